@@ -1,0 +1,133 @@
+"""What every command is given: where it runs, in which language, and how it may write."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from tak_gitops.errors import TakError, UsageError
+from tak_gitops.findings import Finding, in_order
+from tak_gitops.reports.findings_report import finding_line
+from tak_gitops.reports.style import WIDTH, Style
+from tak_gitops.repository.trees import find_root
+from tak_gitops.texts import Language, Message, msg, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tak_gitops.model.repository_files import Environment, Settings
+
+ZONE = "Europe/Stockholm"
+
+
+@dataclass
+class App:
+    """The surroundings of one run.
+
+    `language` is what flag or variable say (then `fixed_language`), else what the settings say once they are
+    read, else the locale's. `colour` is None where the output decides.
+    """
+
+    folder: Path
+    language: Language
+    fixed_language: bool
+    colour: bool | None
+    cache_folder: Path
+
+    @property
+    def root(self) -> Path:
+        """The folder with `tak-gitops.yaml`. Raises TakError where there is none."""
+        if not self.folder.is_dir():
+            raise UsageError(msg("cli.no_folder", folder=str(self.folder)))
+        root = find_root(self.folder)
+        if root is None:
+            raise TakError(msg("cli.no_root", folder=str(self.folder.resolve())))
+        return root
+
+    def speak(self, settings: Settings) -> None:
+        """Go on in the language of the settings, unless flag or variable chose one."""
+        if settings.language and not self.fixed_language:
+            self.language = settings.language
+
+    def style(self) -> Style:
+        """Width and colour of standard output: 80 columns where it is no terminal."""
+        width = WIDTH
+        if sys.stdout.isatty():
+            import shutil
+
+            width = max(shutil.get_terminal_size((WIDTH, 24)).columns, 40)
+        return Style(width, self.colour if self.colour is not None else sys.stdout.isatty())
+
+    def render(self, message: Message) -> str:
+        """A message in the language of this run."""
+        return render(message, self.language)
+
+    def out(self, text: str) -> None:
+        """Write a result to standard output."""
+        click.echo(text, nl=False, color=True)
+
+    def tell(self, message: Message) -> None:
+        """Say something beside the result, on standard error."""
+        click.echo(self.render(message), err=True)
+
+    def tell_findings(self, findings: Iterable[Finding]) -> None:
+        """Say findings, by place, on standard error."""
+        style = Style(colour=self.colour if self.colour is not None else sys.stderr.isatty())
+        for finding in in_order(list(findings)):
+            click.echo(finding_line(finding, self.language, style), err=True, color=True)
+
+
+def app_for(folder: str | None, language: Language | None, color: str | None, fallback: Language) -> App:
+    """The surroundings of a run, from the global flags and the environment variables."""
+    cache = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
+    return App(
+        folder=Path(folder or "."),
+        language=language or fallback,
+        fixed_language=bool(language),
+        colour=_colour(color),
+        cache_folder=Path(cache) / "tak-gitops",
+    )
+
+
+def _colour(flag: str | None) -> bool | None:
+    """Whether to colour; None = where the output is a terminal (NO_COLOR, FORCE_COLOR)."""
+    if flag in {"always", "never"}:
+        return flag == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def today() -> date:
+    """The Swedish day now."""
+    return datetime.now(ZoneInfo(ZONE)).date()
+
+
+def parse_day(value: str) -> date:
+    """A day written YYYY-MM-DD. Raises UsageError."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(msg("cli.not_a_day", value=value)) from None
+
+
+def chosen(environments: dict[str, Environment], names: Sequence[str]) -> list[Environment]:
+    """The environments called `names`, all of them where none is named. Raises UsageError for others."""
+    if not environments:
+        raise TakError(msg("cli.no_environments"))
+    for name in names:
+        if name not in environments:
+            from tak_gitops.sources.judge import nearest
+
+            near = nearest(name, environments)
+            if near:
+                raise UsageError(msg("cli.no_environment.nearest", name=name, nearest=near))
+            raise UsageError(msg("cli.no_environment", name=name, known=", ".join(sorted(environments))))
+    return [environments[name] for name in sorted(set(names) or environments)]

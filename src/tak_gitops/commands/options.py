@@ -1,0 +1,138 @@
+"""Options and commands as click wants them, with help from the catalogue and variables `TAK_GITOPS_<FLAG>`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tak_gitops.texts import LANGUAGES, Language, msg, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tak_gitops.commands.app import App
+
+    Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+PREFIX = "TAK_GITOPS_"
+GLOBAL = ("directory", "language", "color", "debug")
+
+
+def spoken(ctx: click.Context) -> Language:
+    """The language of help and usage errors: chosen before any file is read."""
+    language: Language = ctx.find_root().obj.language
+    return language
+
+
+@dataclass
+class Run:
+    """One run of the command line: its first language, and the surroundings once a command has begun."""
+
+    language: Language
+    app: App | None = None
+    debug: bool = False
+
+
+class TakOption(click.Option):
+    """An option whose help is a key of the catalogue and whose variable is `TAK_GITOPS_<FLAG>`."""
+
+    def __init__(self, *declarations: Any, **attributes: Any) -> None:
+        super().__init__(*declarations, **attributes)
+        if self.envvar is None and self.name not in {"help", "version"}:
+            flag = max(self.opts, key=len).lstrip("-")
+            self.envvar = PREFIX + flag.replace("-", "_").upper()
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option's line in the help."""
+        record = super().get_help_record(ctx)
+        return record and (record[0], render(msg(str(self.help)), spoken(ctx)))
+
+
+def option(*declarations: str, help: str, **attributes: Any) -> Decorator:  # noqa: A002 - click's own word
+    """An option of a command; `help` is a key of the catalogue."""
+    return click.option(*declarations, cls=TakOption, help=help, **attributes)
+
+
+def global_options() -> list[click.Parameter]:
+    """The options that stand before or after the verb."""
+    return [
+        TakOption(["-C", "directory"], metavar="DIR", help="cli.option.folder", envvar=PREFIX + "FOLDER"),
+        TakOption(["--language"], type=click.Choice(LANGUAGES), help="cli.option.language"),
+        TakOption(["--color"], type=click.Choice(["auto", "always", "never"]), help="cli.option.color"),
+        TakOption(["--debug"], is_flag=True, help="cli.option.debug"),
+    ]
+
+
+class TakCommand(click.Command):
+    """A command that takes the global options after its verb too, and is called with the `App` of the run."""
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.params += global_options()
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help`, with its help in the language of the run."""
+        return help_option(self, ctx)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """How the command is written."""
+        write_usage(self, ctx, formatter)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command is for."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(render(msg(f"cli.help.{self.name}"), spoken(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options under their heading."""
+        write_options(self, ctx, formatter)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Call the command, with the global options taken out of its parameters."""
+        from tak_gitops.commands.app import app_for
+
+        own = {name: ctx.params.pop(name) for name in GLOBAL}
+        before = ctx.find_root().params
+        flags = {name: own[name] or before.get(name) for name in GLOBAL}
+        run: Run = ctx.find_root().obj
+        run.debug = bool(flags["debug"])
+        run.app = ctx.obj = app_for(flags["directory"], flags["language"], flags["color"], run.language)
+        return super().invoke(ctx)
+
+
+def help_option(command: click.Command, ctx: click.Context) -> click.Option:
+    """`--help` with a help of ours."""
+
+    def show(context: click.Context, _: click.Parameter, value: bool) -> None:
+        if value and not context.resilient_parsing:
+            click.echo(context.get_help())
+            context.exit()
+
+    names = command.get_help_option_names(ctx)
+    return TakOption(names, is_flag=True, is_eager=True, expose_value=False, callback=show, help="cli.option.help")
+
+
+def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """The line that says how a command is written."""
+    prefix = render(msg("cli.usage_heading"), spoken(ctx))
+    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), prefix=f"{prefix}: ")
+
+
+def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """All options of a command under a heading in the language of the run."""
+    options = [parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)]
+    rows = [record for each in options if (record := each.get_help_record(ctx))]
+    with formatter.section(render(msg("cli.options"), spoken(ctx))):
+        formatter.write_dl(rows)
+
+
+def command(function: Callable[..., Any]) -> click.Command:
+    """Make a function `(app, …) -> ExitCode` a command called as the function."""
+    return click.command(cls=TakCommand)(click.pass_obj(function))
+
+
+environments_argument = click.argument("environments", nargs=-1, metavar="[ENV]...")
+"""The environments that a command is about; none = all (formats.md 3)."""

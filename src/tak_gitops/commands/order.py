@@ -1,0 +1,150 @@
+"""`tak order`: write the order file of the pull request, or check that it is what the commit gives."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from tak_gitops.commands.app import App, chosen, parse_day, today
+from tak_gitops.commands.options import command, environments_argument, option
+from tak_gitops.commands.state import State, live_of, plan_of, read_state, required_head
+from tak_gitops.errors import ExitCode, TakError, UsageError
+from tak_gitops.orders.brought import brought, only
+from tak_gitops.orders.order_file import OrderFile, file_name, make_order, read_order, write_order
+from tak_gitops.orders.stale import differing_lines
+from tak_gitops.reports.difference_text import difference_text
+from tak_gitops.repository.files import write_whole
+from tak_gitops.repository.history import orders_at, orders_in_work_tree
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tak_gitops.model.repository_files import Environment
+    from tak_gitops.plan import Plan
+
+
+class _Run(NamedTuple):
+    """What one run of the command works with, the same for every environment."""
+
+    app: App
+    state: State
+    export: str | None
+    day: date
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+
+
+@command
+@environments_argument
+@option("--base", metavar="REF", help="cli.option.base")
+@option("--export", metavar="FILE", help="cli.option.export")
+@option("--as-of", metavar="DAY", help="cli.option.as_of")
+@option("--execute-on", metavar="DAY", help="cli.option.execute_on")
+@option("--check", is_flag=True, help="cli.option.order_check")
+def order(
+    app: App,
+    environments: tuple[str, ...],
+    *,
+    base: str | None,
+    export: str | None,
+    as_of: str | None,
+    execute_on: str | None,
+    check: bool,
+) -> ExitCode:
+    """Write or check the orders of the environments; problems of one do not hide those of another."""
+    head = required_head(app) if check else None
+    state = read_state(app, base, head=head)
+    wanted = chosen(state.after.environments, environments)
+    if export is not None and len(wanted) > 1:
+        raise UsageError(msg("state.one_export", environment=wanted[0].key))
+    after = orders_at(state.root, head) if check else orders_in_work_tree(state.root)
+    day = parse_day(as_of) if as_of else today()
+    run = _Run(app, state, export, day, orders_at(state.root, state.base.commit), after)
+    when = parse_day(execute_on) if execute_on else None
+    results = [_checked(run, each) if check else _written(run, each, when) for each in wanted]
+    return max(results)
+
+
+def _written(run: _Run, environment: Environment, execute_on: date | None) -> ExitCode:
+    """Write the order file of one environment, in place of the one that the change brought before."""
+    app, root = run.app, run.state.root
+    there = brought(run.before, run.after, environment.key)
+    kept = _readable(run, there)
+    when = execute_on or next((day for each in kept.values() if (day := order_day(each))), None)
+    plan = _plan(run, environment, when)
+    if plan.blocked:
+        app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))
+        return ExitCode.FAILURE
+    if not plan.changes:
+        for path in there:
+            (root / path).unlink()
+            app.tell(msg("order.nothing.removed", environment=environment.key, path=path))
+        if not there:
+            app.tell(msg("order.nothing", environment=environment.key))
+        return ExitCode.OK
+    new = make_order(plan, ordered_by=run.state.after.settings.ordered_by or "", execute_on=when)
+    same = [path for path, each in kept.items() if each.digest == new.digest and each.parts == new.parts]
+    if same and len(there) == 1:
+        app.tell(msg("order.current", environment=environment.key, path=same[0]))
+        return ExitCode.OK
+    path = f"orders/{environment.key}/{file_name(new, run.day, _first_path(plan))}"
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    write_whole(root / path, write_order(new))
+    for old in there:
+        if old != path:
+            (root / old).unlink()
+    app.tell(msg("order.written", environment=environment.key, path=path, lines=len(new.lines)))
+    return ExitCode.OK
+
+
+def _checked(run: _Run, environment: Environment) -> ExitCode:
+    """Whether the committed order file of one environment is what the commit gives."""
+    app = run.app
+    path = only(brought(run.before, run.after, environment.key), environment.key)
+    approved = read_order(run.after[path], path) if path else None
+    plan = _plan(run, environment, order_day(approved) if approved else None)
+    if plan.blocked:
+        app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))
+        return ExitCode.FAILURE
+    if approved is None or path is None:
+        if not plan.changes:
+            app.tell(msg("order.nothing", environment=environment.key))
+            return ExitCode.OK
+        app.tell(msg("order.missing", environment=environment.key, lines=len(plan.changes)))
+        return ExitCode.FAILURE
+    if not plan.changes:
+        app.tell(msg("order.not_needed", environment=environment.key, path=path))
+        return ExitCode.FAILURE
+    now = make_order(plan, ordered_by=run.state.after.settings.ordered_by or "", execute_on=order_day(approved))
+    if approved.digest != now.digest:
+        app.tell(msg("order.outdated", environment=environment.key, path=path))
+        app.out(difference_text(differing_lines(approved, now), plan, app.language, app.style()))
+        return ExitCode.FAILURE
+    app.tell(msg("order.current", environment=environment.key, path=path))
+    return ExitCode.OK
+
+
+def _plan(run: _Run, environment: Environment, execute_on: date | None) -> Plan:
+    catalogue = live_of(run.app, run.state.root, environment, run.export)
+    return plan_of(run.state, environment, catalogue, execute_on or run.day)
+
+
+def _readable(run: _Run, paths: list[str]) -> dict[str, OrderFile]:
+    """The order files that the change brought before; one that cannot be read is written anew."""
+    found = {}
+    for path in paths:
+        try:
+            found[path] = read_order(run.after[path], path)
+        except TakError as problem:
+            run.app.tell(problem.message)
+    return found
+
+
+def order_day(order_file: OrderFile) -> date | None:
+    """The day that an order takes effect; None = the day it is sent."""
+    return date.fromisoformat(order_file.execute_on) if order_file.execute_on else None
+
+
+def _first_path(plan: Plan) -> str:
+    return min((change.place.path for change in plan.changes if change.place), default="order")

@@ -1,0 +1,55 @@
+"""`tak plan`: what the change of the files would do in TAK. It never writes."""
+
+from __future__ import annotations
+
+import click
+
+from tak_gitops.commands.app import App, chosen, parse_day, today
+from tak_gitops.commands.options import command, environments_argument, option
+from tak_gitops.commands.state import live_of, plan_of, read_state
+from tak_gitops.errors import ExitCode, UsageError
+from tak_gitops.texts import msg
+
+
+@command
+@environments_argument
+@option("--base", metavar="REF", help="cli.option.base")
+@option("--export", metavar="FILE", help="cli.option.export")
+@option("--as-of", metavar="DAY", help="cli.option.as_of")
+@option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="cli.option.format")
+@option("--all", "show_all", is_flag=True, help="cli.option.all")
+@option("--detailed-exitcode", is_flag=True, help="cli.option.detailed_exitcode")
+def plan(
+    app: App,
+    environments: tuple[str, ...],
+    *,
+    base: str | None,
+    export: str | None,
+    as_of: str | None,
+    form: str,
+    show_all: bool,
+    detailed_exitcode: bool,
+) -> ExitCode:
+    """Show the plans of the environments; a blocked line gives exit code 1."""
+    day = parse_day(as_of) if as_of else today()
+    state = read_state(app, base)
+    wanted = chosen(state.after.environments, environments)
+    if export is not None and len(wanted) > 1:
+        raise UsageError(msg("state.one_export", environment=wanted[0].key))
+    plans = [plan_of(state, each, live_of(app, state.root, each, export), day) for each in wanted]
+    if form == "json":
+        from tak_gitops.reports.plan_json import plans_json
+
+        app.out(plans_json(plans, app.language))
+    elif form == "markdown":
+        from tak_gitops.reports.plan_markdown import plan_markdown
+
+        app.out("\n".join(plan_markdown(each, app.language) for each in plans))
+    else:
+        from tak_gitops.reports.plan_text import plan_text
+
+        app.out("\n".join(plan_text(each, app.language, app.style(), show_all=show_all) for each in plans))
+    if any(each.blocked for each in plans):
+        return ExitCode.FAILURE
+    changed = any(each.changes or each.drift for each in plans)
+    return ExitCode.CHANGES if detailed_exitcode and changed else ExitCode.OK

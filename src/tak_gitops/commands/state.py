@@ -1,0 +1,115 @@
+"""What several commands begin with: the two states of the repository, live, and the plans between them."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tak_gitops.errors import TakError, fail
+from tak_gitops.findings import Severity, has_errors
+from tak_gitops.live.cache import CatalogueCache
+from tak_gitops.live.load import find_export, load_export
+from tak_gitops.plan import left_environments, make_plan
+from tak_gitops.repository.commits import NO_BASE, Base, CommitTree, find_base, first_parent, head_commit
+from tak_gitops.repository.trees import EmptyTree, WorkTree
+from tak_gitops.sources.declared import read_declared
+from tak_gitops.sources.resolve import resolve
+from tak_gitops.sources.store import FileStore
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tak_gitops.commands.app import App
+    from tak_gitops.model.catalogue import Catalogue
+    from tak_gitops.model.repository_files import Declared, Environment
+    from tak_gitops.plan import Plan
+    from tak_gitops.repository.trees import Tree
+
+
+@dataclass(frozen=True)
+class State:
+    """What the repository declares at the base and at the head."""
+
+    root: Path
+    base: Base
+    before: Declared
+    after: Declared
+
+
+def read_state(app: App, base: str | None, *, head: str | None = None, before_head: bool = False) -> State:
+    """The states between which a change is measured; the head is the work tree, or the commit `head`.
+
+    `before_head` measures from the first parent of `head`, whatever branch it is on: what a merge caused.
+
+    Raises TakError with all findings where the head has errors: a file that cannot be read would look as if
+    its rows had been deleted. A file of the base that cannot be read counts as if it had not been there,
+    which can only make rows new, never remove any.
+    """
+    root = app.root
+    store = FileStore(app.cache_folder / "files", root)
+    tree: Tree = WorkTree(root) if head is None else CommitTree(root, head)
+    reading = read_declared(tree, store)
+    app.speak(reading.declared.settings)
+    resolved = [each for name in reading.declared.environments for each in resolve(reading.declared, name)[1]]
+    findings = [*reading.findings, *resolved]
+    if has_errors(findings):
+        raise TakError(msg("state.errors"), findings)
+    app.tell_findings(each for each in findings if each.severity is Severity.WARNING)
+    found = _base(root, base, reading.declared.settings.branch, head, before_head=before_head)
+    before = read_declared(found.tree, store)
+    broken = [each for each in before.findings if each.severity is Severity.ERROR]
+    if broken:
+        app.tell(msg("state.base_broken", base=found.name, count=len(broken), first=str(broken[0].place)))
+    app.tell_findings(left_environments(before.declared.environments, reading.declared.environments))
+    store.save()
+    return State(root, found, before.declared, reading.declared)
+
+
+def _base(root: Path, wanted: str | None, branch: str, head: str | None, *, before_head: bool) -> Base:
+    if wanted == NO_BASE:
+        return Base(EmptyTree(), NO_BASE)
+    if head is not None and before_head:
+        return first_parent(root, head)
+    return find_base(root, wanted, branch, of_commit=head is not None)
+
+
+def plan_of(state: State, environment: Environment, catalogue: Catalogue, day: date) -> Plan:
+    """The plan of one environment on the day that its order takes effect."""
+    before, _ = resolve(state.before, environment.key)
+    after, _ = resolve(state.after, environment.key)
+    return make_plan(before, after, catalogue, day, state.base.name)
+
+
+def live_of(app: App, root: Path, environment: Environment, export: str | None) -> Catalogue:
+    """Live of an environment: from the file that the command names, else from where the environment says.
+
+    Raises TakError where there is no export, or one that cannot be used (formats.md 5).
+    """
+    cache = CatalogueCache(app.cache_folder / "exports")
+    if export is not None:
+        path, shown = app.folder / export, export
+    else:
+        path, shown = _configured(root, environment)
+    return load_export(path, shown=shown, cache=cache, platform=environment.platform)
+
+
+def _configured(root: Path, environment: Environment) -> tuple[Path, str]:
+    live = environment.live
+    if live is None:
+        raise fail("state.no_live", environment=environment.key, path=environment.path)
+    pattern = posixpath.normpath(posixpath.join(posixpath.dirname(environment.path), live.pattern))
+    if live.kind == "file":
+        return root / pattern, pattern
+    path = find_export(root, pattern)
+    return path, str(path)
+
+
+def required_head(app: App) -> str:
+    """The commit that is checked out. Raises TakError where there is none yet."""
+    commit = head_commit(app.root)
+    if commit is None:
+        raise fail("state.no_commit")
+    return commit

@@ -1,0 +1,150 @@
+"""`tak submit`: send the orders that a merge brought, after working them out again from its commit and live."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, NamedTuple
+
+from tak_gitops.commands.app import App, chosen, parse_day, today
+from tak_gitops.commands.options import command, environments_argument, option
+from tak_gitops.commands.order import order_day
+from tak_gitops.commands.state import State, live_of, plan_of, read_state, required_head
+from tak_gitops.errors import ExitCode, TakError, UsageError
+from tak_gitops.model.identifiers import fold
+from tak_gitops.orders.brought import brought, only
+from tak_gitops.orders.channels.file import deliver
+from tak_gitops.orders.order_file import make_order, read_order
+from tak_gitops.orders.order_text import Sender, order_text
+from tak_gitops.orders.stale import differing_lines
+from tak_gitops.reports.difference_text import difference_text
+from tak_gitops.repository.history import orders_at
+from tak_gitops.sources.json_order import Timing
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from tak_gitops.model.repository_files import Contact, Environment
+    from tak_gitops.orders.order_file import OrderFile
+    from tak_gitops.plan import Plan
+
+
+class _Run(NamedTuple):
+    """What one run of the command works with, the same for every environment."""
+
+    app: App
+    state: State
+    export: str | None
+    day: date
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+
+
+@command
+@environments_argument
+@option("--export", metavar="FILE", help="cli.option.export")
+@option("--as-of", metavar="DAY", help="cli.option.as_of")
+def submit(app: App, environments: tuple[str, ...], *, export: str | None, as_of: str | None) -> ExitCode:
+    """Send the orders of the commit that is checked out; exit code 4 where one does not hold any more.
+
+    An environment whose order does not hold stops none of the others.
+    """
+    head = required_head(app)
+    state = read_state(app, None, head=head, before_head=True)
+    wanted = chosen(state.after.environments, environments)
+    if export is not None and len(wanted) > 1:
+        raise UsageError(msg("state.one_export", environment=wanted[0].key))
+    before, after = orders_at(state.root, state.base.commit), orders_at(state.root, head)
+    run = _Run(app, state, export, parse_day(as_of) if as_of else today(), before, after)
+    results = [_submitted(run, each) for each in wanted]
+    if not environments:
+        results += _homeless(run, head)
+    if all(result is None for result in results):
+        app.tell(msg("submit.nothing", commit=head[:12]))
+    return max((result for result in results if result is not None), default=ExitCode.OK)
+
+
+def _submitted(run: _Run, environment: Environment) -> ExitCode | None:
+    """Send the order of one environment; None where the merge needs none. Errors are told, not raised."""
+    try:
+        return _send(run, environment)
+    except TakError as problem:
+        run.app.tell_findings(problem.findings)
+        run.app.tell(problem.message)
+        return problem.exit_code
+
+
+def _send(run: _Run, environment: Environment) -> ExitCode | None:
+    app, key = run.app, environment.key
+    path = only(brought(run.before, run.after, key), key)
+    approved = read_order(run.after[path], path) if path else None
+    day = (order_day(approved) if approved else None) or run.day
+    plan = plan_of(run.state, environment, live_of(app, run.state.root, environment, run.export), day)
+    if approved is None or path is None:
+        if not plan.changes and not plan.blocked:
+            return None
+        app.tell(msg("order.missing", environment=key, lines=len(plan.changes) + len(plan.blocked)))
+        return ExitCode.FAILURE
+    if plan.blocked:
+        app.tell(msg("submit.blocked", environment=key, digest=approved.short_digest, count=len(plan.blocked)))
+        return ExitCode.STALE
+    ordered_by = run.state.after.settings.ordered_by or ""
+    now = make_order(plan, ordered_by=ordered_by, execute_on=order_day(approved)) if plan.changes else None
+    if now is None or now.digest != approved.digest:
+        app.tell(msg("submit.stale", environment=key, digest=approved.short_digest))
+        app.out(difference_text(differing_lines(approved, now), plan, app.language, app.style()))
+        app.tell(msg("submit.stale.next", environment=key))
+        return ExitCode.STALE
+    _deliver(run, environment, approved, path, plan)
+    return ExitCode.OK
+
+
+def _deliver(run: _Run, environment: Environment, order: OrderFile, path: str, plan: Plan) -> None:
+    if environment.outbox is None:
+        raise TakError(msg("submit.no_channel", environment=environment.key, path=environment.path))
+    timing = Timing(run.day, order_day(order) or run.day, version=1)
+    sender = Sender(run.state.after.settings.ordered_by or "", _contact(run, plan), _names(plan))
+    texts = [order_text(order, number, sender, timing) for number in range(1, len(order.parts) + 1)]
+    outbox = posixpath.normpath(posixpath.join(posixpath.dirname(environment.path), environment.outbox))
+    name = posixpath.basename(path).removesuffix(".json")
+    for delivery in deliver(order, name, texts, run.state.root / outbox, timing):
+        text = "submit.sent" if delivery.fresh else "submit.there"
+        run.app.tell(msg(text, environment=environment.key, digest=order.short_digest, path=str(delivery.path)))
+
+
+def _contact(run: _Run, plan: Plan) -> Contact | None:
+    """Whom to ask: the first contact, technical before others, of a system that the order is about."""
+    ids = set()
+    for change in plan.changes:
+        target = change.after or change.before
+        ids.add(fold((target.producer if target else change.consumer) or ""))
+    systems = run.state.after.systems.values()
+    contacts = [
+        contact
+        for system in systems
+        if fold(system.hsa_id(plan.environment) or "") in ids
+        for contact in system.contacts
+    ]
+    return min(contacts, key=lambda contact: contact.role != "technical", default=None)
+
+
+def _names(plan: Plan) -> dict[str, str]:
+    """The names of all that an order mentions, by HSA-id as it is ordered."""
+    ids = set()
+    for change in plan.changes:
+        ids |= {change.logical_address, change.consumer}
+        ids |= {target.producer for target in (change.before, change.after) if target}
+    return {each: name for each in ids if each and (name := plan.name(each))}
+
+
+def _homeless(run: _Run, head: str) -> list[ExitCode | None]:
+    """Tell of orders for environments that the commit does not have: nothing that was approved is lost unseen."""
+    results: list[ExitCode | None] = []
+    for path in sorted(set(run.after) - set(run.before)):
+        environment = path.split("/")[1]
+        if environment not in run.state.after.environments:
+            values = {"path": path, "environment": environment, "commit": head[:12]}
+            run.app.tell(msg("submit.removed_environment", **values))
+            results.append(ExitCode.FAILURE)
+    return results

@@ -1,0 +1,43 @@
+"""`tak validate`: every file of the work tree, and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tak_gitops.commands.app import App, chosen
+from tak_gitops.commands.options import command, environments_argument, option
+from tak_gitops.errors import ExitCode
+from tak_gitops.findings import has_errors
+from tak_gitops.reports.findings_report import findings_json, findings_text
+from tak_gitops.repository.trees import WorkTree
+from tak_gitops.sources.declared import read_declared
+from tak_gitops.sources.resolve import resolve
+from tak_gitops.sources.store import NoStore
+
+if TYPE_CHECKING:
+    from tak_gitops.findings import Finding
+    from tak_gitops.model.repository_files import Declared
+
+
+@command
+@environments_argument
+@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="cli.option.format")
+def validate(app: App, environments: tuple[str, ...], form: str) -> ExitCode:
+    """Judge the files; errors give exit code 1."""
+    reading = read_declared(WorkTree(app.root), NoStore())
+    app.speak(reading.declared.settings)
+    if environments:
+        chosen(reading.declared.environments, environments)
+    findings = [*reading.findings, *_resolved(reading.declared, environments)]
+    if form == "json":
+        app.out(findings_json(findings, reading.files, app.language))
+    else:
+        app.out(findings_text(findings, reading.files, app.language, app.style()))
+    return ExitCode.FAILURE if has_errors(findings) else ExitCode.OK
+
+
+def _resolved(declared: Declared, environments: tuple[str, ...]) -> list[Finding]:
+    names = environments or declared.environments
+    return [finding for name in sorted(set(names)) for finding in resolve(declared, name)[1]]

@@ -1,0 +1,1 @@
+"""What differs: desired at the base, desired at the head, and live."""

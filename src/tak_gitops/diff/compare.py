@@ -1,0 +1,247 @@
+"""The three-way comparison: what a change of the files causes, laid over live (design.md 4, formats.md 2).
+
+Rows of blocks that did not change are compared group by group; only rows that differ, and rows of blocks
+that changed, are looked at one by one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tak_gitops.diff.live_view import same_producer, same_target
+from tak_gitops.diff.scope import Row, Scope
+from tak_gitops.diff.spelling import Spelling
+from tak_gitops.model.changes import Action, Blocked, Change, Kind, Reason
+from tak_gitops.model.desired import Route
+from tak_gitops.model.entries import Target
+from tak_gitops.model.identifiers import fold
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from tak_gitops.diff.live_view import Group, LiveView
+    from tak_gitops.model.desired import Block, Desired
+
+
+@dataclass
+class Difference:
+    """What a comparison found.
+
+    `changes` are caused by the change of the files; `blocked` are caused too, but cannot be ordered as they
+    are; `drift` is what nobody changed and live has otherwise. `adopted` counts rows that are newly declared and
+    live already; `released` are rows deleted from the files that live has from another producer by now;
+    `unknown` counts declared routings of which live hides producer or URL; `unmanaged` counts present rows of
+    live that neither base nor head declares.
+    """
+
+    changes: list[Change] = field(default_factory=list)
+    blocked: list[Blocked] = field(default_factory=list)
+    drift: list[Change] = field(default_factory=list)
+    released: list[Change] = field(default_factory=list)
+    adopted: int = 0
+    unknown: int = 0
+    unmanaged: int = 0
+
+
+def compare(base: Desired, head: Desired, live: LiveView) -> Difference:
+    """What `base` → `head` causes over `live`, and what differs besides."""
+    comparison = _Comparison(Scope(base, head), live)
+    comparison.unchanged_routings()
+    comparison.unchanged_permissions()
+    comparison.touched_routings()
+    comparison.touched_permissions()
+    return comparison.result()
+
+
+class _Comparison:
+    """One comparison; counts the rows of live that are declared on the way."""
+
+    def __init__(self, scope: Scope, live: LiveView) -> None:
+        self.scope = scope
+        self.live = live
+        self.spelling = Spelling(live.catalogue)
+        self.found = Difference()
+        self.managed = 0
+
+    def result(self) -> Difference:
+        """What was found, sorted."""
+        found = self.found
+        for changes in (found.changes, found.drift, found.released):
+            changes.sort(key=lambda change: change.order)
+        found.blocked.sort(key=lambda blocked: blocked.change.order)
+        found.unmanaged = self.live.present_rows() - self.managed
+        return found
+
+    def unchanged_routings(self) -> None:
+        """Find the drift among routings that base and head declare alike."""
+        for (contract,), members in self.scope.common_routings.items():
+            group = self.live.routings(contract)
+            present = group.present
+            for block, _, route in members:
+                if not isinstance(route, Route):
+                    continue
+                numbers = self._numbers(block)
+                as_declared = self.live.targets_like(route.target)
+                differing = [n for n, address in enumerate(numbers) if present.get(address) not in as_declared]
+                missing = 0
+                for n in differing:
+                    target = present.get(numbers[n])
+                    missing += target is None
+                    self._routing_drift(Row(block, n, route.contract, route), target)
+                self.managed += len(numbers) - missing + _extra(group, numbers)
+
+    def unchanged_permissions(self) -> None:
+        """Find the drift among permissions that base and head declare alike."""
+        for (contract, consumer), members in self.scope.common_permissions.items():
+            group = self.live.permissions(contract, consumer)
+            present = group.present
+            seen: set[str] = set()
+            for block, written, by in members:
+                numbers = self._numbers(block)
+                missing = [n for n, address in enumerate(numbers) if address not in present]
+                hits = len(numbers) - len(missing)
+                if len(members) > 1:
+                    # two places declare it (TG211): it is one row all the same
+                    missing = [n for n in missing if block.folded[n] not in seen]
+                    hits = sum(number in present and block.folded[n] not in seen for n, number in enumerate(numbers))
+                    seen.update(block.folded)
+                for n in missing:
+                    row = Row(block, n, written, by)
+                    self.found.drift.append(self._permission(Action.ADD, row, Reason.DRIFT))
+                self.managed += hits + _extra(group, numbers)
+
+    def touched_routings(self) -> None:
+        """Find what the change causes among routings."""
+        routings = cache(self.live.routings)
+        for (address, contract), before, after in self.scope.touched_routings():
+            group = routings(contract)
+            number = self.live.address(address)
+            live = group.present.get(number) if number is not None else None
+            if number is not None and live is not None:
+                self.managed += 1 + group.extra.get(number, 0)
+            if after is None and before is not None:
+                around = group.around.get(number) if number is not None else None
+                self._undeclared_routing(before, live if live is not None else around, group, number)
+            elif after is not None and before is not None and same_target(_target(before), _target(after)):
+                if live not in self.live.targets_like(_target(after)):
+                    self._routing_drift(after, live)
+            elif after is not None:
+                reason = Reason.REDEFINED if before is not None else Reason.DECLARED
+                self._declared_routing(after, live, group, number, reason)
+
+    def touched_permissions(self) -> None:
+        """Find what the change causes among permissions."""
+        permissions = cache(self.live.permissions)
+        for (address, contract, consumer), before, after in self.scope.touched_permissions():
+            group = permissions(contract, consumer)
+            number = self.live.address(address)
+            is_live = number is not None and number in group.present
+            if number is not None and is_live:
+                self.managed += 1 + group.extra.get(number, 0)
+            if after is None and before is not None:
+                if is_live or (number is not None and number in group.around):
+                    self._cause(self._permission(Action.REMOVE, before, Reason.UNDECLARED), group, number)
+            elif after is not None and not is_live:
+                if before is not None:
+                    self.found.drift.append(self._permission(Action.ADD, after, Reason.DRIFT))
+                else:
+                    self._cause(self._permission(Action.ADD, after, Reason.DECLARED), group, number)
+            elif before is None:
+                self.found.adopted += 1
+
+    def _declared_routing(self, row: Row, live: int | None, group: Group, number: int | None, reason: Reason) -> None:
+        """A routing that the head declares and the base did not, or not like that."""
+        target = _target(row)
+        if live is None:
+            self._cause(self._routing(Action.ADD, row, None, target, reason), group, number)
+            return
+        there = self.live.catalogue.targets[live]
+        if live in self.live.targets_like(target):
+            self.found.adopted += 1
+        elif live in self.live.unknown_targets:
+            self.found.unknown += 1
+        elif same_producer(there, target):
+            self._cause(self._routing(Action.CHANGE, row, there, target, reason), group, number)
+        elif row.block.replaces and fold(row.block.replaces) == fold(there.producer or ""):
+            self._cause(self._routing(Action.CHANGE, row, there, target, Reason.REPLACES), group, number)
+        else:
+            change = self._routing(Action.CHANGE, row, there, target, reason)
+            name = self.live.catalogue.components.name(there.producer or "") or there.producer
+            message = msg("TG401", producer=there.producer, name=name)
+            self.found.blocked.append(Blocked(change, message))
+
+    def _undeclared_routing(self, row: Row, live: int | None, group: Group, number: int | None) -> None:
+        """A routing that the base declares and the head does not."""
+        if live is None:
+            return
+        there = self.live.catalogue.targets[live]
+        change = self._routing(Action.REMOVE, row, there, None, Reason.UNDECLARED)
+        if live in self.live.unknown_targets:
+            self.found.unknown += 1
+        elif same_producer(there, _target(row)):
+            self._cause(change, group, number)
+        else:
+            self.found.released.append(change)
+
+    def _routing_drift(self, row: Row, live: int | None) -> None:
+        """A routing that base and head declare alike, and live has otherwise or not at all."""
+        if live is None:
+            change = self._routing(Action.ADD, row, None, _target(row), Reason.DRIFT)
+        elif live in self.live.unknown_targets:
+            self.found.unknown += 1
+            return
+        else:
+            there = self.live.catalogue.targets[live]
+            change = self._routing(Action.CHANGE, row, there, _target(row), Reason.DRIFT)
+        self.found.drift.append(change)
+
+    def _cause(self, change: Change, group: Group, number: int | None) -> None:
+        """Keep a change that is caused, blocked where TAK would refuse it for its two rows (domain.md 4.6)."""
+        if number in group.doubled:
+            self.found.blocked.append(Blocked(change, msg("TG402")))
+        else:
+            self.found.changes.append(change)
+
+    def _routing(self, action: Action, row: Row, before: Target | None, after: Target | None, reason: Reason) -> Change:
+        spell = self.spelling
+        return Change(
+            action,
+            Kind.ROUTING,
+            spell.address(row.block.addresses.ids[row.number]),
+            spell.contract(row.contract),
+            None,
+            before,
+            spell.target(after) if after else None,
+            reason,
+            row.place,
+        )
+
+    def _permission(self, action: Action, row: Row, reason: Reason) -> Change:
+        spell = self.spelling
+        consumer = "" if isinstance(row.by, Route) else row.by.hsa_id
+        return Change(
+            action,
+            Kind.PERMISSION,
+            spell.address(row.block.addresses.ids[row.number]),
+            spell.contract(row.contract),
+            spell.component(consumer),
+            None,
+            None,
+            reason,
+            row.place,
+        )
+
+    def _numbers(self, block: Block) -> list[int]:
+        """The number of each address of a block; -1, which no row has, where live does not know the address."""
+        index = self.live.catalogue.addresses.index
+        return [index.get(address, -1) for address in block.folded]
+
+
+def _target(row: Row) -> Target:
+    """Where a declared routing leads."""
+    return row.by.target if isinstance(row.by, Route) else Target(None, None, None)
+
+
+def _extra(group: Group, numbers: list[int]) -> int:
+    return sum(group.extra.get(number, 0) for number in numbers) if group.extra else 0

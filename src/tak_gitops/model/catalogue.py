@@ -1,0 +1,174 @@
+"""The catalogue: everything that one export says of one platform.
+
+Compact inside: each distinct text is kept once, a row is three small numbers in arrays, and rows are
+grouped by contract (routings) or by contract and consumer (permissions), so that a million rows take
+some tens of megabytes and can be compared group by group. Readable outside: `iter_routings()` and
+`iter_permissions()` give rows.
+
+Numbers of days are proleptic Gregorian ordinals (`date.toordinal`), always Swedish days.
+"""
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
+
+from tak_gitops.findings import Finding
+from tak_gitops.model.entries import Permission, Routing, Target
+from tak_gitops.model.identifiers import fold
+
+Column: TypeAlias = "array[int]"
+"""One number a row, in four bytes each."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Objects of one kind, by number: their identifiers as live spells them, and their names.
+
+    Real catalogues hold objects that differ only by letter case. They keep their own numbers and
+    spellings; `keys` tells which number stands for all of them when rows are compared.
+    """
+
+    ids: Sequence[str]
+    names: Sequence[str | None]
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The number that stands for each folded identifier: the first that has it."""
+        numbers: dict[str, int] = {}
+        for number, identifier in enumerate(self.ids):
+            numbers.setdefault(fold(identifier), number)
+        return numbers
+
+    @cached_property
+    def keys(self) -> Sequence[int] | None:
+        """For each number the one that stands for it, or None where every number stands for itself."""
+        if len(self.index) == len(self.ids):
+            return None
+        return [self.index[fold(identifier)] for identifier in self.ids]
+
+    def find(self, identifier: str) -> int | None:
+        """The number of an identifier in any spelling."""
+        return self.index.get(fold(identifier))
+
+    def spelling(self, identifier: str) -> str | None:
+        """The identifier as live spells it."""
+        number = self.find(identifier)
+        return None if number is None else self.ids[number]
+
+    def name(self, identifier: str) -> str | None:
+        """The name that live has for an identifier."""
+        number = self.find(identifier)
+        return None if number is None else self.names[number]
+
+
+class Period(NamedTuple):
+    """First and last day of a row, as ordinals; both days belong to it."""
+
+    first: int
+    last: int
+
+
+class Span(NamedTuple):
+    """The rows `start` up to but not including `end` of a column."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class RoutingRows:
+    """All routings: row n leads from `addresses[n]` to `targets[n]` during `periods[n]`; grouped by contract."""
+
+    spans: Mapping[int, Span]
+    addresses: Column
+    targets: Column
+    periods: Column
+
+    def __len__(self) -> int:
+        return len(self.addresses)
+
+
+@dataclass(frozen=True)
+class PermissionRows:
+    """All permissions: grouped by (contract, consumer), each an address and a period."""
+
+    spans: Mapping[tuple[int, int], Span]
+    addresses: Column
+    periods: Column
+
+    def __len__(self) -> int:
+        return len(self.addresses)
+
+
+class Counts(NamedTuple):
+    """How many rows the export has of each kind, in force or not."""
+
+    routings: int
+    permissions: int
+    contracts: int
+    logical_addresses: int
+    components: int
+    urls: int
+    profiles: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """One export, read.
+
+    `snapshot` is when it was made (with its zone), None in the blob that TAK-web downloads
+    (formats.md 5); `variant` is A to E of domain.md 2; `digest` is the SHA-256 of the bytes that were read;
+    `filtered` are the permissions (contract, consumer, address) that carry filters.
+    """
+
+    variant: str
+    digest: str
+    snapshot: datetime | None
+    addresses: Table
+    components: Table
+    contracts: Table
+    profiles: Sequence[str]
+    targets: Sequence[Target]
+    periods: Sequence[Period]
+    routings: RoutingRows
+    permissions: PermissionRows
+    counts: Counts
+    filtered: frozenset[tuple[int, int, int]] = frozenset()
+    findings: tuple[Finding, ...] = field(default=())
+
+    def iter_routings(self) -> Iterator[Routing]:
+        """Every routing of the export, grouped by contract, in force or not."""
+        rows = self.routings
+        for contract, (start, end) in rows.spans.items():
+            for n in range(start, end):
+                first, last = self.periods[rows.periods[n]]
+                yield Routing(
+                    self.addresses.ids[rows.addresses[n]],
+                    self.contracts.ids[contract],
+                    self.targets[rows.targets[n]],
+                    date.fromordinal(first),
+                    date.fromordinal(last),
+                )
+
+    def iter_permissions(self) -> Iterator[Permission]:
+        """Every permission of the export, grouped by contract and consumer, in force or not."""
+        rows = self.permissions
+        for (contract, consumer), (start, end) in rows.spans.items():
+            for n in range(start, end):
+                first, last = self.periods[rows.periods[n]]
+                yield Permission(
+                    self.addresses.ids[rows.addresses[n]],
+                    self.contracts.ids[contract],
+                    self.components.ids[consumer],
+                    date.fromordinal(first),
+                    date.fromordinal(last),
+                )
+
+    def in_force(self, day: date) -> tuple[int, int]:
+        """How many routings and permissions are in force on `day`; the last day counts (domain.md 1)."""
+        ordinal = day.toordinal()
+        current = [period.first <= ordinal <= period.last for period in self.periods]
+        return sum(current[p] for p in self.routings.periods), sum(current[p] for p in self.permissions.periods)

@@ -1,0 +1,88 @@
+"""What is desired in one environment: declarations with their names resolved, still grouped."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from tak_gitops.findings import Place
+from tak_gitops.model.declarations import AddressList, Declaration
+from tak_gitops.model.entries import Target
+from tak_gitops.model.identifiers import fold
+
+
+class Route(NamedTuple):
+    """A contract of a connection and where its routings lead; `line` is that of the contract in the file."""
+
+    contract: str
+    target: Target
+    line: int
+    column: int
+
+
+class Consumer(NamedTuple):
+    """A consumer by HSA-id, with its place in the file."""
+
+    hsa_id: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """One declaration in one environment: `contracts` × `addresses`, for each of `consumers`.
+
+    `routes` has a route for each contract of a Connection, and nothing for an Access.
+    """
+
+    declaration: Declaration
+    contracts: tuple[str, ...]
+    routes: tuple[Route, ...]
+    consumers: tuple[Consumer, ...]
+    addresses: AddressList
+    replaces: str | None = None
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The addresses as keys, in the order of the list."""
+        return tuple(map(fold, self.addresses.ids))
+
+    @cached_property
+    def number_of(self) -> Mapping[str, int]:
+        """Where in the list each folded address stands; the first place where it stands twice."""
+        return {key: n for n, key in reversed(tuple(enumerate(self.folded)))}
+
+    def same_as(self, other: "Block") -> bool:
+        """Whether both stand for the same rows in the same file."""
+        return self is other or (
+            self.declaration.path == other.declaration.path
+            and self.contracts == other.contracts
+            and [route.target for route in self.routes] == [route.target for route in other.routes]
+            and [consumer.hsa_id for consumer in self.consumers] == [consumer.hsa_id for consumer in other.consumers]
+            and self.replaces == other.replaces
+            and (self.addresses is other.addresses or self.addresses.ids == other.addresses.ids)
+        )
+
+    def place(self, line: int, column: int) -> Place:
+        """A place in the file of this block."""
+        return Place(self.declaration.path, line, column)
+
+
+@dataclass(frozen=True)
+class Desired:
+    """Everything that is declared for one environment.
+
+    `systems` has the title of each system that has an HSA-id here, by folded HSA-id: what TAK would name it.
+    """
+
+    environment: str
+    platform: str
+    blocks: tuple[Block, ...]
+    systems: Mapping[str, str]
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """(folded address, name) of every address that a file names, in order of files."""
+        for block in self.blocks:
+            for key, name in zip(block.folded, block.addresses.names, strict=True):
+                if name:
+                    yield key, name

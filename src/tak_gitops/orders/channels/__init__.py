@@ -1,0 +1,1 @@
+"""The ways in which an order leaves; the same bytes in each."""

@@ -1,0 +1,210 @@
+"""The order file: what a pull request brings and a reviewer approves (formats.md 4).
+
+`lines` are what is ordered. Their digest, with environment, platform and day, names the order: two order
+files with one digest order the same. Why a line is there and where the file says so is told for readers, and
+does not count: a comment that moves a line by one must not undo an approval.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from tak_gitops.errors import TakError, fail
+from tak_gitops.model.changes import Action, Change, Kind, NewObject, Reason
+from tak_gitops.model.entries import Target
+from tak_gitops.sources.json_order import Payload, payloads
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tak_gitops.plan import Plan
+
+FORMAT_VERSION = "1.0"
+DIGEST_SHOWN = 12
+
+
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of an order; `key` has the parts of the key, spelled as they are ordered."""
+
+    action: str
+    kind: str
+    key: dict[str, str]
+    before: dict[str, str | None] | None
+    after: dict[str, str | None] | None
+    reason: str = ""
+    path: str | None = None
+    line: int | None = None
+
+    def ordered(self) -> dict[str, Any]:
+        """What counts of the line."""
+        return {
+            "action": self.action,
+            "kind": self.kind,
+            "key": self.key,
+            "before": self.before,
+            "after": self.after,
+        }
+
+
+class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the order rests on besides its approval."""
+
+    prestudies: tuple[str, ...] = ()
+
+
+class MadeFrom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The export that the order was worked out from: for readers, not part of the order."""
+
+    digest: str
+    snapshot: str | None
+    counts: dict[str, int]
+
+
+class OrderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An order file, read or to be written. `execute_on` is an ISO day, None = the day it is sent."""
+
+    format_version: str
+    digest: str
+    environment: str
+    platform: str
+    execute_on: str | None
+    lines: tuple[Line, ...]
+    needs: Needs
+    made_from: MadeFrom
+    parts: tuple[dict[str, Any], ...]
+
+    @property
+    def short_digest(self) -> str:
+        """The digest as people see it."""
+        return self.digest[:DIGEST_SHOWN]
+
+
+def make_order(plan: Plan, *, ordered_by: str, execute_on: date | None) -> OrderFile:
+    """The order that a plan asks for. The plan must have changes and nothing blocked."""
+    lines = (*map(_object_line, plan.new_objects), *map(_line, plan.changes))
+    day = execute_on.isoformat() if execute_on else None
+    digest = digest_of(plan.environment, plan.platform, day, lines)
+    about = (digest[:DIGEST_SHOWN], *plan.prestudies)
+    snapshot = plan.live.snapshot
+    return OrderFile(
+        format_version=FORMAT_VERSION,
+        digest=digest,
+        environment=plan.environment,
+        platform=plan.platform,
+        execute_on=day,
+        lines=lines,
+        needs=Needs(plan.prestudies),
+        made_from=MadeFrom(
+            plan.live.digest, snapshot.isoformat() if snapshot else None, dict(plan.live.counts._asdict())
+        ),
+        parts=tuple(_parts(plan.changes, plan.new_objects, plan.platform, ordered_by=ordered_by, about=about)),
+    )
+
+
+def digest_of(environment: str, platform: str, execute_on: str | None, lines: Iterable[Line]) -> str:
+    """SHA-256, as hex, over what is ordered; the order of the lines does not count."""
+    ordered = sorted((line.ordered() for line in lines), key=_canonical)
+    content = {"environment": environment, "platform": platform, "execute_on": execute_on, "lines": ordered}
+    return hashlib.sha256(_canonical(content).encode()).hexdigest()
+
+
+def write_order(order: OrderFile) -> bytes:
+    """The bytes of an order file: the same for the same order."""
+    return (json.dumps(msgspec.to_builtins(order), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def read_order(content: bytes, path: str) -> OrderFile:
+    """The order in a file. Raises TakError where it is no order file, or where its parts do not belong together.
+
+    A payload that is not what the lines say would be sent unseen by whoever read the lines: it is refused.
+    """
+    try:
+        order = msgspec.json.decode(content, type=OrderFile, strict=True)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
+        raise fail("order.unreadable", path=path, problem=str(problem)) from None
+    if order.format_version.partition(".")[0] != FORMAT_VERSION.partition(".")[0]:
+        raise fail("order.version", path=path, version=order.format_version)
+    if PurePosixPath(path).parent.name != order.environment:
+        raise fail("order.other_environment", path=path, environment=order.environment)
+    if order.digest != digest_of(order.environment, order.platform, order.execute_on, order.lines):
+        raise fail("order.changed_lines", path=path)
+    try:
+        changes = [_change(line) for line in order.lines if line.kind in set(Kind)]
+        objects = [_object(line) for line in order.lines if line.kind not in set(Kind)]
+        ordered_by = str(order.parts[0]["utforare"]) if order.parts else ""
+        about = (order.short_digest, *order.needs.prestudies)
+        parts = _parts(changes, objects, order.platform, ordered_by=ordered_by, about=about)
+    except (KeyError, ValueError, TypeError) as problem:
+        raise fail("order.unreadable", path=path, problem=str(problem)) from None
+    if tuple(parts) != order.parts:
+        raise TakError(msg("order.changed_parts", path=path))
+    return order
+
+
+def file_name(order: OrderFile, day: date, first_path: str) -> str:
+    """The name of an order file: `<date>-<slug>-<digest12>.json`; the slug is only for people."""
+    slug = re.sub(r"[^a-z0-9]+", "-", _plain_letters(PurePosixPath(first_path).stem.lower())).strip("-")
+    return f"{day.isoformat()}-{slug or 'order'}-{order.short_digest}.json"
+
+
+def _parts(
+    changes: Iterable[Change], objects: Iterable[NewObject], platform: str, *, ordered_by: str, about: tuple[str, ...]
+) -> list[Payload]:
+    """The payloads; `about` is what their comment says, the digest first so that a reply can be matched."""
+    words = " ".join(about).replace("{", "(").replace("}", ")")
+    comment = words.replace(" ", " del {part}/{parts} ", 1) if " " in words else f"{words} del {{part}}/{{parts}}"
+    return payloads(list(changes), objects, platform=platform, ordered_by=ordered_by, comment=comment)
+
+
+def _line(change: Change) -> Line:
+    key = {"logical_address": change.logical_address, "contract": change.contract}
+    if change.consumer:
+        key["consumer"] = change.consumer
+    return Line(
+        action=change.action.value,
+        kind=change.kind.value,
+        key=key,
+        before=change.before._asdict() if change.before else None,
+        after=change.after._asdict() if change.after else None,
+        reason=change.reason.value,
+        path=change.place.path if change.place else None,
+        line=change.place.line if change.place else None,
+    )
+
+
+def _object_line(new: NewObject) -> Line:
+    return Line(Action.ADD.value, new.kind, {"hsa_id": new.hsa_id}, None, {"name": new.name}, Reason.DECLARED.value)
+
+
+def _change(line: Line) -> Change:
+    return Change(
+        Action(line.action),
+        Kind(line.kind),
+        line.key["logical_address"],
+        line.key["contract"],
+        line.key.get("consumer"),
+        Target(**line.before) if line.before else None,
+        Target(**line.after) if line.after else None,
+        Reason(line.reason),
+        None,
+    )
+
+
+def _object(line: Line) -> NewObject:
+    return NewObject(line.kind, line.key["hsa_id"], str((line.after or {})["name"]))
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _plain_letters(text: str) -> str:
+    return text.translate(str.maketrans("åäöéü", "aaoeu"))

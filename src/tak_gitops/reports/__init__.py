@@ -1,0 +1,1 @@
+"""Renderers: one a format, all from the same values, all returning text."""

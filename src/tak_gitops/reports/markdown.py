@@ -1,0 +1,21 @@
+"""Markdown that nothing from a file, TAK or Git can break, forge or turn into a mention (reliability.md 4)."""
+
+from tak_gitops.texts import visible
+
+_HARMLESS = frozenset(" ,;.-/()")
+"""Signs that mean nothing inside a line once brackets, colons and quotes are gone."""
+
+
+def inert(text: str) -> str:
+    """`text` so that Markdown shows it as it is: every sign that could mean something is a number."""
+    return "".join(char if char.isalnum() or char in _HARMLESS else f"&#{ord(char)};" for char in visible(text))
+
+
+def code(text: str) -> str:
+    """`text` as code: what GitHub leaves alone, also names with `@` and addresses with `https:`."""
+    return f"<code>{inert(text)}</code>"
+
+
+def row(cells: list[str]) -> str:
+    """A row of a table, of cells that are safe already."""
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,87 @@
+"""Plans as data: keys and codes in English, texts of findings in the language of the run."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tak_gitops.model.changes import Action, Change
+from tak_gitops.reports.fields import changed_fields
+from tak_gitops.reports.findings_report import finding_data
+from tak_gitops.texts import Language, render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tak_gitops.plan import Plan
+
+
+def plans_json(plans: Sequence[Plan], language: Language) -> str:
+    """The plans of several environments."""
+    data = {"format_version": "1.0", "plans": [plan_data(plan, language) for plan in plans]}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def plan_data(plan: Plan, language: Language) -> dict[str, Any]:
+    """One plan as JSON-ready data."""
+    snapshot = plan.live.snapshot
+    return {
+        "environment": plan.environment,
+        "platform": plan.platform,
+        "day": plan.day.isoformat(),
+        "base": plan.base,
+        "live": {
+            "digest": plan.live.digest,
+            "snapshot": snapshot.isoformat() if snapshot else None,
+            "counts": plan.live.counts._asdict(),
+            "routings_in_force": plan.live.in_force[0],
+            "permissions_in_force": plan.live.in_force[1],
+        },
+        "counts": {
+            **{action.value: plan.count(action) for action in Action},
+            "blocked": len(plan.blocked),
+            "drift": len(plan.drift),
+            "orphans": len(plan.orphans),
+            "released": len(plan.released),
+            "adopted": plan.adopted,
+            "unknown": plan.unknown,
+            "unmanaged": plan.unmanaged,
+        },
+        "changes": [change_data(change, plan) for change in plan.changes],
+        "blocked": [
+            {
+                **change_data(each.change, plan),
+                "rule": each.message.key.partition(".")[0],
+                "message": render(each.message, language),
+            }
+            for each in plan.blocked
+        ],
+        "drift": [change_data(change, plan) for change in plan.drift],
+        "released": [change_data(change, plan) for change in plan.released],
+        "orphans": [change_data(change, plan) for change in plan.orphans],
+        "new_objects": [each._asdict() for each in plan.new_objects],
+        "prestudies": list(plan.prestudies),
+        "findings": [finding_data(finding, language) for finding in plan.findings],
+    }
+
+
+def change_data(change: Change, plan: Plan) -> dict[str, Any]:
+    """One change, with the names that a reader wants and the fields that differ."""
+    before, after = change.before, change.after
+    both = before is not None and after is not None
+    return {
+        "action": change.action.value,
+        "kind": change.kind.value,
+        "key": change.key,
+        "logical_address": change.logical_address,
+        "logical_address_name": plan.name(change.logical_address),
+        "contract": change.contract,
+        "consumer": change.consumer,
+        "consumer_name": plan.name(change.consumer),
+        "before": before._asdict() if before else None,
+        "after": after._asdict() if after else None,
+        "changed": [each.field for each in changed_fields(before, after)] if both and before and after else [],
+        "reason": change.reason.value,
+        "path": change.place.path if change.place else None,
+        "line": change.place.line if change.place else None,
+    }

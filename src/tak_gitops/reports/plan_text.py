@@ -1,0 +1,273 @@
+"""A plan for the terminal: what is taken away first, names before ids, and every line with its place."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from tak_gitops.model.changes import Action, Kind
+from tak_gitops.reports.fields import changed_fields
+from tak_gitops.reports.findings_report import finding_line
+from tak_gitops.reports.plan_lines import COLOURS, NAMED, SIGNS, Line, by_file, folded, owner, system_title
+from tak_gitops.texts import Language, Message, msg, render, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tak_gitops.model.changes import Blocked, Change
+    from tak_gitops.plan import Plan
+    from tak_gitops.reports.style import Style
+
+COUNTED = {Kind.ROUTING: "plan.routings", Kind.PERMISSION: "plan.permissions"}
+INDENT = " " * 16
+FEW = 5
+"""As many lines of drift, orphans and the like are shown unless all are wanted."""
+
+
+def plan_text(plan: Plan, language: Language, style: Style, *, show_all: bool = False) -> str:
+    """One environment's plan, ending in a line break; `show_all` folds nothing."""
+    return "".join(f"{line}\n" for line in _PlanText(plan, language, style, show_all).lines())
+
+
+class _PlanText:
+    def __init__(self, plan: Plan, language: Language, style: Style, show_all: bool) -> None:
+        self.plan = plan
+        self.language = language
+        self.style = style
+        self.show_all = show_all
+
+    def say(self, key: str, **values: object) -> str:
+        """A text of the area `plan`."""
+        return render(msg(key, **values), self.language)
+
+    def wrapped(self, text: str, indent: str = "") -> list[str]:
+        """A sentence in lines of the style's width."""
+        return textwrap.wrap(
+            text, self.style.width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
+
+    def lines(self) -> Iterator[str]:
+        """Every line of the report."""
+        plan = self.plan
+        if not (plan.changes or plan.blocked or plan.drift or plan.released or plan.findings or plan.unknown):
+            yield self.say("plan.clean", environment=plan.environment, export=self.export())
+            return
+        yield from self.head()
+        yield ""
+        for path, changes in by_file(plan.changes):
+            yield from self.file(path, changes)
+        yield from self.blocked(plan.blocked)
+        yield from self.beside()
+        yield self.summary()
+        if plan.changes and not plan.blocked:
+            yield self.say("plan.next", environment=plan.environment)
+
+    def head(self) -> Iterator[str]:
+        """What is compared with what, and how many of which kind change."""
+        plan = self.plan
+        routings, permissions = plan.live.in_force
+        facts = [
+            plan.environment,
+            self.say("plan.against", export=self.export(), routings=routings, permissions=permissions),
+            self.say("plan.base.none") if plan.base == "none" else self.say("plan.base", base=plan.base),
+            self.say("plan.day", day=plan.day.isoformat()),
+        ]
+        yield from _joined(facts, " · ", self.style.width)
+        counts = [text for action in Action if (text := self.counts(action))]
+        if counts:
+            yield "   ".join(counts)
+
+    def export(self) -> Message:
+        """The export by its time, in Swedish time."""
+        return export_name(self.plan)
+
+    def counts(self, action: Action) -> str:
+        """How many rows of each kind an action touches, such as `+ 12 vägval, 12 behörigheter`."""
+        changes = [change for change in self.plan.changes if change.action is action]
+        parts = []
+        for kind in Kind:
+            count = sum(change.kind is kind for change in changes)
+            if count:
+                parts.append(self.say(COUNTED[kind], count=count))
+        return self.style.coloured(f"{SIGNS[action]} {', '.join(parts)}", COLOURS[action]) if parts else ""
+
+    def file(self, path: str, changes: Sequence[Change]) -> Iterator[str]:
+        """The changes of one file under the name of its system."""
+        title = owner(changes, self.plan)
+        heading = self.style.bold(visible(title)) if title else ""
+        gap = self.style.width - len(title or "") - len(path)
+        if gap >= 2:  # noqa: PLR2004 - room for a gap between the two
+            yield f"{heading}{' ' * gap}{visible(path)}"
+        else:
+            yield from filter(None, (heading, visible(path)))
+        for line in folded(changes, show_all=self.show_all):
+            yield from self.entry(line)
+        yield ""
+
+    def entry(self, line: Line, sign: str | None = None) -> Iterator[str]:
+        """One change, or many that are folded, in one line where it fits."""
+        change = line.first
+        mark = sign or SIGNS[change.action]
+        kind = self.say(NAMED[change.kind])
+        what = f"{kind:<11} {line.contract}"
+        who = self.who(line)
+        where = self.where(line)
+        colour = "red" if sign else COLOURS[change.action]
+        name = f"  {mark} {visible(what)}  {visible(who)}".rstrip()
+        identifier = change.logical_address if len(line.changes) == 1 else ""
+        tail = "  ".join(filter(None, (identifier, where)))
+        if len(name) + 2 + len(tail) <= self.style.width:
+            yield self.style.coloured(f"{name}  {tail}", colour)
+        else:
+            yield self.style.coloured(name, colour)
+            yield f"{INDENT}{tail}"
+        if change.action is Action.CHANGE and change.before and change.after:
+            yield from self.fields(change)
+
+    def who(self, line: Line) -> str:
+        """The address by name, or how many; for a permission also the consumer."""
+        change = line.first
+        if len(line.changes) > 1:
+            address = self.say("plan.addresses", count=len(line.changes))
+        else:
+            address = self.plan.name(change.logical_address) or ""
+        if change.consumer is None:
+            return address
+        name = system_title(self.plan.name(change.consumer) or change.consumer)
+        return f"{address}  {self.say('plan.to_consumer', name=name)}".strip()
+
+    def where(self, line: Line) -> str:
+        """Why the line is there, and where in the file."""
+        reason = self.say(f"plan.reason.{line.first.reason.value}")
+        first, last = line.lines
+        if not first:
+            return reason
+        at = (
+            self.say("plan.line", line=str(first))
+            if first == last
+            else self.say("plan.lines", first=str(first), last=str(last))
+        )
+        more = f" ({self.say('plan.show_all')})" if len(line.changes) > 1 else ""
+        return f"{reason}, {at}{more}"
+
+    def fields(self, change: Change) -> Iterator[str]:
+        """What changes in a routing: the old value and the new one, one below the other."""
+        if change.before is None or change.after is None:
+            return
+        for each in changed_fields(change.before, change.after):
+            field = self.say(f"plan.field.{each.field}")
+            yield f"{INDENT}{field}  {self.value(each.field, each.before)}"
+            yield f"{INDENT}{'→':>{len(field)}}  {self.value(each.field, each.after)}"
+
+    def value(self, field: str, value: str | None) -> str:
+        """A value for reading: a producer by its name too."""
+        name = self.plan.name(value) if field == "producer" else None
+        return visible(f"{system_title(name)} ({value})" if name else value or "–")
+
+    def blocked(self, blocked: Sequence[Blocked]) -> Iterator[str]:
+        """What cannot be ordered, and what to do."""
+        for each in blocked:
+            yield from self.entry(Line((each.change,)), sign="!")
+            reason = f"{each.message.key.partition('.')[0]}  {render(each.message, self.language)}"
+            yield from textwrap.wrap(
+                reason,
+                self.style.width,
+                initial_indent=INDENT,
+                subsequent_indent=INDENT,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        if blocked:
+            yield self.say("plan.blocked", environment=self.plan.environment)
+            yield ""
+
+    def beside(self) -> Iterator[str]:
+        """What the order creates, and what it leaves alone."""
+        plan = self.plan
+        for kind, key in (("logical_address", "plan.new_addresses"), ("system", "plan.new_systems")):
+            new = [f"  {visible(each.name)}  {each.hsa_id}" for each in plan.new_objects if each.kind == kind]
+            if new:
+                yield self.say(key)
+                yield from self.few(new)
+                yield ""
+        for key, changes in (
+            ("plan.orphans", plan.orphans),
+            ("plan.released", plan.released),
+            ("plan.drift", plan.drift),
+        ):
+            if changes:
+                yield from self.wrapped(self.say(key, count=len(changes)))
+                shown = [text for line in folded(changes, show_all=self.show_all) for text in self.aside(line)]
+                yield from self.few(shown)
+                yield ""
+        for finding in plan.findings:
+            yield finding_line(finding, self.language, self.style)
+        yield from self.remarks()
+
+    def aside(self, line: Line) -> Iterator[str]:
+        """A line that is not ordered: what it is about, without what would change in it."""
+        change = line.first
+        text = f"  {SIGNS[change.action]} {self.say(NAMED[change.kind]):<11} {line.contract}  {self.who(line)}"
+        identifier = change.logical_address if len(line.changes) == 1 else ""
+        if len(text) + len(identifier) + 2 <= self.style.width or not identifier:
+            yield visible(f"{text}  {identifier}".rstrip())
+        else:
+            yield visible(text) + f"\n{INDENT}{visible(identifier)}"
+
+    def few(self, lines: Sequence[str]) -> Iterator[str]:
+        """The first lines, and how many more there are."""
+        shown = lines if self.show_all else lines[:FEW]
+        yield from shown
+        if len(lines) > len(shown):
+            yield f"  {self.say('plan.more', count=len(lines) - len(shown))}"
+
+    def remarks(self) -> Iterator[str]:
+        """What is neither ordered nor drift, in a sentence each."""
+        plan = self.plan
+        remarks = [
+            self.say(key, count=count)
+            for key, count in (
+                ("plan.unknown", plan.unknown),
+                ("plan.adopted", plan.adopted),
+                ("plan.unmanaged", plan.unmanaged),
+            )
+            if count
+        ]
+        if plan.prestudies:
+            remarks.append(self.say("plan.prestudies", names=", ".join(plan.prestudies)))
+        for remark in remarks:
+            yield from self.wrapped(remark)
+
+    def summary(self) -> str:
+        """The last line: what the order does, and the drift that it leaves."""
+        return self.style.bold(render(summary(self.plan), self.language))
+
+
+def summary(plan: Plan) -> Message:
+    """The line `Plan: 3 to add, 1 to change, 2 to remove; 4 lines of drift.`."""
+    counts = {action.value: plan.count(action) for action in Action}
+    if plan.drift:
+        return msg("plan.summary.drift", drift=len(plan.drift), **counts)
+    return msg("plan.summary", **counts)
+
+
+def export_name(plan: Plan) -> Message:
+    """The export that a plan was made against, by its time in Sweden."""
+    from zoneinfo import ZoneInfo
+
+    if plan.live.snapshot is None:
+        return msg("plan.export.no_time")
+    local = plan.live.snapshot.astimezone(ZoneInfo("Europe/Stockholm"))
+    return msg("plan.export", time=local.strftime("%Y-%m-%d %H:%M"))
+
+
+def _joined(parts: list[str], separator: str, width: int) -> Iterator[str]:
+    """The parts with a separator between them, in as many lines as the width makes of them."""
+    line = parts[0]
+    for part in parts[1:]:
+        if len(line) + len(separator) + len(part) > width:
+            yield line
+            line = f"  {part}"
+        else:
+            line = f"{line}{separator}{part}"
+    yield line

@@ -1,0 +1,139 @@
+"""The files at a commit, and the commit that a change is measured from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tak_gitops.errors import fail
+from tak_gitops.findings import Finding, Place, error
+from tak_gitops.repository.git import git_line, git_says, run_git
+from tak_gitops.repository.trees import FOLDERS, SETTINGS, EmptyTree, Tree, TreeFile, is_of_interest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+REGULAR = {b"100644", b"100755"}
+NO_BASE = "none"
+"""The word for "no base": everything that is declared counts as caused."""
+
+
+class CommitTree:
+    """The files as they are at a commit. Anything but regular files is refused (reliability.md 4)."""
+
+    def __init__(self, root: Path, commit: str) -> None:
+        self.root = root
+        self.commit = commit
+
+    def files(self) -> tuple[Mapping[str, TreeFile], tuple[Finding, ...]]:
+        """Every file of interest by path, in order; none is read."""
+        listing = run_git(self.root, "ls-tree", "-r", "-z", self.commit, "--", *FOLDERS, *SETTINGS)
+        found: dict[str, TreeFile] = {}
+        findings = []
+        for line in listing.split(b"\0")[:-1]:
+            head, _, name = line.partition(b"\t")
+            mode, _, blob = head.split(b" ")
+            path = name.decode("utf-8", "replace")
+            if mode not in REGULAR:
+                findings.append(error("TG100.link", Place(path)))
+            elif is_of_interest(path):
+                found[path] = TreeFile(path, blob.decode())
+        return dict(sorted(found.items())), tuple(findings)
+
+    def contents(self, files: Iterable[TreeFile]) -> Mapping[str, bytes]:
+        """The bytes of files that `files()` gave, by path: all in one run of git."""
+        wanted = list(files)
+        if not wanted:
+            return {}
+        asked = "".join(f"{file.blob}\n" for file in wanted).encode()
+        answer = run_git(self.root, "cat-file", "--batch", stdin=asked)
+        result = {}
+        at = 0
+        for file in wanted:
+            end = answer.index(b"\n", at)
+            size = int(answer[at:end].rsplit(b" ", 1)[1])
+            result[file.path] = answer[end + 1 : end + 1 + size]
+            at = end + size + 2
+        return result
+
+
+class Base(NamedTuple):
+    """What a change is measured from: a commit with the name to show for it, or nothing."""
+
+    tree: Tree
+    name: str
+    commit: str | None = None
+
+
+def head_commit(root: Path) -> str | None:
+    """The commit that is checked out; None where there is no commit yet.
+
+    Raises TakError where `root` is not in a Git repository.
+    """
+    if git_says(root, "rev-parse", "--is-inside-work-tree") != "true":
+        raise fail("git.no_repository", folder=str(root))
+    return git_says(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+
+
+def find_base(root: Path, wanted: str | None, branch: str, *, of_commit: bool) -> Base:
+    """The base of what is checked out (issue: `plan --base`).
+
+    `wanted` is a ref, `none`, or None for the default: the merge base with `branch` (here or at origin); on
+    that branch itself the commit before. The work tree with changes of its own counts as a commit after HEAD,
+    unless `of_commit` says that HEAD itself is looked at.
+    Raises TakError where there is no such commit, also when a shallow clone has cut it off.
+    """
+    if wanted == NO_BASE:
+        return Base(EmptyTree(), NO_BASE)
+    head = head_commit(root)
+    if wanted is not None:
+        return _commit(root, wanted)
+    if head is None:
+        return Base(EmptyTree(), NO_BASE)
+    tips = [
+        tip
+        for ref in (f"refs/heads/{branch}", f"refs/remotes/origin/{branch}")
+        if (tip := git_says(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}"))
+    ]
+    on_branch = git_says(root, "symbolic-ref", "--quiet", "--short", "HEAD") == branch
+    if on_branch or head in tips:
+        return _before(root, head, branch, of_commit=of_commit)
+    if not tips:
+        raise fail("git.no_branch", branch=branch)
+    merge_base = git_says(root, "merge-base", head, *tips)
+    if merge_base is None:
+        raise _cut_off(root, branch)
+    return _commit(root, merge_base, branch)
+
+
+def _before(root: Path, head: str, branch: str, *, of_commit: bool) -> Base:
+    if not of_commit and run_git(root, "status", "--porcelain", "--", *FOLDERS, *SETTINGS):
+        return _commit(root, head, branch)
+    return first_parent(root, head, branch)
+
+
+def first_parent(root: Path, head: str, branch: str | None = None) -> Base:
+    """The commit before `head` on its branch; nothing before the first one. Raises TakError in a shallow clone."""
+    if git_line(root, "rev-list", "--count", "--max-count=2", head) == "1":
+        if _is_shallow(root):
+            raise _cut_off(root, f"{head[:12]}")
+        return Base(EmptyTree(), NO_BASE)
+    return _commit(root, f"{head}^1", branch)
+
+
+def _commit(root: Path, ref: str, branch: str | None = None) -> Base:
+    commit = git_says(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    if commit is None:
+        if _is_shallow(root):
+            raise _cut_off(root, ref)
+        raise fail("git.no_commit", ref=ref)
+    short = git_line(root, "rev-parse", "--short", commit)
+    return Base(CommitTree(root, commit), f"{branch or ref}@{short}", commit)
+
+
+def _is_shallow(root: Path) -> bool:
+    return git_says(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
+def _cut_off(root: Path, ref: str) -> Exception:
+    return fail("git.shallow" if _is_shallow(root) else "git.unrelated", ref=ref)

@@ -1,0 +1,130 @@
+"""A set of files to read: the work tree here, a commit in `commits`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from tak_gitops.findings import Finding, Place, error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+FOLDERS = ("systems", "environments")
+SETTINGS = ("tak-gitops.yaml", "tak-gitops.yml")
+SUFFIXES = (".yaml", ".yml", ".csv")
+
+
+class TreeFile(NamedTuple):
+    """A file by its path relative to the root, with `/`, and the id that Git gives its content (SHA-1)."""
+
+    path: str
+    blob: str
+
+
+class Tree(Protocol):
+    """The files of the repository that say what is desired."""
+
+    def files(self) -> tuple[Mapping[str, TreeFile], tuple[Finding, ...]]:
+        """Every file of interest by path, in order, and what could not be read (TG100)."""
+
+    def contents(self, files: Iterable[TreeFile]) -> Mapping[str, bytes]:
+        """The bytes of files that `files()` gave, by path."""
+
+
+class EmptyTree:
+    """A tree without files: the base when there is no commit yet, or when everything is to count as new."""
+
+    def files(self) -> tuple[Mapping[str, TreeFile], tuple[Finding, ...]]:
+        """No file."""
+        return {}, ()
+
+    def contents(self, files: Iterable[TreeFile]) -> Mapping[str, bytes]:
+        """Nothing, as there is nothing to ask for."""
+        del files
+        return {}
+
+
+class WorkTree:
+    """The files as they are on disk now. Symbolic links are refused: a reviewer cannot see where they lead."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._contents: dict[str, bytes] = {}
+
+    def files(self) -> tuple[Mapping[str, TreeFile], tuple[Finding, ...]]:
+        """Every file of interest by path, in order; all are read."""
+        findings: list[Finding] = []
+        found = {}
+        for path in sorted(self._paths(findings)):
+            try:
+                content = (self.root / path).read_bytes()
+            except OSError as problem:
+                findings.append(error("TG100", Place(path), problem=problem.strerror or str(problem)))
+                continue
+            self._contents[path] = content
+            found[path] = TreeFile(path, blob_id(content))
+        return found, tuple(findings)
+
+    def contents(self, files: Iterable[TreeFile]) -> Mapping[str, bytes]:
+        """The bytes of files that `files()` gave, by path."""
+        return {file.path: self._contents[file.path] for file in files}
+
+    def _paths(self, findings: list[Finding]) -> Iterator[str]:
+        for name in SETTINGS:
+            if (self.root / name).exists() or (self.root / name).is_symlink():
+                yield from self._regular(name, findings)
+        for folder in FOLDERS:
+            yield from self._walk(folder, findings)
+
+    def _walk(self, folder: str, findings: list[Finding]) -> Iterator[str]:
+        try:
+            entries = list(os.scandir(self.root / folder))
+        except FileNotFoundError:
+            return
+        except OSError as problem:
+            findings.append(error("TG100", Place(folder), problem=problem.strerror or str(problem)))
+            return
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._walk(path, findings)
+            elif entry.is_symlink():
+                findings.append(error("TG100.link", Place(path)))
+            elif entry.name.endswith(SUFFIXES):
+                yield from self._regular(path, findings)
+
+    def _regular(self, path: str, findings: list[Finding]) -> Iterator[str]:
+        mode = (self.root / path).lstat().st_mode
+        if stat.S_ISREG(mode):
+            yield path
+        else:
+            findings.append(error("TG100.link" if stat.S_ISLNK(mode) else "TG100.special", Place(path)))
+
+
+def blob_id(content: bytes) -> str:
+    """The id that Git gives a file with this content (SHA-1 repositories): a name, not a seal."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def is_of_interest(path: str) -> bool:
+    """Whether a path, relative to the root, belongs to a tree."""
+    folder, slash, _ = path.partition("/")
+    if not slash:
+        return path in SETTINGS
+    hidden = any(part.startswith(".") for part in path.split("/"))
+    return folder in FOLDERS and path.endswith(SUFFIXES) and not hidden
+
+
+def find_root(start: Path) -> Path | None:
+    """The folder with `tak-gitops.yaml`: `start` or the nearest above it (features.md 4.2)."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if any((folder / name).is_file() for name in SETTINGS):
+            return folder
+    return None

@@ -1,0 +1,75 @@
+"""Lists of logical addresses in CSV files (formats.md 1).
+
+UTF-8 with or without byte order mark, comma or semicolon, a header `id,name` if the writer likes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import NamedTuple
+
+from tak_gitops.findings import Finding, Place, Severity, error
+from tak_gitops.model.declarations import AddressList
+from tak_gitops.model.identifiers import is_address
+from tak_gitops.sources.characters import decode
+
+MAX_COLUMNS = 2
+_HEADER = re.compile(r"id|hsa-?id|logisk adress(at)?", re.IGNORECASE)
+
+
+class AddressFile(NamedTuple):
+    """The addresses of a CSV file, None where it cannot be used, and its findings."""
+
+    addresses: AddressList | None
+    findings: tuple[Finding, ...] = ()
+
+
+def read_address_file(content: bytes, path: str) -> AddressFile:
+    """The addresses that stand in a CSV file.
+
+    Findings: those of `characters.decode` and TG220 (a quote that is never closed, too many columns, no
+    id, an id that TAK does not admit, no addresses at all).
+    """
+    decoded = decode(content, path)
+    if decoded.text is None:
+        return AddressFile(None, decoded.findings)
+    # a byte order mark and Windows line ends are what spreadsheets write: no fault in a CSV file
+    findings = [finding for finding in decoded.findings if finding.severity is Severity.ERROR]
+    ids: list[str] = []
+    names: list[str | None] = []
+    lines: list[int] = []
+    rows = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=_delimiter(decoded.text), strict=True)
+    line = 1
+    try:
+        for row in rows:
+            here = Place(path, line, 1)
+            line = rows.line_num + 1
+            cells = [cell.strip() for cell in row]
+            if not any(cells) or (not ids and _HEADER.fullmatch(cells[0])):
+                continue
+            if any("\n" in cell or "\r" in cell for cell in cells):
+                findings.append(error("TG220.line_break", here))
+            elif len(cells) > MAX_COLUMNS:
+                findings.append(error("TG220.columns", here, count=len(cells)))
+            elif not is_address(cells[0]):
+                findings.append(error("TG115.address", here, name="id", value=cells[0]))
+            else:
+                ids.append(cells[0])
+                names.append(cells[1] if cells[1:] and cells[1] else None)
+                lines.append(here.line)
+    except csv.Error as problem:
+        findings.append(error("TG220.syntax", Place(path, line, 1), problem=str(problem)))
+    if not ids and not findings:
+        findings.append(error("TG220.empty", Place(path, 1, 1)))
+    if findings:
+        return AddressFile(None, tuple(findings))
+    columns = (1,) * len(ids)
+    return AddressFile(AddressList(path, tuple(ids), tuple(names), tuple(lines), columns))
+
+
+def _delimiter(text: str) -> str:
+    """The sign that separates the columns: the one that the first line has more of."""
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count)

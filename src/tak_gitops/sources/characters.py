@@ -1,0 +1,72 @@
+"""Which bytes a text file of the repository may hold (reliability.md 4).
+
+Text that looks one way to a reviewer and another way to a parser is refused before any parser sees it:
+PyYAML takes U+2028, U+0085 and a lone CR for line breaks, so a key can hide in a comment.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from tak_gitops.findings import Finding, Place, error, warning
+
+MAX_BYTES = 1024 * 1024
+"""A longer file is refused; long address lists belong in CSV files, several if need be."""
+
+# Controls, lone CR, and the categories Cf, Zl, Zp, Co and Cs; a test holds this to unicodedata.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0001\U000e0020-\U000e007f\U000f0000-\U0010ffff]"
+    "|\r(?!\n)"
+)
+
+
+class Decoded(NamedTuple):
+    """The text of a file (None where it cannot be used) and what there is to say of its bytes."""
+
+    text: str | None
+    findings: tuple[Finding, ...]
+
+
+def decode(content: bytes, path: str) -> Decoded:
+    r"""The text of a file without byte order mark; `\r\n` stays, and is reported.
+
+    Findings: TG101 (not UTF-8), TG108 (too long), TG109 (a character that cannot be seen), and the warnings
+    TG110 (`\r\n`) and TG111 (byte order mark).
+    """
+    if len(content) > MAX_BYTES:
+        return Decoded(None, (error("TG108.bytes", Place(path), size=len(content), limit=MAX_BYTES),))
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        before = content[: problem.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        byte = f"0x{content[problem.start]:02X}"
+        return Decoded(None, (error("TG101.encoding", Place(path, line, column), byte=byte),))
+    findings: list[Finding] = []
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        findings.append(warning("TG111", Place(path, 1, 1)))
+    if "\r\n" in text:
+        findings.append(warning("TG110", Place(path, 1, text.index("\r\n") + 1)))
+    forbidden = [
+        error("TG109", _place(path, text, match.start()), code=_code(match.group()))
+        for match in _FORBIDDEN.finditer(text)
+    ]
+    return Decoded(None if forbidden else text, (*findings, *forbidden))
+
+
+def hidden_characters(value: str, place: Place) -> list[Finding]:
+    """TG109 for each character of a value that may not stand in a file; a value can have it by an escape."""
+    return [error("TG109", place, code=_code(match.group())) for match in _FORBIDDEN.finditer(value)]
+
+
+def _place(path: str, text: str, offset: int) -> Place:
+    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _code(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()

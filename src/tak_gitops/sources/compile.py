@@ -1,0 +1,178 @@
+"""From one file's bytes to the frozen value that it stands for, and what is wrong with the file."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tak_gitops.findings import Finding, error, note
+from tak_gitops.model.declarations import AddressList, ContractChoice, Declaration, Word
+from tak_gitops.model.repository_files import Contact, Environment, LiveSource, Settings, System
+from tak_gitops.sources.judge import judge, nearest
+from tak_gitops.sources.yaml_reader import Document, Mark, Marks, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Value = Settings | System | Environment | Declaration
+
+
+class Compiled(NamedTuple):
+    """A file's value, None where the file cannot be used, and its findings."""
+
+    value: Value | None
+    findings: tuple[Finding, ...] = ()
+
+
+def compile_file(path: str, content: bytes) -> Compiled:
+    """The value of the file at `path` (relative to the root); its place in the tree says what it is."""
+    document = read_yaml(content, path)
+    if document.data is None:
+        return Compiled(None, document.findings)
+    kind, findings = _kind(document)
+    if kind is None:
+        return Compiled(None, (*document.findings, *findings))
+    model, findings = judge(document, kind)
+    if model is None:
+        return Compiled(None, (*document.findings, *findings))
+    return Compiled(_BUILDERS[kind](document, model), (*document.findings, *_without_effect(document, kind)))
+
+
+def _kind(document: Document) -> tuple[str | None, list[Finding]]:
+    """Which schema a file must meet (design.md 3)."""
+    folder, _, name = document.path.rpartition("/")
+    if not folder:
+        return "settings", []
+    if folder == "systems":
+        return "system", []
+    if name in {"environment.yaml", "environment.yml"} and folder.count("/") == 1:
+        return "environment", []
+    if not isinstance(document.data, dict):
+        return None, [error("TG113.object", document.place(()), name=".")]
+    kinds = ("Connection", "Access")
+    kind = document.data.get("kind")
+    if kind is None:
+        return None, [error("TG112.kind", document.place(()), allowed=", ".join(kinds))]
+    if kind not in kinds:
+        near = nearest(kind, kinds) if isinstance(kind, str) else None
+        place = document.place(("kind",))
+        if near:
+            return None, [error("TG114.nearest", place, name="kind", value=kind, nearest=near)]
+        return None, [error("TG114", place, name="kind", value=kind, allowed=", ".join(kinds))]
+    return kind.lower(), []
+
+
+_WITHOUT_EFFECT = {"settings": ("rules", "ledger"), "environment": ("limits",)}
+
+
+def _without_effect(document: Document, kind: str) -> list[Finding]:
+    """A note on each key that is part of the format and that this version does not act on."""
+    keys = _WITHOUT_EFFECT.get(kind, ())
+    return [note("TG117", document.place((key,), of_key=True), name=key) for key in keys if key in document.data]
+
+
+def _settings(document: Document, model: Any) -> Settings:
+    return Settings(document.path, model.language, model.ordered_by, model.branch)
+
+
+def _system(document: Document, model: Any) -> System:
+    return System(
+        document.path,
+        posixpath.basename(document.path).rpartition(".")[0],
+        model.organisation,
+        model.name,
+        tuple(model.hsa_ids.items()),
+        tuple(Contact(each.role, each.name, each.email, each.phone) for each in model.contacts),
+        model.status,
+    )
+
+
+def _environment(document: Document, model: Any) -> Environment:
+    live = None
+    if model.live is not None:
+        kind = "file" if "file" in document.data["live"] else "glob"
+        live = LiveSource(kind, document.data["live"][kind])  # type: ignore[arg-type]
+    outbox = model.channel.folder if model.channel else None
+    key = document.path.split("/")[1]
+    return Environment(document.path, key, model.platform, model.name, live, outbox)
+
+
+def _connection(document: Document, model: Any) -> Declaration:
+    return Declaration(
+        kind="Connection",
+        producer=_word(document, "producer"),
+        replaces=_word(document, "replaces"),
+        rivta_profile=_word(document, "rivta_profile"),
+        url=_word(document, "url"),
+        **_common(document, model),
+    )
+
+
+def _access(document: Document, model: Any) -> Declaration:
+    return Declaration(kind="Access", **_common(document, model))
+
+
+def _common(document: Document, model: Any) -> dict[str, Any]:
+    addresses, address_file = _addresses(document)
+    return {
+        "path": document.path,
+        "line": document.place(("kind",), of_key=True).line,
+        "contracts": tuple(_contract(document, n) for n in range(len(document.data["contracts"]))),
+        "consumers": tuple(_words(document, "consumers")),
+        "addresses": addresses,
+        "address_file": address_file,
+        "prestudy": model.prestudy,
+        "reference": model.reference,
+        "description": model.description,
+    }
+
+
+def _contract(document: Document, number: int) -> ContractChoice:
+    steps = ("contracts", number)
+    if isinstance(document.data["contracts"][number], str):
+        return ContractChoice(_at(document, steps))
+    own = document.data["contracts"][number]
+    url = _at(document, (*steps, "url")) if "url" in own else None
+    profile = _at(document, (*steps, "rivta_profile")) if "rivta_profile" in own else None
+    return ContractChoice(_at(document, (*steps, "contract")), url, profile)
+
+
+def _addresses(document: Document) -> tuple[AddressList | None, Word | None]:
+    data = document.data["logical_addresses"]
+    if isinstance(data, dict):
+        return None, _at(document, ("logical_addresses", "file"))
+    marks: Any = document.marks
+    items = marks.values["logical_addresses"].values
+    ids, names, lines, columns = [], [], [], []
+    for value, mark in zip(data, items, strict=True):
+        here: Mark = mark.values["id"] if isinstance(mark, Marks) else mark
+        ids.append(value if isinstance(value, str) else value["id"])
+        names.append(None if isinstance(value, str) else value.get("name"))
+        lines.append(here.line)
+        columns.append(here.column)
+    return AddressList(document.path, tuple(ids), tuple(names), tuple(lines), tuple(columns)), None
+
+
+def _words(document: Document, key: str) -> Sequence[Word]:
+    return [_at(document, (key, n)) for n in range(len(document.data.get(key, ())))]
+
+
+def _word(document: Document, key: str) -> Word | None:
+    return _at(document, (key,)) if key in document.data else None
+
+
+def _at(document: Document, steps: tuple[str | int, ...]) -> Word:
+    value = document.data
+    for step in steps:
+        value = value[step]
+    place = document.place(steps)
+    return Word(value, place.line, place.column)
+
+
+_BUILDERS: dict[str, Callable[[Document, Any], Value]] = {
+    "settings": _settings,
+    "system": _system,
+    "environment": _environment,
+    "connection": _connection,
+    "access": _access,
+}

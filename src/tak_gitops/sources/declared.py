@@ -1,0 +1,156 @@
+"""All files of a tree, compiled: what the repository declares at a commit or in the work tree."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from tak_gitops.findings import Finding, Place, error
+from tak_gitops.model.declarations import AddressList, Declaration
+from tak_gitops.model.repository_files import Declared, Environment, Settings, System
+from tak_gitops.repository.trees import SETTINGS, Tree, TreeFile
+from tak_gitops.sources.address_file import read_address_file
+from tak_gitops.sources.compile import Compiled, Value, compile_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+YAML = (".yaml", ".yml")
+
+
+class Store(Protocol):
+    """Compiled files that were seen before, by path and content."""
+
+    def get(self, file: TreeFile) -> Value | AddressList | None:
+        """The value of a file that had no findings; None when it must be read."""
+
+    def put(self, file: TreeFile, value: Value | AddressList) -> None:
+        """Remember the value of a file that has no findings."""
+
+
+class Reading(NamedTuple):
+    """What a tree declares, its findings, and how many files were looked at."""
+
+    declared: Declared
+    findings: tuple[Finding, ...]
+    files: int
+
+
+def read_declared(tree: Tree, store: Store) -> Reading:
+    """Everything that the files of `tree` say; a file with errors is left out, and its findings tell why."""
+    files, problems = tree.files()
+    findings = list(problems)
+    fresh = {path: value for path, file in files.items() if (value := store.get(file)) is not None}
+    missing = [file for path, file in files.items() if path not in fresh and path.endswith(YAML)]
+    contents = tree.contents(missing)
+    values: dict[str, Value | AddressList] = {}
+    for path, file in files.items():
+        if path in fresh:
+            values[path] = fresh[path]
+        elif path in contents:
+            compiled = compile_file(path, contents[path])
+            findings += compiled.findings
+            _remember(store, file, compiled, values)
+    return _assembled(tree, store, files, values, findings)
+
+
+def _remember(store: Store, file: TreeFile, compiled: Compiled, values: dict[str, Value | AddressList]) -> None:
+    if compiled.value is None:
+        return
+    values[file.path] = compiled.value
+    if not compiled.findings:
+        store.put(file, compiled.value)
+
+
+def _assembled(
+    tree: Tree,
+    store: Store,
+    files: Mapping[str, TreeFile],
+    values: dict[str, Value | AddressList],
+    findings: list[Finding],
+) -> Reading:
+    lists = _AddressLists(tree, store, files, values)
+    settings = Settings(SETTINGS[0])
+    systems: dict[str, System] = {}
+    environments: dict[str, Environment] = {}
+    declarations: dict[str, list[Declaration]] = {}
+    for value in values.values():
+        match value:
+            case Settings():
+                settings = value
+            case System():
+                if value.key in systems:
+                    findings.append(error("TG120", Place(value.path), other=systems[value.key].path))
+                systems[value.key] = value
+            case Environment():
+                environments[value.key] = value
+            case Declaration():
+                complete, problems = lists.complete(value)
+                findings += problems
+                if complete:
+                    declarations.setdefault(value.path.split("/")[1], []).append(complete)
+    findings += _homeless(files, environments)
+    declared = Declared(settings, systems, environments, {env: tuple(each) for env, each in declarations.items()})
+    return Reading(declared, tuple(findings), len(files))
+
+
+def _homeless(files: Mapping[str, TreeFile], environments: Mapping[str, Environment]) -> list[Finding]:
+    """TG118 for each folder with files and without `environment.yaml`, and for files beside the folders."""
+    findings = []
+    seen = set()
+    for path in files:
+        parts = path.split("/")
+        if parts[0] != "environments" or not path.endswith(YAML):
+            continue
+        if len(parts) == 2:  # noqa: PLR2004 - environments/<file>
+            findings.append(error("TG118.beside", Place(path)))
+        elif parts[1] not in environments and parts[1] not in seen:
+            seen.add(parts[1])
+            at = f"environments/{parts[1]}/environment.yaml"
+            if at not in files:
+                findings.append(error("TG118", Place(at), first=path))
+    return findings
+
+
+class _AddressLists:
+    """Address lists in files of their own, each read once."""
+
+    def __init__(
+        self, tree: Tree, store: Store, files: Mapping[str, TreeFile], values: Mapping[str, Value | AddressList]
+    ) -> None:
+        self._tree = tree
+        self._store = store
+        self._files = files
+        self._values = values
+        self._read: dict[str, AddressList | None] = {}
+
+    def complete(self, declaration: Declaration) -> tuple[Declaration | None, list[Finding]]:
+        """The declaration with its addresses, None where they cannot be had."""
+        if declaration.address_file is None:
+            return declaration, []
+        word = declaration.address_file
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(declaration.path), word.text))
+        place = declaration.place(word)
+        if not path.endswith(".csv"):
+            return None, [error("TG220.kind", place, path=word.text)]
+        if path.startswith(("..", "/")):
+            return None, [error("TG220.outside", place, path=word.text)]
+        if path not in self._files:
+            return None, [error("TG220.missing", place, path=path)]
+        findings = self._load(path)
+        addresses = self._read[path]
+        return (declaration._replace(addresses=addresses) if addresses else None), findings
+
+    def _load(self, path: str) -> list[Finding]:
+        if path in self._read:
+            return []
+        known = self._values.get(path)
+        if isinstance(known, AddressList):
+            self._read[path] = known
+            return []
+        file = self._files[path]
+        result = read_address_file(self._tree.contents([file])[path], path)
+        self._read[path] = result.addresses
+        if result.addresses and not result.findings:
+            self._store.put(file, result.addresses)
+        return list(result.findings)

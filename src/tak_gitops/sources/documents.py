@@ -1,0 +1,192 @@
+"""The files that a user writes, as pydantic models: they judge a file, and `schema/` is generated from them.
+
+Constraints are only those that JSON Schema can express too, so that the models and the schemas give one
+verdict (a test holds them to it). What needs more than one file, or live, is judged later.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+ID_PATTERN = r"^[A-Za-z0-9_-]{1,255}$"
+ADDRESS_PATTERN = r"^([A-Za-z0-9_-]{1,255}|\*)$"
+EMAIL_PATTERN = r"^[^@\s<>]+@[^@\s<>]+$"
+ENVIRONMENT_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
+
+
+def _number_like(pattern: str) -> WithJsonSchema:
+    """A text that editors may also take for a number: `5565594230` is an HSA-id (formats.md 1)."""
+    return WithJsonSchema({"type": ["string", "integer"], "pattern": pattern})
+
+
+_SCALAR = {"type": ["string", "integer", "number", "boolean"]}
+HsaId = Annotated[str, StringConstraints(pattern=ID_PATTERN), _number_like(ID_PATTERN)]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN), _number_like(ADDRESS_PATTERN)]
+Text = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({**_SCALAR, "minLength": 1})]
+Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN)]
+EnvironmentName = Annotated[str, StringConstraints(pattern=ENVIRONMENT_PATTERN)]
+Count = Annotated[int, Field(ge=0, strict=True)]
+Percent = Annotated[float, Field(ge=0, le=100, strict=True)]
+
+
+class _Document(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ContractDocument(_Document):
+    """A contract with a URL or a profile of its own."""
+
+    contract: Text
+    url: Text | None = None
+    rivta_profile: Text | None = None
+
+
+class AddressDocument(_Document):
+    """A logical address; its name is needed when TAK does not have it yet."""
+
+    id: Address
+    name: Text | None = None
+
+
+class AddressFileDocument(_Document):
+    """Logical addresses that stand in a CSV file beside the YAML file."""
+
+    file: Text
+
+
+Contracts = Annotated[list[Text | ContractDocument], Field(min_length=1)]
+Addresses = AddressFileDocument | Annotated[list[Address | AddressDocument], Field(min_length=1)]
+Consumers = Annotated[list[Text], Field(min_length=1)]
+
+
+class ConnectionDocument(_Document):
+    """Routings of contracts and addresses to one producer, and the permissions of its consumers."""
+
+    kind: Literal["Connection"]
+    description: Text | None = None
+    prestudy: Text | None = None
+    reference: Text | None = None
+    producer: Text
+    replaces: HsaId | None = None
+    rivta_profile: Text | None = None
+    url: Text | None = None
+    contracts: Contracts
+    logical_addresses: Addresses
+    consumers: list[Text] = Field(default_factory=list)
+
+
+class AccessDocument(_Document):
+    """Permissions only: consumers of what is already connected."""
+
+    kind: Literal["Access"]
+    description: Text | None = None
+    prestudy: Text | None = None
+    reference: Text | None = None
+    consumers: Consumers
+    contracts: Annotated[list[Text], Field(min_length=1)]
+    logical_addresses: Addresses
+
+
+class ContactDocument(_Document):
+    """Somebody to reach about a system."""
+
+    role: Text
+    name: Text | None = None
+    email: Email | None = None
+    phone: Text | None = None
+
+
+class SystemDocument(_Document):
+    """A system: producer, consumer or both."""
+
+    organisation: Text
+    name: Text
+    hsa_ids: Annotated[dict[EnvironmentName, HsaId], Field(min_length=1)]
+    contacts: list[ContactDocument] = Field(default_factory=list)
+    owners: list[Text] = Field(default_factory=list)
+    status: Literal["active", "deactivated"] = "active"
+
+
+class ConnectionPointDocument(_Document):
+    """The TAK-api's words for an environment."""
+
+    platform: Text
+    environment: Text
+
+
+class LiveFileDocument(_Document):
+    """Live state from one export."""
+
+    file: Text
+
+
+class LiveGlobDocument(_Document):
+    """Live state from the newest export that a pattern finds."""
+
+    glob: Text
+
+
+class FileChannelDocument(_Document):
+    """Orders leave as files in a folder."""
+
+    kind: Literal["file"]
+    folder: Text
+
+
+class LimitsDocument(_Document):
+    """How much one order may change."""
+
+    snapshot_hours: Count | None = None
+    removals: Count | None = None
+    removals_percent: Percent | None = None
+    changes_percent: Percent | None = None
+    shrink_percent: Percent | None = None
+
+
+class EnvironmentDocument(_Document):
+    """An environment: its platform, where live comes from, and how orders leave."""
+
+    platform: Text
+    name: Text | None = None
+    connection_point: ConnectionPointDocument | None = None
+    live: LiveFileDocument | LiveGlobDocument | None = None
+    channel: FileChannelDocument | None = None
+    limits: LimitsDocument | None = None
+
+
+class RuleDocument(_Document):
+    """A rule made louder, quieter or silent, with the reason."""
+
+    level: Literal["error", "warning", "note", "off"]
+    reason: Text | None = None
+
+
+class LedgerDocument(_Document):
+    """Where the ledger of orders is kept."""
+
+    branch: Text
+
+
+class SettingsDocument(_Document):
+    """The settings of the repository."""
+
+    language: Literal["sv", "en"] | None = None
+    ordered_by: Text | None = None
+    branch: Text = "main"
+    rules: dict[str, Literal["error", "warning", "note", "off"] | RuleDocument] = Field(default_factory=dict)
+    ledger: LedgerDocument | None = None
+
+
+ENTRIES: dict[str, type[BaseModel]] = {"Connection": ConnectionDocument, "Access": AccessDocument}
+"""The kinds of files under `environments/<env>/`, by what they write as `kind`."""
+
+FILES: dict[str, type[BaseModel]] = {
+    "settings": SettingsDocument,
+    "system": SystemDocument,
+    "environment": EnvironmentDocument,
+    "connection": ConnectionDocument,
+    "access": AccessDocument,
+}
+"""Every file that a user writes, by the name of its schema in `schema/`."""

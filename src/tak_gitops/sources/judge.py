@@ -1,0 +1,191 @@
+"""One verdict on a document: pydantic judges and builds, jsonschema explains what failed (style.md 9)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tak_gitops.findings import Finding, Place, error, in_order
+from tak_gitops.sources.schemas import schema_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+    from pydantic import BaseModel
+
+    from tak_gitops.sources.yaml_reader import Document
+
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+_NEAR = 60
+"""How alike, in per cent, a name must be to be offered instead."""
+
+
+def judge(document: Document, name: str) -> tuple[BaseModel | None, list[Finding]]:
+    """The model called `name` (a key of `documents.FILES`) of a document, or what is wrong with the document.
+
+    Findings: TG103 (unknown key), TG112 (missing or empty), TG113 (a map, list or text where another is
+    needed), TG114 (none of the allowed values), TG115 (not of the needed form).
+    """
+    from pydantic import ValidationError
+
+    from tak_gitops.sources.documents import FILES
+
+    data = with_numbers(document.data, schema_of(name)) if name == "environment" else document.data
+    try:
+        return FILES[name].model_validate(data), []
+    except ValidationError as problem:
+        findings = explain(document, data, name)
+        # the schemas say the same as the models; if they ever did not, the model's own words are told
+        return None, findings or [
+            error("TG115", document.place(each["loc"]), name=_name(each["loc"]), problem=each["msg"])
+            for each in problem.errors()
+        ]
+
+
+def explain(document: Document, data: Any, name: str) -> list[Finding]:
+    """What the JSON Schema called `name` has to say of a document that failed."""
+    findings: list[Finding] = []
+    for problem in _relevant(_validator(name).iter_errors(data)):
+        findings += _explained(problem, document)
+    return in_order(list(dict.fromkeys(findings)))
+
+
+def with_numbers(data: Any, schema: dict[str, Any], root: dict[str, Any] | None = None) -> Any:
+    """`data` with numbers where the schema wants a number and the text is one (formats.md 1)."""
+    root = root or schema
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
+    if schema.get("type") in ("integer", "number") and isinstance(data, str) and _NUMBER.fullmatch(data):
+        return float(data) if "." in data else int(data)
+    if isinstance(data, dict) and "properties" in schema:
+        properties = schema["properties"]
+        return {key: with_numbers(value, properties.get(key, {}), root) for key, value in data.items()}
+    return data
+
+
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator, validators
+
+    # `$` must mean the end, as in the models, not the last line break
+    def whole(_: Any, pattern: str, instance: Any, __: Any) -> Iterable[ValidationError]:
+        from jsonschema.exceptions import ValidationError
+
+        if isinstance(instance, str) and not re.search(pattern.replace("$", r"\Z"), instance):
+            yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+    strict: Any = validators.extend(Draft202012Validator, {"pattern": whole})  # type: ignore[no-untyped-call]
+    validator: Draft202012Validator = strict(schema_of(name))
+    return validator
+
+
+def _relevant(problems: Iterable[ValidationError]) -> Iterable[ValidationError]:
+    """The problems, with a choice replaced by those of the alternative that the writer had in mind."""
+    for problem in problems:
+        if problem.validator != "anyOf":
+            yield problem
+            continue
+        branches: dict[int, list[ValidationError]] = {}
+        for inner in problem.context or ():
+            branches.setdefault(int(inner.schema_path[0]), []).append(inner)
+        meant = [branch for branch in branches.values() if not any(_is_other_type(inner, problem) for inner in branch)]
+        if problem.instance == "" or not meant:
+            yield problem
+        else:
+            closest: list[ValidationError] = min(meant, key=len)
+            yield from _relevant(closest)
+
+
+def _is_other_type(inner: ValidationError, choice: ValidationError) -> bool:
+    return inner.validator == "type" and len(inner.absolute_path) == len(choice.absolute_path)
+
+
+def _explained(problem: ValidationError, document: Document) -> list[Finding]:
+    steps = tuple(problem.absolute_path)
+    name = _name(steps)
+    place = document.place(steps)
+    schema: Any = problem.schema
+    rule: Any = problem.validator_value
+    instance: Any = problem.instance
+    match problem.validator:
+        case "additionalProperties":
+            unknown = [key for key in instance if key not in schema["properties"]]
+            return [_unknown_key(document, steps, key, schema) for key in unknown]
+        case "required":
+            return [
+                error("TG112", _top(document, steps), name=key)
+                for key in rule
+                if key not in instance and f"'{key}'" in problem.message
+            ]
+        case "enum" | "const":
+            return [_not_allowed(place, name, instance, rule if problem.validator == "enum" else [rule])]
+    if instance in ("", [], {}):
+        return [error("TG112.empty", place, name=name)]
+    if problem.validator in {"type", "anyOf"}:
+        return [error(f"TG113.{_wanted(problem)}", place, name=name)]
+    if problem.validator == "pattern":
+        return [error(f"TG115.{_form(rule)}", place, name=name, value=instance)]
+    return [error(f"TG115.{problem.validator}", place, name=name, value=instance, limit=str(rule))]
+
+
+def _top(document: Document, steps: Sequence[str | int]) -> Place:
+    """Where to say that a key is missing: the key whose map lacks it, or the first line of the file."""
+    return document.place(steps, of_key=True) if steps and isinstance(steps[-1], str) else document.place(steps)
+
+
+def _name(steps: Sequence[str | int]) -> str:
+    """The path to a node as a person would say it: `contracts[2].url`, counted from 1."""
+    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return text.removeprefix(".") or "."
+
+
+def _unknown_key(document: Document, steps: tuple[str | int, ...], key: str, schema: dict[str, Any]) -> Finding:
+    place = document.place((*steps, key), of_key=True)
+    near = nearest(key, schema["properties"])
+    if near:
+        return error("TG103.nearest", place, name=key, nearest=near)
+    return error("TG103", place, name=key, allowed=", ".join(schema["properties"]))
+
+
+def _not_allowed(place: Place, name: str, value: Any, allowed: list[Any]) -> Finding:
+    if not isinstance(value, str):
+        return error("TG113.string", place, name=name)
+    near = nearest(value, allowed)
+    if near:
+        return error("TG114.nearest", place, name=name, value=value, nearest=near)
+    return error("TG114", place, name=name, value=value, allowed=", ".join(map(str, allowed)))
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that is most like `word`, if any is like it."""
+    from rapidfuzz import fuzz, process, utils
+
+    found = process.extractOne(
+        word, sorted(choices), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_NEAR
+    )
+    return found[0] if found else None
+
+
+def _wanted(problem: ValidationError) -> str:
+    """The kind of node that is wanted: the last part of the key of a text TG113."""
+    if problem.validator == "anyOf":
+        wanted = {str(inner.validator_value) for inner in problem.context or () if inner.validator == "type"}
+        if "array" in wanted:
+            return "list_or_map"
+        return "text_or_map" if "object" in wanted and any("string" in each for each in wanted) else "map"
+    wanted_type = problem.validator_value
+    return "string" if isinstance(wanted_type, list) else str(wanted_type)
+
+
+def _form(pattern: str) -> str:
+    from tak_gitops.sources import documents
+
+    return {
+        documents.ID_PATTERN: "hsa_id",
+        documents.ADDRESS_PATTERN: "address",
+        documents.EMAIL_PATTERN: "email",
+        documents.ENVIRONMENT_PATTERN: "environment",
+    }[pattern]

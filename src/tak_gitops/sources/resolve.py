@@ -1,0 +1,237 @@
+"""From declarations to what is desired in one environment: systems, contracts and URLs resolved.
+
+Only what one repository can tell without live is judged here (formats.md 1, domain.md 1 and 4.6).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tak_gitops.findings import Finding, Place, error, has_errors, warning
+from tak_gitops.model.contracts import minor_version, namespace, parts, short_form
+from tak_gitops.model.declarations import AddressList
+from tak_gitops.model.desired import Block, Consumer, Desired, Route
+from tak_gitops.model.entries import Target
+from tak_gitops.model.identifiers import HSA_ID, NAME_LENGTH, URL, fold
+
+if TYPE_CHECKING:
+    from tak_gitops.model.declarations import ContractChoice, Declaration, Word
+    from tak_gitops.model.repository_files import Declared, System
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_FIELDS = ("domain", "contract", "major")
+_LIKE_HSA_ID = re.compile(r"(t_services_)?se[0-9]{10,12}-.*", re.IGNORECASE)
+_LAST_OF_BMP = "\uffff"
+
+
+def resolve(declared: Declared, environment: str) -> tuple[Desired, list[Finding]]:
+    """What is desired in an environment, and what is wrong with its declarations; those with errors are left out.
+
+    Findings: TG201 and TG202 (systems), TG203 and TG214 (contracts), TG204 to TG207 (URLs and profiles), TG210 and
+    TG211 (declared twice), TG212 (an address twice in a list), TG213 (one HSA-id, two systems), TG222 (names).
+    """
+    resolver = _Resolver(declared.systems, environment)
+    blocks = [block for each in declared.declarations.get(environment, ()) if (block := resolver.block(each))]
+    findings = [*resolver.findings, *_declared_twice(blocks)]
+    home = declared.environments.get(environment)
+    return Desired(environment, home.platform if home else "", tuple(blocks), resolver.titles), findings
+
+
+class _Resolver:
+    """Resolves declarations against the systems of the repository, and gathers findings."""
+
+    def __init__(self, systems: dict[str, System], environment: str) -> None:
+        self.systems = systems
+        self.environment = environment
+        self.findings: list[Finding] = []
+        self.titles: dict[str, str] = {}
+        owners: dict[str, System] = {}
+        for system in systems.values():
+            hsa_id = system.hsa_id(environment)
+            if hsa_id is None:
+                continue
+            key = fold(hsa_id)
+            if key in owners:
+                other = owners[key].path
+                self.findings.append(warning("TG213", Place(system.path), value=hsa_id, other=other))
+            owners.setdefault(key, system)
+            self.titles.setdefault(key, system.title)
+
+    def block(self, declaration: Declaration) -> Block | None:
+        """The declaration resolved, None where it has errors."""
+        before = len(self.findings)
+        producer = self._hsa_id(declaration, declaration.producer) if declaration.producer else None
+        consumers = [
+            Consumer(hsa_id, word.line, word.column)
+            for word in declaration.consumers
+            if (hsa_id := self._hsa_id(declaration, word))
+        ]
+        contracts: list[str] = []
+        routes: list[Route] = []
+        for choice in declaration.contracts:
+            contract = self._contract(declaration, choice.contract)
+            if contract is None:
+                continue
+            contracts.append(contract)
+            if declaration.kind == "Connection":
+                target = self._target(declaration, choice, contract, producer)
+                if target:
+                    routes.append(Route(contract, target, choice.contract.line, choice.contract.column))
+        addresses = declaration.addresses
+        if addresses is None or has_errors(self.findings[before:]):
+            return None
+        addresses = self._once(addresses)
+        self._check_names(addresses)
+        if has_errors(self.findings[before:]):
+            return None
+        replaces = declaration.replaces.text if declaration.replaces else None
+        return Block(declaration, tuple(contracts), tuple(routes), tuple(consumers), addresses, replaces)
+
+    def _hsa_id(self, declaration: Declaration, word: Word) -> str | None:
+        """The HSA-id that a system's name stands for here, or the text itself where it is an HSA-id."""
+        system = self.systems.get(word.text)
+        place = declaration.place(word)
+        if system:
+            hsa_id = system.hsa_id(self.environment)
+            if hsa_id is None:
+                self.findings.append(
+                    error("TG202", place, name=word.text, environment=self.environment, path=system.path)
+                )
+            return hsa_id
+        # names of systems are written in lower case: only what cannot be one of them is taken for an HSA-id
+        if HSA_ID.fullmatch(word.text) and (
+            word.text != word.text.lower() or word.text.isdecimal() or _LIKE_HSA_ID.fullmatch(word.text)
+        ):
+            return word.text
+        from tak_gitops.sources.judge import nearest
+
+        near = nearest(word.text, self.systems)
+        if near:
+            self.findings.append(error("TG201.nearest", place, name=word.text, nearest=near))
+        else:
+            self.findings.append(error("TG201", place, name=word.text))
+        return None
+
+    def _contract(self, declaration: Declaration, word: Word) -> str | None:
+        contract = namespace(word.text)
+        if contract is None:
+            major = minor_version(word.text)
+            if major:
+                at = Place(declaration.path, word.line, word.column + word.text.rindex(":") + 1)
+                self.findings.append(error("TG214", at, value=word.text, major=major))
+            else:
+                self.findings.append(error("TG203", declaration.place(word), value=word.text))
+        return contract
+
+    def _target(
+        self, declaration: Declaration, choice: ContractChoice, contract: str, producer: str | None
+    ) -> Target | None:
+        profile = choice.rivta_profile or declaration.rivta_profile
+        template = choice.url or declaration.url
+        here = declaration.place(choice.contract)
+        if profile is None:
+            self.findings.append(error("TG207", here, contract=short_form(contract)))
+        if template is None:
+            self.findings.append(error("TG206", here, contract=short_form(contract)))
+        if profile is None or template is None:
+            return None
+        url = self._url(declaration, template, contract)
+        return Target(producer, profile.text, url) if producer and url else None
+
+    def _url(self, declaration: Declaration, template: Word, contract: str) -> str | None:
+        """The URL for a contract; `{domain}`, `{contract}` and `{major}` are filled in (formats.md 1)."""
+        place = declaration.place(template)
+        fields = parts(contract)
+        values = {"domain": fields.domain.replace(":", "/"), "contract": fields.name, "major": fields.major}
+        names = _FIELD.findall(template.text)
+        unknown = [name for name in names if name not in _FIELDS]
+        if unknown:
+            self.findings.append(error("TG204", place, name=unknown[0]))
+            return None
+        if names and not fields.name:
+            self.findings.append(error("TG204.no_parts", place, contract=contract))
+            return None
+        url = _FIELD.sub(lambda match: values[match[1]], template.text)
+        if URL.fullmatch(url) is None:
+            self.findings.append(_bad_url(place, url))
+            return None
+        return url
+
+    def _once(self, addresses: AddressList) -> AddressList:
+        """The list with each address once; TG212 tells of those that stood there again."""
+        first: dict[str, int] = {}
+        for n, identifier in enumerate(addresses.ids):
+            earlier = first.setdefault(fold(identifier), n)
+            if earlier != n:
+                line = str(addresses.lines[earlier])
+                self.findings.append(warning("TG212", addresses.place(n), value=identifier, line=line))
+        if len(first) == len(addresses.ids):
+            return addresses
+        keep = list(first.values())
+        return AddressList(
+            addresses.path,
+            tuple(addresses.ids[n] for n in keep),
+            tuple(addresses.names[n] for n in keep),
+            tuple(addresses.lines[n] for n in keep),
+            tuple(addresses.columns[n] for n in keep),
+        )
+
+    def _check_names(self, addresses: AddressList) -> None:
+        for n, name in enumerate(addresses.names):
+            if name is None or (name.isascii() and len(name) <= NAME_LENGTH):
+                continue
+            beyond = [char for char in name if char > _LAST_OF_BMP]
+            if beyond:
+                code = f"U+{ord(beyond[0]):04X}"
+                self.findings.append(error("TG222", addresses.place(n), value=name, code=code))
+            elif len(name) > NAME_LENGTH:
+                self.findings.append(warning("TG222.long", addresses.place(n), limit=NAME_LENGTH))
+
+
+def _bad_url(place: Place, url: str) -> Finding:
+    odd = sorted({char for char in url if URL.fullmatch(f"https{char}") is None})
+    if odd:
+        return error("TG205", place, url=url, characters=" ".join("␣" if char == " " else char for char in odd))
+    return error("TG205.length", place, url=url, length=len(url))
+
+
+def _declared_twice(blocks: list[Block]) -> list[Finding]:
+    """TG210 for a routing and TG211 for a permission that two places declare (formats.md 1).
+
+    Groups are compared as sets first; only a group in which something stands twice is looked at row by row.
+    """
+    routings: dict[tuple[str, ...], list[tuple[Block, Place]]] = {}
+    permissions: dict[tuple[str, ...], list[tuple[Block, Place]]] = {}
+    for block in blocks:
+        for route in block.routes:
+            routings.setdefault((fold(route.contract),), []).append((block, block.place(route.line, route.column)))
+        for consumer in block.consumers:
+            place = block.place(consumer.line, consumer.column)
+            for contract in block.contracts:
+                permissions.setdefault((fold(contract), fold(consumer.hsa_id)), []).append((block, place))
+    return [
+        *_overlaps(routings, "TG210"),
+        *_overlaps(permissions, "TG211"),
+    ]
+
+
+def _overlaps(groups: dict[tuple[str, ...], list[tuple[Block, Place]]], rule: str) -> list[Finding]:
+    findings = []
+    report = error if rule == "TG210" else warning
+    for key, members in groups.items():
+        if len(members) == 1:
+            continue
+        sets = [set(block.folded) for block, _ in members]
+        if len(set().union(*sets)) == sum(map(len, sets)):
+            continue
+        first: dict[str, tuple[Block, Place]] = {}
+        for block, place in members:
+            again = [address for address in block.number_of if first.setdefault(address, (block, place))[1] != place]
+            if again:
+                number = block.number_of[again[0]]
+                other = first[again[0]][1]
+                identifier = block.addresses.ids[number]
+                values = {"contract": short_form(block.contracts[[*map(fold, block.contracts)].index(key[0])])}
+                findings.append(report(rule, place, address=identifier, count=len(again), other=str(other), **values))
+    return findings

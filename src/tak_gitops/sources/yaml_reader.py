@@ -1,0 +1,198 @@
+"""The strict reader of YAML: every scalar is the text that was written, and every node knows its place.
+
+Built on the events of PyYAML's C parser (performance.md 3). Aliases, anchors, tags, merge keys, several
+documents, doubled keys and deep nesting are refused: each has let a file say something else than its
+reviewer read (reliability.md 4). All such problems of a file are told at once; a syntax error ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, cast
+
+import yaml
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
+
+from tak_gitops.findings import Finding, Place, error
+from tak_gitops.sources.characters import decode, hidden_characters
+
+MAX_DEPTH = 20
+
+
+class Mark(NamedTuple):
+    """Line and column of a node, from 1."""
+
+    line: int
+    column: int
+
+
+class Marks(NamedTuple):
+    """The places of a mapping or a list: its own, those of its keys, and those of its values."""
+
+    here: Mark
+    keys: dict[str, Mark]
+    values: Any
+    """Mark or Marks of each value: a dict by key for a mapping, a list for a list."""
+
+
+class Document(NamedTuple):
+    """A file read: `data` is made of dict, list and str; None where the file cannot be used."""
+
+    path: str
+    data: Any
+    marks: Mark | Marks
+    findings: tuple[Finding, ...]
+
+    def place(self, steps: Sequence[str | int], *, of_key: bool = False) -> Place:
+        """Where the node at `steps` stands, or its key; the nearest node above where there is no such node."""
+        marks: Mark | Marks = self.marks
+        found = marks.here if isinstance(marks, Marks) else marks
+        for n, step in enumerate(steps):
+            if not isinstance(marks, Marks):
+                break
+            if of_key and n == len(steps) - 1 and step in marks.keys:
+                return Place(self.path, *marks.keys[str(step)])
+            try:
+                marks = marks.values[step]
+            except (KeyError, IndexError, TypeError):
+                break
+            found = marks.here if isinstance(marks, Marks) else marks
+        return Place(self.path, *found)
+
+
+def read_yaml(content: bytes, path: str) -> Document:
+    """The one document of a YAML file.
+
+    Findings: those of `characters.decode`, TG102 (syntax), TG104 (doubled key), TG105 (anchor or alias), TG106
+    (tag), TG107 (several documents), TG108 (too deep), TG116 (empty), TG119 (a key that is no text).
+    """
+    decoded = decode(content, path)
+    nothing = Mark(1, 1)
+    if decoded.text is None:
+        return Document(path, None, nothing, decoded.findings)
+    reader = _Reader(decoded.text, path)
+    data, marks = reader.read()
+    findings = (*decoded.findings, *reader.findings)
+    return Document(path, None if reader.findings else data, marks or nothing, findings)
+
+
+class _TooDeepError(Exception):
+    pass
+
+
+class _Reader:
+    """One pass over the events of a file."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+        self._next = _events(text)
+
+    def read(self) -> tuple[Any, Mark | Marks | None]:
+        try:
+            return self._document()
+        except _TooDeepError:
+            return None, None
+        except yaml.MarkedYAMLError as problem:
+            mark = problem.problem_mark or problem.context_mark
+            at = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+            self._report("TG102", at, problem=problem.problem or problem.context or "?")
+        except (yaml.YAMLError, ValueError) as problem:
+            # libyaml's reader has no mark for bytes that it refuses
+            self._report("TG102", Mark(1, 1), problem=str(problem).splitlines()[0])
+        return None, None
+
+    def _report(self, key: str, mark: Mark, **values: object) -> None:
+        self.findings.append(error(key, Place(self.path, *mark), **values))
+
+    def _document(self) -> tuple[Any, Mark | Marks | None]:
+        self._next()  # the start of the stream
+        if isinstance(self._next(), StreamEndEvent):
+            self._report("TG116", Mark(1, 1))
+            return None, None
+        data, marks = self._node(self._next(), 1)
+        self._next()  # the end of the document
+        after = self._next()
+        if not isinstance(after, StreamEndEvent):
+            self._report("TG107", _mark(after))
+        return data, marks
+
+    def _node(self, event: yaml.Event, depth: int) -> tuple[Any, Mark | Marks]:
+        mark = _mark(event)
+        if isinstance(event, ScalarEvent):
+            if event.anchor or event.tag:
+                self._refuse(event, mark)
+            value: str = event.value
+            if event.style == '"':
+                # an escape such as \u202e writes what may not stand in the file itself
+                self.findings += hidden_characters(value, Place(self.path, *mark))
+            return value, mark
+        if depth > MAX_DEPTH:
+            self._report("TG108.depth", mark, limit=MAX_DEPTH)
+            raise _TooDeepError
+        if isinstance(event, AliasEvent):
+            self._report("TG105", mark, name=event.anchor)
+            return "", mark
+        self._refuse(event, mark)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(mark, depth)
+        return self._sequence(mark, depth)
+
+    def _mapping(self, here: Mark, depth: int) -> tuple[dict[str, Any], Marks]:
+        data: dict[str, Any] = {}
+        keys: dict[str, Mark] = {}
+        values: dict[str, Mark | Marks] = {}
+        while True:
+            event = self._next()
+            if isinstance(event, MappingEndEvent):
+                return data, Marks(here, keys, values)
+            key, mark = self._node(event, depth + 1)
+            value, value_marks = self._node(self._next(), depth + 1)
+            if not isinstance(key, str) or isinstance(mark, Marks):
+                self._report("TG119", mark.here if isinstance(mark, Marks) else mark)
+            elif key in data:
+                self._report("TG104", mark, name=key, line=str(keys[key].line))
+            else:
+                data[key] = value
+                keys[key] = mark
+                values[key] = value_marks
+
+    def _sequence(self, here: Mark, depth: int) -> tuple[list[Any], Marks]:
+        data: list[Any] = []
+        marks: list[Mark | Marks] = []
+        while True:
+            event = self._next()
+            if isinstance(event, SequenceEndEvent):
+                return data, Marks(here, {}, marks)
+            value, value_marks = self._node(event, depth + 1)
+            data.append(value)
+            marks.append(value_marks)
+
+    def _refuse(self, event: yaml.Event, mark: Mark) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            self._report("TG105", mark, name=anchor)
+        if tag:
+            self._report("TG106", mark, name=tag)
+
+
+def has_fast_parser() -> bool:
+    """Whether PyYAML was built with libyaml; without it reading takes 14 to 19 times as long (performance.md 3)."""
+    return bool(yaml.__with_libyaml__)
+
+
+def _events(text: str) -> Callable[[], yaml.Event]:
+    """A function that gives the next event of `text`."""
+    if has_fast_parser():
+        from yaml._yaml import CParser
+
+        return cast("Callable[[], yaml.Event]", CParser(text).get_event)
+    return yaml.parse(text, Loader=yaml.SafeLoader).__next__
+
+
+def _mark(event: yaml.Event) -> Mark:
+    mark: Any = event.start_mark  # of one class here and of another in libyaml
+    return _new_mark(Mark, (mark.line + 1, mark.column + 1))
+
+
+_new_mark = tuple.__new__  # a third of the time of Mark(…), which runs once a node

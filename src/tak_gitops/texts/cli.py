@@ -1,0 +1,141 @@
+"""What the command line itself says: help, usage and its one error boundary."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "cli.about": (
+        "Anslutningar till en tjänsteplattform som YAML i Git, och beställningarna till TAK.",
+        "Connections of a tjänsteplattform as YAML in Git, and the orders to TAK.",
+    ),
+    "cli.exit_codes": (
+        "Felkoder: 0 klart, 1 fel eller anmärkningar, 2 ändringar (bara med --detailed-exitcode), 3 en gräns "
+        "sade nej, 4 inaktuell eller oklar, 64 fel i kommandoraden, 70 fel i tak, 130 avbruten.",
+        "Exit codes: 0 clean, 1 findings or failure, 2 changes (only with --detailed-exitcode), 3 a limit "
+        "refused, 4 stale or in doubt, 64 usage, 70 a bug in tak, 130 interrupted.",
+    ),
+    "cli.error": ("fel", "error"),
+    "cli.warning": ("varning", "warning"),
+    "cli.note": ("upplysning", "note"),
+    "cli.usage": (
+        "{problem}\nHjälp: {command} --help",
+        "{problem}\nHelp: {command} --help",
+    ),
+    "cli.no_option": ("Det finns ingen flagga {name}.", "There is no option {name}."),
+    "cli.no_option.nearest": (
+        "Det finns ingen flagga {name}, menar du {nearest}?",
+        "There is no option {name}, did you mean {nearest}?",
+    ),
+    "cli.no_command": (
+        'Det finns inget kommando "{name}". Alla kommandon: tak --help',
+        'There is no command "{name}". All commands: tak --help',
+    ),
+    "cli.no_command.nearest": (
+        'Det finns inget kommando "{name}", menar du "tak {nearest}"?',
+        'There is no command "{name}", did you mean "tak {nearest}"?',
+    ),
+    "cli.missing": ("{name} saknas.", "{name} is missing."),
+    "cli.bad_value": ("{name}: {problem}", "{name}: {problem}"),
+    "cli.not_a_day": (
+        '"{value}" är ingen dag: skriv till exempel 2026-11-23.',
+        '"{value}" is no day: write for example 2026-11-23.',
+    ),
+    "cli.interrupted": ("Avbrutet.", "Interrupted."),
+    "cli.output": ("Resultatet kunde inte skrivas: {problem}", "The result could not be written: {problem}"),
+    "cli.disk": (
+        "{path} kunde inte läsas eller skrivas: {problem}",
+        "{path} could not be read or written: {problem}",
+    ),
+    "cli.bug": (
+        "Ett fel i tak: {problem}\nDet är inte ditt fel. Skicka med {path} när du anmäler det.",
+        "A bug in tak: {problem}\nIt is not your fault. Send {path} with your report.",
+    ),
+    "cli.bug.unsaved": (
+        "Ett fel i tak: {problem}\nDet är inte ditt fel. Kör igen med --debug och skicka med det som skrivs.",
+        "A bug in tak: {problem}\nIt is not your fault. Run again with --debug and send what is written.",
+    ),
+    "cli.commands": ("Kommandon", "Commands"),
+    "cli.options": ("Flaggor", "Options"),
+    "cli.usage_heading": ("Användning", "Usage"),
+    "cli.no_root": (
+        "Ingen tak-gitops.yaml i {folder} eller någon mapp ovanför. Gå till förrådet, ange -C MAPP, eller "
+        "skapa filen: den kan börja som en enda rad, ordered_by: <er organisation>.",
+        "No tak-gitops.yaml in {folder} or any folder above. Go to the repository, give -C FOLDER, or create "
+        "the file: it can begin as one line, ordered_by: <your organisation>.",
+    ),
+    "cli.no_folder": ("Mappen {folder} finns inte.", "There is no folder {folder}."),
+    "cli.no_environment": (
+        'Det finns ingen miljö "{name}". Miljöer här: {known}',
+        'There is no environment "{name}". Environments here: {known}',
+    ),
+    "cli.no_environment.nearest": (
+        'Det finns ingen miljö "{name}", menar du "{nearest}"?',
+        'There is no environment "{name}", did you mean "{nearest}"?',
+    ),
+    "cli.no_environments": (
+        "Inga miljöer: skapa environments/<miljö>/environment.yaml.",
+        "No environments: create environments/<environment>/environment.yaml.",
+    ),
+    "cli.option.folder": ("Kör som om det vore i MAPP.", "Run as if in FOLDER."),
+    "cli.option.language": ("Språk: sv eller en.", "Language: sv or en."),
+    "cli.option.color": ("Färg: auto, always eller never.", "Colour: auto, always or never."),
+    "cli.option.debug": ("Visa spår vid fel i tak.", "Show traces of bugs in tak."),
+    "cli.option.version": ("Visa version.", "Show the version."),
+    "cli.option.help": ("Visa den här hjälpen.", "Show this help."),
+    "cli.option.format": ("Hur resultatet skrivs.", "How the result is written."),
+    "cli.option.export": (
+        "Läs TAK från FIL i stället för från miljöns inställning.",
+        "Read TAK from FILE instead of where the environment says.",
+    ),
+    "cli.option.base": (
+        "Jämför med REF; none = allt räknas som nytt.",
+        "Compare with REF; none = everything counts as new.",
+    ),
+    "cli.option.as_of": (
+        "Räkna som om det vore DAG (ÅÅÅÅ-MM-DD).",
+        "Reckon as if it were DAY (YYYY-MM-DD).",
+    ),
+    "cli.option.execute_on": (
+        "Låt beställningen gälla från DAG; annars dagen den skickas.",
+        "Let the order take effect on DAY; else on the day it is sent.",
+    ),
+    "cli.option.order_check": (
+        "Skriv inget; felkod 1 om den incheckade filen inte är aktuell.",
+        "Write nothing; exit code 1 unless the committed file is current.",
+    ),
+    "cli.option.live_export": ("Exporten av TAK.", "The export of TAK."),
+    "cli.option.platform": ("Plattformen, till exempel NTJP-QA.", "The platform, such as NTJP-QA."),
+    "cli.option.live_as_of": (
+        "Räkna det som gäller på DAG (ÅÅÅÅ-MM-DD); annars i dag.",
+        "Count what is in force on DAY (YYYY-MM-DD); else today.",
+    ),
+    "cli.option.all": ("Visa varje rad, utan att slå ihop.", "Show every row, fold nothing."),
+    "cli.option.detailed_exitcode": (
+        "Felkod 2 när något ändras eller avviker.",
+        "Exit code 2 when anything changes or differs.",
+    ),
+    "cli.help.validate": ("Pröva alla filer: YAML, nycklar, namn.", "Check all files: YAML, keys, names."),
+    "cli.help.schema": (
+        "Skriv JSON-scheman för filerna till schema/.",
+        "Write JSON Schemas of the files to schema/.",
+    ),
+    "cli.help.live": ("Visa vad en export av TAK innehåller.", "Show what an export of TAK holds."),
+    "cli.help.plan": (
+        "Visa vad ändringarna skulle göra i TAK.",
+        "Show what the changes would do in TAK.",
+    ),
+    "cli.help.order": (
+        "Skriv beställningen som ändringarna kräver.",
+        "Write the order that the changes need.",
+    ),
+    "cli.help.submit": (
+        "Skicka de beställningar som en sammanslagning förde med sig.",
+        "Send the orders that a merge brought.",
+    ),
+    "cli.option.schema_check": (
+        "Skriv inget; felkod 1 om filerna inte är aktuella.",
+        "Write nothing; exit code 1 unless the files are current.",
+    ),
+    "cli.schema.written": ("{count} {count:schema|scheman} i {folder}.", "{count} {count:schema|schemas} in {folder}."),
+    "cli.schema.outdated": (
+        "Inte aktuella: {files}. Kör tak schema och checka in.",
+        "Not current: {files}. Run tak schema and commit.",
+    ),
+}

@@ -1,0 +1,87 @@
+"""What a plan says."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "plan.clean": (
+        "{environment}: allt är som det ska ({export}).",
+        "{environment}: everything is as it should be ({export}).",
+    ),
+    "plan.against": (
+        "mot {export} ({routings} vägval, {permissions} {permissions:behörighet|behörigheter})",
+        "against {export} ({routings} {routings:routing|routings}, {permissions} {permissions:permission|permissions})",
+    ),
+    "plan.export": ("export {time}", "export {time}"),
+    "plan.export.no_time": ("export utan tidpunkt", "export without a time"),
+    "plan.base": ("bas {base}", "base {base}"),
+    "plan.base.none": ("utan bas: allt räknas som nytt", "no base: everything counts as new"),
+    "plan.day": ("verkställs {day}", "takes effect {day}"),
+    "plan.routings": ("{count} vägval", "{count} {count:routing|routings}"),
+    "plan.permissions": (
+        "{count} {count:behörighet|behörigheter}",
+        "{count} {count:permission|permissions}",
+    ),
+    "plan.routing": ("vägval", "routing"),
+    "plan.permission": ("behörighet", "permission"),
+    "plan.to_consumer": ("till {name}", "for {name}"),
+    "plan.addresses": ("{count} adresser", "{count} addresses"),
+    "plan.show_all": ("visa alla med --all", "show all with --all"),
+    "plan.line": ("rad {line}", "line {line}"),
+    "plan.lines": ("rad {first}–{last}", "lines {first}–{last}"),
+    "plan.reason.declared": ("ny i filen", "new in the file"),
+    "plan.reason.undeclared": ("struken ur filen", "deleted from the file"),
+    "plan.reason.redefined": ("ändrad i filen", "changed in the file"),
+    "plan.reason.replaces": ("tas över (replaces)", "taken over (replaces)"),
+    "plan.reason.drift": ("avviker i TAK", "differs in TAK"),
+    "plan.field.producer": ("producent", "producer"),
+    "plan.field.rivta_profile": ("profil", "profile"),
+    "plan.field.url": ("url", "url"),
+    "plan.blocked": (
+        "{environment}: ingen beställning skrivs förrän det är löst.",
+        "{environment}: no order is written until that is solved.",
+    ),
+    "plan.new_addresses": ("Nya logiska adressater i TAK:", "New logical addresses in TAK:"),
+    "plan.new_systems": ("Nya system i TAK:", "New systems in TAK:"),
+    "plan.orphans": (
+        "Kvar på borttagna vägval blir {count} {count:behörighet|behörigheter}. De tas inte bort av sig själva: "
+        "de som står i filerna stryks där, övriga får den som äger dem beställa.",
+        "{count} {count:permission stays|permissions stay} on removed routings. They do not go away by "
+        "themselves: those in the files are deleted there, the others are for their owners to order.",
+    ),
+    "plan.released": (
+        "Struket ur filerna, men hör nu till en annan producent i TAK och lämnas i fred:",
+        "Deleted from the files, but with another producer in TAK by now, and left alone:",
+    ),
+    "plan.unknown": (
+        "{count} vägval kan inte bedömas: exporten visar inte deras producent eller URL.",
+        "{count} {count:routing|routings} cannot be judged: the export does not show producer or URL.",
+    ),
+    "plan.adopted": (
+        "{count} {count:rad|rader} i filerna finns redan i TAK och beställs inte.",
+        "{count} {count:row|rows} of the files {count:is|are} in TAK already and not ordered.",
+    ),
+    "plan.drift": (
+        "Inte av den här ändringen: {count} {count:rad|rader} avviker redan.",
+        "Not by this change: {count} {count:row differs|rows differ} already.",
+    ),
+    "plan.more": ("… och {count} till (visa alla med --all)", "… and {count} more (show all with --all)"),
+    "plan.unmanaged": (
+        "{count} {count:rad|rader} i TAK styrs inte härifrån.",
+        "{count} {count:row|rows} of TAK {count:is|are} not managed from here.",
+    ),
+    "plan.prestudies": ("Förstudie: {names}.", "Prestudy: {names}."),
+    "plan.summary": (
+        "Plan: {add} läggs till, {change} ändras, {remove} tas bort.",
+        "Plan: {add} to add, {change} to change, {remove} to remove.",
+    ),
+    "plan.summary.drift": (
+        "Plan: {add} läggs till, {change} ändras, {remove} tas bort; {drift} {drift:rad|rader} avviker.",
+        "Plan: {add} to add, {change} to change, {remove} to remove; {drift} {drift:line|lines} of drift.",
+    ),
+    "plan.next": ("Nästa steg: tak order {environment}", "Next step: tak order {environment}"),
+    "plan.column.change": ("Ändring", "Change"),
+    "plan.column.contract": ("Tjänstekontrakt", "Contract"),
+    "plan.column.address": ("Logisk adressat", "Logical address"),
+    "plan.column.detail": ("Detalj", "Detail"),
+    "plan.column.where": ("Var", "Where"),
+    "plan.all_rows": ("Alla {count} rader", "All {count} rows"),
+    "plan.drift_heading": ("Avviker redan ({count})", "Differs already ({count})"),
+}

@@ -1,0 +1,9 @@
+"""What the rules say, by rule id and variant; split by what the rules are about."""
+
+from importlib import import_module
+
+TEXTS: dict[str, tuple[str, str]] = {
+    key: pair
+    for part in ("rules_files", "rules_live", "rules_plan")
+    for key, pair in import_module(f"tak_gitops.texts.{part}").TEXTS.items()
+}

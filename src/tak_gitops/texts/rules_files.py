@@ -1,0 +1,197 @@
+"""What the rules about files and declarations say: TG100 to TG299."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "TG100": ("filen kan inte läsas: {problem}", "the file cannot be read: {problem}"),
+    "TG100.link": (
+        "symboliska länkar och undermoduler läses inte: lägg själva filen här",
+        "symbolic links and submodules are not read: put the file itself here",
+    ),
+    "TG100.special": ("är ingen vanlig fil", "is not a regular file"),
+    "TG101.encoding": (
+        "filen är inte UTF-8 (byte {byte}): spara om den som UTF-8",
+        "the file is not UTF-8 (byte {byte}): save it as UTF-8",
+    ),
+    "TG102": ("YAML-fel: {problem}", "YAML error: {problem}"),
+    "TG103": (
+        'okänd nyckel "{name}"; här kan stå: {allowed}',
+        'unknown key "{name}"; possible here: {allowed}',
+    ),
+    "TG103.nearest": (
+        'okänd nyckel "{name}", menar du "{nearest}"?',
+        'unknown key "{name}", did you mean "{nearest}"?',
+    ),
+    "TG104": (
+        'nyckeln "{name}" står redan på rad {line}: behåll en av dem',
+        'the key "{name}" stands on line {line} already: keep one of them',
+    ),
+    "TG105": (
+        'ankare och alias ("{name}") läses inte: skriv ut texten i stället',
+        'anchors and aliases ("{name}") are not read: write the text out instead',
+    ),
+    "TG106": ('taggen "{name}" läses inte: ta bort den', 'the tag "{name}" is not read: remove it'),
+    "TG107": (
+        "filen har flera dokument: lägg vart och ett i en egen fil",
+        "the file holds several documents: put each in a file of its own",
+    ),
+    "TG108.bytes": (
+        "filen är {size} byte, högst {limit} läses: dela upp den",
+        "the file has {size} bytes, at most {limit} are read: split it",
+    ),
+    "TG108.depth": (
+        "djupare än {limit} nivåer läses inte",
+        "deeper than {limit} levels is not read",
+    ),
+    "TG109": (
+        "tecknet {code} syns inte och får inte stå här: ta bort det",
+        "the character {code} cannot be seen and may not stand here: remove it",
+    ),
+    "TG110": (
+        "radslut är CRLF: spara om filen med LF",
+        "line ends are CRLF: save the file with LF",
+    ),
+    "TG111": (
+        "filen börjar med en byteordningsmarkör (BOM): spara om den utan",
+        "the file begins with a byte order mark (BOM): save it without",
+    ),
+    "TG112": ('nyckeln "{name}" saknas', 'the key "{name}" is missing'),
+    "TG112.kind": (
+        'nyckeln "kind" saknas: skriv något av {allowed}',
+        'the key "kind" is missing: write one of {allowed}',
+    ),
+    "TG112.empty": ('"{name}" är tom', '"{name}" is empty'),
+    "TG113.array": ('"{name}" ska vara en lista', '"{name}" must be a list'),
+    "TG113.boolean": ('"{name}" ska vara true eller false', '"{name}" must be true or false'),
+    "TG113.integer": ('"{name}" ska vara ett heltal', '"{name}" must be a whole number'),
+    "TG113.list_or_map": (
+        '"{name}" ska vara en lista, eller file: med en CSV-fil',
+        '"{name}" must be a list, or file: with a CSV file',
+    ),
+    "TG113.map": ('"{name}" ska ha nycklar under sig', '"{name}" must have keys below it'),
+    "TG113.number": ('"{name}" ska vara ett tal', '"{name}" must be a number'),
+    "TG113.object": ('"{name}" ska ha nycklar under sig', '"{name}" must have keys below it'),
+    "TG113.string": ('"{name}" ska vara en text', '"{name}" must be a text'),
+    "TG113.text_or_map": (
+        '"{name}" ska vara en text, eller ha nycklar under sig',
+        '"{name}" must be a text, or have keys below it',
+    ),
+    "TG114": (
+        '"{name}" kan inte vara "{value}"; möjligt är: {allowed}',
+        '"{name}" cannot be "{value}"; possible are: {allowed}',
+    ),
+    "TG114.nearest": (
+        '"{name}" kan inte vara "{value}", menar du "{nearest}"?',
+        '"{name}" cannot be "{value}", did you mean "{nearest}"?',
+    ),
+    "TG115": ('"{name}" godtas inte: {problem}', '"{name}" is not accepted: {problem}'),
+    "TG115.address": (
+        '"{value}" kan inte vara en logisk adressat: TAK tar bokstäver a–z, siffror, "_" och "-", eller bara "*"',
+        '"{value}" cannot be a logical address: TAK takes letters a–z, digits, "_" and "-", or "*" alone',
+    ),
+    "TG115.email": ('"{value}" är ingen e-postadress', '"{value}" is no e-mail address'),
+    "TG115.environment": (
+        '"{value}" kan inte vara namn på en miljö: gemener, siffror, ".", "_" och "-"',
+        '"{value}" cannot be the name of an environment: lower-case letters, digits, ".", "_" and "-"',
+    ),
+    "TG115.hsa_id": (
+        '"{value}" kan inte vara ett HSA-id: TAK tar bokstäver a–z, siffror, "_" och "-"',
+        '"{value}" cannot be an HSA-id: TAK takes letters a–z, digits, "_" and "-"',
+    ),
+    "TG115.maximum": ('"{name}" är {value}: högst {limit}', '"{name}" is {value}: at most {limit}'),
+    "TG115.minimum": ('"{name}" är {value}: minst {limit}', '"{name}" is {value}: at least {limit}'),
+    "TG116": ("filen är tom", "the file is empty"),
+    "TG117": (
+        '"{name}" hör till formatet men har ingen verkan i den här versionen',
+        '"{name}" belongs to the format but has no effect in this version',
+    ),
+    "TG118": (
+        "filen saknas, men miljön har filer ({first}): skapa den med platform, live och channel",
+        "the file is missing, but the environment has files ({first}): create it with platform, live and channel",
+    ),
+    "TG118.beside": (
+        "filen hör inte till någon miljö: flytta den till environments/<miljö>/",
+        "the file belongs to no environment: move it to environments/<environment>/",
+    ),
+    "TG119": ("en nyckel ska vara en text", "a key must be a text"),
+    "TG120": ("systemet finns redan i {other}", "the system is in {other} already"),
+    "TG201": (
+        'systemet "{name}" finns inte: skapa systems/{name}.yaml eller skriv ett HSA-id',
+        'there is no system "{name}": create systems/{name}.yaml or write an HSA-id',
+    ),
+    "TG201.nearest": (
+        'systemet "{name}" finns inte, menar du "{nearest}"?',
+        'there is no system "{name}", did you mean "{nearest}"?',
+    ),
+    "TG202": (
+        'systemet "{name}" har inget HSA-id i {environment}: lägg till det under hsa_ids i {path}',
+        'the system "{name}" has no HSA-id in {environment}: add it under hsa_ids in {path}',
+    ),
+    "TG203": (
+        '"{value}" är inget tjänstekontrakt: skriv till exempel crm:scheduling:MakeBooking:1',
+        '"{value}" is no service contract: write for example crm:scheduling:MakeBooking:1',
+    ),
+    "TG204": (
+        "{{{name}}} kan inte fyllas i: använd {{domain}}, {{contract}} och {{major}}",
+        "{{{name}}} cannot be filled in: use {{domain}}, {{contract}} and {{major}}",
+    ),
+    "TG204.no_parts": (
+        "mallen kan inte fyllas i för {contract}: skriv url för det tjänstekontraktet",
+        "the template cannot be filled in for {contract}: write a url for that contract",
+    ),
+    "TG205": (
+        'TAK tar inte emot "{url}": ta bort {characters}',
+        'TAK does not take "{url}": remove {characters}',
+    ),
+    "TG205.length": (
+        'TAK tar inte emot "{url}": {length} tecken, ska vara 5 till 255',
+        'TAK does not take "{url}": {length} characters, must be 5 to 255',
+    ),
+    "TG206": (
+        "url saknas för {contract}: skriv den i filen eller vid tjänstekontraktet",
+        "no url for {contract}: write it in the file or at the contract",
+    ),
+    "TG207": (
+        "rivta_profile saknas för {contract}: skriv den i filen, till exempel RIVTABP21",
+        "no rivta_profile for {contract}: write it in the file, for example RIVTABP21",
+    ),
+    "TG210": (
+        "vägvalet {contract} till {address} finns redan på {other}"
+        " ({count} {count:adress|adresser} gemensamt): behåll det på ett ställe",
+        "the routing {contract} to {address} stands at {other} already"
+        " ({count} {count:address|addresses} in common): keep it in one place",
+    ),
+    "TG211": (
+        "behörigheten för {contract} till {address} finns redan på {other} ({count} {count:adress|adresser} gemensamt)",
+        "the permission for {contract} to {address} stands at {other} already"
+        " ({count} {count:address|addresses} in common)",
+    ),
+    "TG212": ('"{value}" står redan på rad {line}', '"{value}" stands on line {line} already'),
+    "TG213": ('HSA-id "{value}" hör också till {other}', 'the HSA-id "{value}" belongs to {other} too'),
+    "TG214": (
+        '"{value}" har en minorversion, som inte kan beställas: skriv {major}',
+        '"{value}" has a minor version, which cannot be ordered: write {major}',
+    ),
+    "TG220.columns": (
+        "{count} kolumner, ska vara id och namn: sätt citattecken om ett namn som innehåller skiljetecknet",
+        "{count} columns, must be id and name: put quotes around a name that contains the separator",
+    ),
+    "TG220.empty": ("filen har inga adresser", "the file has no addresses"),
+    "TG220.kind": ('"{path}" är ingen CSV-fil', '"{path}" is no CSV file'),
+    "TG220.line_break": (
+        "en cell har radbrytningar: troligen saknas ett avslutande citattecken",
+        "a cell has line breaks: a closing quote is probably missing",
+    ),
+    "TG220.missing": ('filen "{path}" finns inte', 'there is no file "{path}"'),
+    "TG220.outside": ('"{path}" ligger utanför mappen', '"{path}" lies outside of the folder'),
+    "TG220.syntax": (
+        "CSV-fel: {problem}; troligen saknas ett citattecken",
+        "CSV error: {problem}; a quote is probably missing",
+    ),
+    "TG222": (
+        '"{value}" innehåller {code}, som TAK inte kan spara: ta bort tecknet',
+        '"{value}" contains {code}, which TAK cannot store: remove the character',
+    ),
+    "TG222.long": (
+        "namnet är längre än {limit} tecken: TAK kortar det",
+        "the name is longer than {limit} characters: TAK cuts it",
+    ),
+}

@@ -1,0 +1,44 @@
+"""What the rules about a change and live say: TG230 to TG239 and TG400 to TG499."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "TG231": (
+        '"{written}" finns i TAK som "{live}", och beställs så',
+        '"{written}" is in TAK as "{live}", and is ordered like that',
+    ),
+    "TG401": (
+        "finns redan hos en annan producent: {name} ({producer}). "
+        "Ska den ersättas, skriv  replaces: {producer}  i filen. Annars är adressen fel.",
+        "is with another producer already: {name} ({producer}). "
+        "If it is to be replaced, write  replaces: {producer}  in the file. Otherwise the address is wrong.",
+    ),
+    "TG402": (
+        "TAK har flera rader för detta från den dagen (till exempel en som börjar senare) och nekar varje "
+        "beställning för dem. Vänta tills bara en gäller, eller be TAK-förvaltningen rätta.",
+        "TAK has several rows for this from that day on (such as one that begins later) and refuses every "
+        "order for them. Wait until only one is left, or ask those who run TAK to mend it.",
+    ),
+    "TG403": (
+        "plattformen har ingen RIV-TA-profil {profile}. Den har: {known}",
+        "the platform has no RIV-TA profile {profile}. It has: {known}",
+    ),
+    "TG404": (
+        "tjänstekontraktet {contract} är inte installerat på plattformen. Beställ installation först.",
+        "the contract {contract} is not installed on the platform. Order its installation first.",
+    ),
+    "TG405": (
+        "{address} är ny för plattformen: skriv dess namn (name) i filen.",
+        "{address} is new to the platform: write its name in the file.",
+    ),
+    "TG406": (
+        "{component} är nytt för plattformen: beskriv systemet i systems/.",
+        "{component} is new to the platform: describe the system in systems/.",
+    ),
+    "TG407": (
+        "{key} har filter i TAK: en beställning kan inte återställa dem",
+        "{key} has filters in TAK: an order cannot bring them back",
+    ),
+    "TG408": (
+        "miljön {name} beskrivs inte längre: inget beställs för den",
+        "the environment {name} is no longer described: nothing is ordered for it",
+    ),
+}

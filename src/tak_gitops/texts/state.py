@@ -1,0 +1,28 @@
+"""What commands say when what they begin with is not as it should be."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "state.errors": (
+        "Inget har räknats ut: rätta felen ovan först (tak validate visar alla).",
+        "Nothing has been worked out: mend the errors above first (tak validate shows all).",
+    ),
+    "state.base_broken": (
+        "Vid basen {base} går {count} {count:fil|filer} inte att läsa (den första: {first}). "
+        "Det de beskriver räknas som nytt; inget tas bort på grund av det.",
+        "At the base {base}, {count} {count:file|files} cannot be read (the first: {first}). "
+        "What they describe counts as new; nothing is removed because of that.",
+    ),
+    "state.no_live": (
+        "{environment}: {path} säger inte var exporten av TAK finns. Skriv live: {{file: …}} där, eller kör "
+        "med --export FIL.",
+        "{environment}: {path} does not say where the export of TAK is. Write live: {{file: …}} there, or run "
+        "with --export FILE.",
+    ),
+    "state.no_commit": (
+        "Här finns ingen commit än. Checka in filerna först (git add, git commit).",
+        "There is no commit here yet. Commit the files first (git add, git commit).",
+    ),
+    "state.one_export": (
+        "--export gäller en miljö: skriv vilken, till exempel tak plan {environment} --export FIL.",
+        "--export is for one environment: say which, such as tak plan {environment} --export FILE.",
+    ),
+}
