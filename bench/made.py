@@ -69,7 +69,7 @@ def prepare(folder: Path, rows: int) -> Data:
     return data._replace(files=_yaml_files(data.root))
 
 
-def prepare_peer(folder: Path, rows: int) -> Path:
+def prepare_octodns(folder: Path, rows: int) -> Path:
     """A configuration of octoDNS over two folders of YAML that hold the same rows as records; its path."""
     root = folder / f"octodns-{rows}"
     config = root / "config.yaml"
@@ -86,6 +86,27 @@ def prepare_peer(folder: Path, rows: int) -> Path:
     zone = f"zones:\n  {PEER_ZONE}:\n    sources: [desired]\n    targets: [live]\n"
     config.write_text(f"providers:\n{providers}{zone}", encoding="utf-8")
     return config
+
+
+def prepare_flat(folder: Path, rows: int) -> Path:
+    """A YAML file that lists what is declared row by row; its path."""
+    platform = _platform(rows)
+    units, contracts, systems = platform.units, platform.contracts, platform.systems
+    path = folder / f"flat-{rows}.yaml"
+    with path.open("w", encoding="utf-8") as file:
+        for row in platform.declared_routings():
+            file.write(
+                f"- address: {units[row.unit].hsa_id}\n  contract: {contracts[row.contract].namespace}\n"
+                f"  producer: {systems[row.target.producer].hsa_id}\n"
+                f"  profile: {platform.profiles[row.target.profile]}\n  url: {row.target.url}\n"
+            )
+        for permission in platform.declared_permissions():
+            file.write(
+                f"- address: {units[permission.unit].hsa_id}\n"
+                f"  contract: {contracts[permission.contract].namespace}\n"
+                f"  consumer: {systems[permission.consumer].hsa_id}\n"
+            )
+    return path
 
 
 def _data(place: Path, rows: int) -> Data:

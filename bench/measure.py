@@ -38,13 +38,17 @@ def measure(command: list[str], *, runs: int, cache: Path | None = None, folder:
     return Measured(sorted(seconds)[len(seconds) // 2], max(megabytes))
 
 
+def environment(cache: Path) -> dict[str, str]:
+    """The environment of a user who has set nothing: Python keeps its compiled files, and buffers its output."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TAK_", "PYTHON"))}
+    return kept | {"XDG_CACHE_HOME": str(cache)}
+
+
 def _run(command: list[str], result: Path, cache: Path, folder: Path | None) -> tuple[float, float]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("TAK_")}
-    environment |= {"XDG_CACHE_HOME": str(cache), "PYTHONDONTWRITEBYTECODE": "1"}
     launched = subprocess.run(
         [sys.executable, "-I", "-S", str(LAUNCHER), str(result), *command],
         cwd=folder,
-        env=environment,
+        env=environment(cache),
         stderr=subprocess.PIPE,
         check=False,
     )

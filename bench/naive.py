@@ -39,6 +39,15 @@ def desired(root: Path, environment: str) -> dict[str, Row]:
     return rows
 
 
+def desired_rows(path: Path) -> dict[str, Row]:
+    """Every row of a file that lists them one by one."""
+    rows = {}
+    for row in yaml.safe_load(path.read_text(encoding="utf-8")):
+        key = " ".join([row.pop("address"), row.pop("contract"), *([row.pop("consumer")] if "consumer" in row else [])])
+        rows[key] = row
+    return rows
+
+
 def addresses(listed: Any, folder: Path) -> list[str]:
     """The ids of a list of addresses."""
     if isinstance(listed, list):
@@ -75,8 +84,9 @@ def contract(by_id: dict[str, dict[int, Any]], of: dict[str, int]) -> str:
 
 def main() -> None:
     """Print how much of each kind differs."""
-    root, environment, export = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
-    difference = DeepDiff(live(export), desired(root, environment))
+    export, path, *environment = sys.argv[1:]
+    wanted = desired(Path(path), *environment) if environment else desired_rows(Path(path))
+    difference = DeepDiff(live(Path(export)), wanted)
     for kind, found in difference.items():
         print(kind, len(found))
 

@@ -18,8 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from made import DAY, ENVIRONMENT, Data, prepare, prepare_peer
-from measure import FailedError, Measured, measure
+from made import DAY, ENVIRONMENT, Data, prepare, prepare_flat, prepare_octodns
+from measure import FailedError, Measured, environment, measure
 
 PROGRAMS = Path(sys.executable).parent
 SIZES = {"10k": 10_000, "100k": 100_000, "1m": 1_000_000}
@@ -95,17 +95,19 @@ def cases(folder: Path, sizes: list[str], *, peers: bool) -> Iterator[Case]:
 
 
 def peer_cases(folder: Path, data: Data) -> Iterator[Case]:
-    """The same rows compared by others."""
+    """The same rows compared by others: octoDNS, and the program that one would write first."""
     octodns = PROGRAMS / "octodns-sync"
     if octodns.exists():
-        config = prepare_peer(folder, data.rows)
+        config = prepare_octodns(folder, data.rows)
         command = [str(octodns), "--config-file", str(config)]
         yield Case("octodns-sync, YAML against YAML", data.rows, None, partial(run_fresh, command), peer=True)
     else:
         tell("octoDNS is not installed (pip install -e .[bench]): left out")
-    program = str(Path(__file__).with_name("naive.py"))
-    naive = [sys.executable, program, str(data.root), ENVIRONMENT, str(data.drifting)]
-    yield Case("PyYAML + json + DeepDiff", data.rows, None, partial(run_fresh, naive), peer=True)
+    naive = [sys.executable, str(Path(__file__).with_name("naive.py")), str(data.drifting)]
+    flat, grouped = [str(prepare_flat(folder, data.rows))], [str(data.root), ENVIRONMENT]
+    for name, source in (("one flat YAML file", flat), ("our files", grouped)):
+        run = partial(run_fresh, [*naive, *source])
+        yield Case(f"PyYAML + json + DeepDiff, {name}", data.rows, None, run, peer=True)
 
 
 def tak() -> list[str]:
@@ -144,7 +146,9 @@ def plan_pull_request(data: Data, runs: int) -> Measured:
 
 def plan_counts(command: list[str]) -> dict[str, int]:
     """The counts of a plan, so that only plans that find what is there are measured."""
-    told = subprocess.run([*command, "--format", "json"], capture_output=True, check=False)
+    with tempfile.TemporaryDirectory(prefix="tak-bench-") as cache:
+        known = environment(Path(cache))
+        told = subprocess.run([*command, "--format", "json"], env=known, capture_output=True, check=False)
     if told.returncode:
         raise FailedError(told.stderr.decode(errors="replace"))
     counts: dict[str, int] = json.loads(told.stdout)["plans"][0]["counts"]

@@ -76,8 +76,7 @@ def make_plan(base: Desired, head: Desired, catalogue: Catalogue, day: date, bas
     """The plan that brings what base → head causes to live as it stands on `day`, the day the order takes effect."""
     view = LiveView(catalogue, day)
     difference = compare(base, head, view)
-    # a removal's address or system may have its name in the files of the base alone
-    names = {**base.systems, **dict(base.names()), **head.systems, **dict(head.names())}
+    names = _declared_names(base, head, difference, catalogue)
     planner = _Orderable(catalogue, head, names)
     blocked = [*difference.blocked, *planner.blocked(difference.changes)]
     stopped = {each.change for each in blocked}
@@ -183,6 +182,25 @@ def _prestudies(changes: Iterable[Change], blocks: Iterable[Block]) -> tuple[str
     return tuple(sorted({name for name in named if name}))
 
 
+def _declared_names(base: Desired, head: Desired, difference: Difference, catalogue: Catalogue) -> dict[str, str]:
+    """The names that files have for systems, and for the addresses of the difference that live does not have.
+
+    A removal's address or system may have its name in the files of the base alone.
+    """
+    changes = [*difference.changes, *difference.drift, *difference.released]
+    mentioned = {fold(change.logical_address) for change in changes}
+    mentioned |= {fold(blocked.change.logical_address) for blocked in difference.blocked}
+    nameless = {key for key in mentioned if not catalogue.addresses.name(key)}
+    names = {**base.systems, **head.systems}
+    for state in (base, head) if nameless else ():
+        for block in state.blocks:
+            for key in nameless & block.keys:
+                name = block.addresses.names[block.number_of[key]]
+                if name:
+                    names[key] = name
+    return names
+
+
 def _names(
     difference: Difference,
     blocked: Iterable[Blocked],
@@ -220,12 +238,13 @@ def _respelled(changes: Iterable[Change], blocks: Iterable[Block]) -> list[Findi
     """TG231 for addresses that a file spells in other letter case than live: live's spelling is ordered."""
     spelled = {fold(change.logical_address): change.logical_address for change in changes}
     findings = []
-    for block in blocks:
-        for n, key in enumerate(block.folded):
-            live = spelled.get(key)
-            written = block.addresses.ids[n]
-            if live is not None and live not in (written, written.upper()):
-                findings.append(warning("TG231", block.addresses.place(n), written=written, live=live))
+    for block in blocks if spelled else ():
+        for key in sorted(block.keys & spelled.keys()):
+            number = block.number_of[key]
+            written = block.addresses.ids[number]
+            if spelled[key] not in (written, written.upper()):
+                place = block.addresses.place(number)
+                findings.append(warning("TG231", place, written=written, live=spelled[key]))
     return findings
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -30,6 +31,12 @@ ROWS = st.builds(
     permissions=st.lists(st.builds(Permission, IDENTIFIERS, IDENTIFIERS, IDENTIFIERS, DAYS, DAYS), max_size=8),
     names=st.dictionaries(IDENTIFIERS, st.text(st.characters(exclude_categories=["Cs"]), min_size=1), max_size=4),
 )
+
+
+class Impossible(msgspec.Struct):
+    """What no row can be decoded to."""
+
+    impossible: int
 
 
 def read(rows: ExportRows, variant: Variant) -> Catalogue:
@@ -80,6 +87,18 @@ def test_variant_e_tells_the_rows_in_force(rows: ExportRows) -> None:
     catalogue = read(rows, "E")
     assert by_content(routings) == by_content(list(catalogue.iter_routings()))
     assert by_content(permissions) == by_content(list(catalogue.iter_permissions()))
+
+
+@given(rows=ROWS, variant=st.sampled_from(VARIANTS))
+def test_the_patient_reader_reads_what_the_fast_one_reads(rows: ExportRows, variant: Variant) -> None:
+    """A row that the fast reader refuses is read the slow way, to the same catalogue."""
+    everything: list[Routing | Permission] = [*rows.routings, *rows.permissions]
+    assume(any(row.valid_from <= MADE.date() <= row.valid_to for row in everything))
+    fast = read(rows, variant)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tak_gitops.live.routings._Routing", Impossible)
+        patch.setattr("tak_gitops.live.permissions._Permission", Impossible)
+        assert fast == read(rows, variant)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

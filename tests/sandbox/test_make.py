@@ -51,8 +51,9 @@ def test_a_platform_without_routings_is_refused() -> None:
 
 def test_the_seed_decides() -> None:
     """The same seed gives the same platform, another one another."""
-    assert make_platform(300, 700, seed=1) == make_platform(300, 700, seed=1)
-    assert make_platform(300, 700, seed=1) != make_platform(300, 700, seed=2)
+    first, again, other = (make_platform(300, 700, seed=seed) for seed in (1, 1, 2))
+    assert first == again
+    assert first != other
 
 
 def test_every_process_makes_the_same() -> None:

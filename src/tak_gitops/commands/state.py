@@ -15,15 +15,17 @@ from tak_gitops.plan import left_environments, make_plan
 from tak_gitops.repository.commits import NO_BASE, Base, CommitTree, find_base, first_parent, head_commit
 from tak_gitops.repository.trees import EmptyTree, WorkTree
 from tak_gitops.sources.declared import read_declared
-from tak_gitops.sources.resolve import resolve
+from tak_gitops.sources.resolve import resolve, resolve_base
 from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from tak_gitops.commands.app import App
     from tak_gitops.model.catalogue import Catalogue
+    from tak_gitops.model.desired import Desired
     from tak_gitops.model.repository_files import Declared, Environment
     from tak_gitops.plan import Plan
     from tak_gitops.repository.trees import Tree
@@ -31,12 +33,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class State:
-    """What the repository declares at the base and at the head."""
+    """What the repository declares at the base and at the head; `desired` is that of the head, by environment."""
 
     root: Path
     base: Base
     before: Declared
     after: Declared
+    desired: Mapping[str, Desired]
 
 
 def read_state(app: App, base: str | None, *, head: str | None = None, before_head: bool = False) -> State:
@@ -53,8 +56,11 @@ def read_state(app: App, base: str | None, *, head: str | None = None, before_he
     tree: Tree = WorkTree(root) if head is None else CommitTree(root, head)
     reading = read_declared(tree, store)
     app.speak(reading.declared.settings)
-    resolved = [each for name in reading.declared.environments for each in resolve(reading.declared, name)[1]]
-    findings = [*reading.findings, *resolved]
+    desired = {}
+    findings = list(reading.findings)
+    for name in reading.declared.environments:
+        desired[name], problems = resolve(reading.declared, name)
+        findings += problems
     if has_errors(findings):
         raise TakError(msg("state.errors"), findings)
     app.tell_findings(each for each in findings if each.severity is Severity.WARNING)
@@ -65,7 +71,7 @@ def read_state(app: App, base: str | None, *, head: str | None = None, before_he
         app.tell(msg("state.base_broken", base=found.name, count=len(broken), first=str(broken[0].place)))
     app.tell_findings(left_environments(before.declared.environments, reading.declared.environments))
     store.save()
-    return State(root, found, before.declared, reading.declared)
+    return State(root, found, before.declared, reading.declared, desired)
 
 
 def _base(root: Path, wanted: str | None, branch: str, head: str | None, *, before_head: bool) -> Base:
@@ -78,9 +84,8 @@ def _base(root: Path, wanted: str | None, branch: str, head: str | None, *, befo
 
 def plan_of(state: State, environment: Environment, catalogue: Catalogue, day: date) -> Plan:
     """The plan of one environment on the day that its order takes effect."""
-    before, _ = resolve(state.before, environment.key)
-    after, _ = resolve(state.after, environment.key)
-    return make_plan(before, after, catalogue, day, state.base.name)
+    head = state.desired[environment.key]
+    return make_plan(resolve_base(state.before, head), head, catalogue, day, state.base.name)
 
 
 def live_of(app: App, root: Path, environment: Environment, export: str | None) -> Catalogue:

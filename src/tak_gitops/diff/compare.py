@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.diff.live_view import same_producer, same_target
 from tak_gitops.diff.scope import Row, Scope
@@ -20,6 +20,8 @@ from tak_gitops.model.identifiers import fold
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tak_gitops.diff.live_view import Group, LiveView
     from tak_gitops.model.desired import Block, Desired
 
@@ -54,6 +56,18 @@ def compare(base: Desired, head: Desired, live: LiveView) -> Difference:
     return comparison.result()
 
 
+UNKNOWN = -1
+"""Stands for an address that live does not have: no row has it."""
+
+
+class _Numbers(NamedTuple):
+    """The numbers of the addresses of a block: of each in its order, and as a set."""
+
+    each: list[int]
+    known: frozenset[int]
+    unknown: bool
+
+
 class _Comparison:
     """One comparison; counts the rows of live that are declared on the way."""
 
@@ -63,6 +77,7 @@ class _Comparison:
         self.spelling = Spelling(live.catalogue)
         self.found = Difference()
         self.managed = 0
+        self._known: dict[int, _Numbers] = {}
 
     def result(self) -> Difference:
         """What was found, sorted."""
@@ -81,7 +96,7 @@ class _Comparison:
             for block, _, route in members:
                 if not isinstance(route, Route):
                     continue
-                numbers = self._numbers(block)
+                numbers = self._numbers(block).each
                 as_declared = self.live.targets_like(route.target)
                 differing = [n for n, address in enumerate(numbers) if present.get(address) not in as_declared]
                 missing = 0
@@ -89,27 +104,31 @@ class _Comparison:
                     target = present.get(numbers[n])
                     missing += target is None
                     self._routing_drift(Row(block, n, route.contract, route), target)
-                self.managed += len(numbers) - missing + _extra(group, numbers)
+                self.managed += len(numbers) - missing
+                if group.extra:
+                    self.managed += sum(group.extra.get(number, 0) for number in numbers)
 
     def unchanged_permissions(self) -> None:
         """Find the drift among permissions that base and head declare alike."""
         for (contract, consumer), members in self.scope.common_permissions.items():
             group = self.live.permissions(contract, consumer)
-            present = group.present
             seen: set[str] = set()
             for block, written, by in members:
                 numbers = self._numbers(block)
-                missing = [n for n, address in enumerate(numbers) if address not in present]
-                hits = len(numbers) - len(missing)
-                if len(members) > 1:
-                    # two places declare it (TG211): it is one row all the same
-                    missing = [n for n in missing if block.folded[n] not in seen]
-                    hits = sum(number in present and block.folded[n] not in seen for n, number in enumerate(numbers))
+                each = numbers.each
+                positions: Sequence[int] = range(len(each))
+                if self.scope.repeated:
+                    # where two places declare a row (TG211), it is one row all the same
+                    positions = [n for n, key in enumerate(block.folded) if key not in seen]
                     seen.update(block.folded)
+                missing: Sequence[int] = ()
+                if numbers.unknown or not numbers.known <= group.present.keys():
+                    missing = [n for n in positions if each[n] not in group.present]
                 for n in missing:
-                    row = Row(block, n, written, by)
-                    self.found.drift.append(self._permission(Action.ADD, row, Reason.DRIFT))
-                self.managed += hits + _extra(group, numbers)
+                    self.found.drift.append(self._permission(Action.ADD, Row(block, n, written, by), Reason.DRIFT))
+                self.managed += len(positions) - len(missing)
+                if group.extra:
+                    self.managed += sum(group.extra.get(each[n], 0) for n in positions)
 
     def touched_routings(self) -> None:
         """Find what the change causes among routings."""
@@ -120,15 +139,16 @@ class _Comparison:
             live = group.present.get(number) if number is not None else None
             if number is not None and live is not None:
                 self.managed += 1 + group.extra.get(number, 0)
+            around = group.around.get(number) if number is not None else None
+            standing = live if live is not None else around
             if after is None and before is not None:
-                around = group.around.get(number) if number is not None else None
-                self._undeclared_routing(before, live if live is not None else around, group, number)
-            elif after is not None and before is not None and same_target(_target(before), _target(after)):
+                self._undeclared_routing(before, standing, group, number)
+            elif after is not None and before is not None and self._is_same(before, after, standing):
                 if live not in self.live.targets_like(_target(after)):
                     self._routing_drift(after, live)
             elif after is not None:
                 reason = Reason.REDEFINED if before is not None else Reason.DECLARED
-                self._declared_routing(after, live, group, number, reason)
+                self._declared_routing(after, standing, group, number, reason, present=live is not None)
 
     def touched_permissions(self) -> None:
         """Find what the change causes among permissions."""
@@ -150,14 +170,27 @@ class _Comparison:
             elif before is None:
                 self.found.adopted += 1
 
-    def _declared_routing(self, row: Row, live: int | None, group: Group, number: int | None, reason: Reason) -> None:
-        """A routing that the head declares and the base did not, or not like that."""
+    def _is_same(self, before: Row, after: Row, live: int | None) -> bool:
+        """Whether base and head declare a routing alike; a new `replaces` that names live's producer asks for it."""
+        if not same_target(_target(before), _target(after)):
+            return False
+        asked, now = fold(before.block.replaces or ""), fold(after.block.replaces or "")
+        there = self.live.catalogue.targets[live] if live is not None else None
+        return asked == now or there is None or same_producer(there, _target(after)) or fold(there.producer or "") != now
+
+    def _declared_routing(
+        self, row: Row, live: int | None, group: Group, number: int | None, reason: Reason, *, present: bool
+    ) -> None:
+        """A routing that the head declares and the base did not, or not like that.
+
+        A row of another producer that is not `present`, but begins later or ends that very day, is respected
+        too: TAK would delete or cut it (domain.md 4.3).
+        """
         target = _target(row)
-        if live is None:
+        there = None if live is None else self.live.catalogue.targets[live]
+        if there is None or (not present and same_producer(there, target)):
             self._cause(self._routing(Action.ADD, row, None, target, reason), group, number)
-            return
-        there = self.live.catalogue.targets[live]
-        if live in self.live.targets_like(target):
+        elif live in self.live.targets_like(target):
             self.found.adopted += 1
         elif live in self.live.unknown_targets:
             self.found.unknown += 1
@@ -232,16 +265,17 @@ class _Comparison:
             row.place,
         )
 
-    def _numbers(self, block: Block) -> list[int]:
-        """The number of each address of a block; -1, which no row has, where live does not know the address."""
-        index = self.live.catalogue.addresses.index
-        return [index.get(address, -1) for address in block.folded]
+    def _numbers(self, block: Block) -> _Numbers:
+        """The numbers of a block's addresses, looked up once for all its contracts and consumers."""
+        numbers = self._known.get(id(block))
+        if numbers is None:
+            index = self.live.catalogue.addresses.index
+            each = [index.get(address, UNKNOWN) for address in block.folded]
+            known = frozenset(each)
+            numbers = self._known[id(block)] = _Numbers(each, known, unknown=UNKNOWN in known)
+        return numbers
 
 
 def _target(row: Row) -> Target:
     """Where a declared routing leads."""
     return row.by.target if isinstance(row.by, Route) else Target(None, None, None)
-
-
-def _extra(group: Group, numbers: list[int]) -> int:
-    return sum(group.extra.get(number, 0) for number in numbers) if group.extra else 0

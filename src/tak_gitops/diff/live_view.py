@@ -153,12 +153,18 @@ class LiveView:
                 (doubled if address in seen else seen).add(address)
                 value = values[row] if values else NO_VALUE
                 if not self._present[periods[row]]:
-                    around.setdefault(address, value)
-                elif address in present:
+                    around[address] = self._lesser(value, around.get(address))
+                    continue
+                if address in present:
                     extra[address] = extra.get(address, 0) + 1
-                else:
-                    present[address] = value
+                present[address] = self._lesser(value, present.get(address))
         return Group(present, around, frozenset(doubled), extra)
+
+    def _lesser(self, one: int, other: int | None) -> int:
+        """Which of two targets stands for a key that has both: the same one whatever the order of the export."""
+        if other is None or one == other:
+            return one
+        return min(one, other, key=lambda number: tuple(part or "" for part in self.catalogue.targets[number]))
 
 
 def _numbers(identifiers: Iterable[str]) -> dict[str, list[int]]:

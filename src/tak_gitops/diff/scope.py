@@ -42,6 +42,7 @@ class Scope:
     """The blocks of base and head, told apart; blocks that did not change are never expanded to rows."""
 
     def __init__(self, base: Desired, head: Desired) -> None:
+        self.repeated = head.repeated
         before = _by_path(base.blocks)
         self.common: list[Block] = []
         self._head: list[Block] = []
@@ -134,11 +135,8 @@ def _touched(
     base: dict[Key, Row], head: dict[Key, Row], common: Groups
 ) -> Iterator[tuple[Key, Row | None, Row | None]]:
     for key in sorted({*base, *head}):
-        unchanged = _find(common, key)
-        if key in head:
-            yield key, base.get(key) or unchanged, head[key]
-        elif unchanged is None:
-            yield key, base[key], None
+        if _find(common, key) is None:
+            yield key, base.get(key), head.get(key)
 
 
 def _find(groups: Groups, key: Key) -> Row | None:

@@ -16,7 +16,7 @@ class Spelling:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._profiles = {fold(profile): profile for profile in catalogue.profiles}
+        self._profiles = {fold(profile): profile for profile in reversed(catalogue.profiles)}
 
     def address(self, identifier: str) -> str:
         """A logical address."""

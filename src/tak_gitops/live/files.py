@@ -12,7 +12,7 @@ from tak_gitops.errors import fail
 from tak_gitops.live.intake import RAW_LIMIT, take_in
 from tak_gitops.live.unpack import PACKED_LIMIT, is_packed, unpacked
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 20
 _MEBIBYTE = 1 << 20
 
 

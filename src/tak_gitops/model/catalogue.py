@@ -119,9 +119,9 @@ class Counts(NamedTuple):
 class Catalogue:
     """One export, read.
 
-    `snapshot` is when it was made (with its zone), None in the blob that TAK-web downloads
-    (formats.md 5); `variant` is A to E of domain.md 2; `digest` is the SHA-256 of the bytes that were read;
-    `filtered` are the permissions (contract, consumer, address) that carry filters.
+    `snapshot` is when it was made, in UTC, None where the export does not tell: variants A and D hold
+    when they were published (formats.md 5). `variant` is A to E of domain.md 2; `digest` is the SHA-256 of the
+    file; `filtered` are the permissions (contract, consumer, address) that carry filters.
     """
 
     variant: str
@@ -171,4 +171,5 @@ class Catalogue:
         """How many routings and permissions are in force on `day`; the last day counts (domain.md 1)."""
         ordinal = day.toordinal()
         current = [period.first <= ordinal <= period.last for period in self.periods]
-        return sum(current[p] for p in self.routings.periods), sum(current[p] for p in self.permissions.periods)
+        is_current = current.__getitem__
+        return sum(map(is_current, self.routings.periods)), sum(map(is_current, self.permissions.periods))

@@ -1,7 +1,7 @@
 """What is desired in one environment: declarations with their names resolved, still grouped."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -48,6 +48,11 @@ class Block:
         return tuple(map(fold, self.addresses.ids))
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The addresses as keys."""
+        return frozenset(self.folded)
+
+    @cached_property
     def number_of(self) -> Mapping[str, int]:
         """Where in the list each folded address stands; the first place where it stands twice."""
         return {key: n for n, key in reversed(tuple(enumerate(self.folded)))}
@@ -72,17 +77,14 @@ class Block:
 class Desired:
     """Everything that is declared for one environment.
 
-    `systems` has the title of each system that has an HSA-id here, by folded HSA-id: what TAK would name it.
+    `systems` has the title of each system that has an HSA-id here, by folded HSA-id: what TAK would name it;
+    `hsa_ids` has the HSA-id of each by its name in other files. `repeated` says whether any permission is
+    declared in more than one place (TG211).
     """
 
     environment: str
     platform: str
     blocks: tuple[Block, ...]
     systems: Mapping[str, str]
-
-    def names(self) -> Iterator[tuple[str, str]]:
-        """(folded address, name) of every address that a file names, in order of files."""
-        for block in self.blocks:
-            for key, name in zip(block.folded, block.addresses.names, strict=True):
-                if name:
-                    yield key, name
+    hsa_ids: Mapping[str, str] = field(default_factory=dict)
+    repeated: bool = True

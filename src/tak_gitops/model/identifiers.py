@@ -1,6 +1,7 @@
 """Identifiers as TAK compares them and as TAK admits them (domain.md 1, 4.6 and 7)."""
 
 import re
+from functools import cache
 
 HSA_ID = re.compile(r"[A-Za-z0-9_-]{1,255}")
 """What TAK admits as the HSA-id of a component or a logical address (domain.md 1)."""
@@ -17,11 +18,12 @@ NAME_LENGTH = 254
 _SWEDISH_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉ", "abcdefghijklmnopqrstuvwxyzåäöé")
 
 
+@cache
 def fold(identifier: str) -> str:
     """The form in which two identifiers are the same to TAK: letter case and blanks at the end do not count.
 
-    Letters beyond the Swedish ones are left alone: a Kelvin sign is not a K, and look-alikes must never
-    meet (domain.md 4.6, reliability.md 2).
+    Remembered, since the same identifiers stand in many files and rows. Letters beyond the Swedish ones are left
+    alone: a Kelvin sign is not a K, and look-alikes must never meet (domain.md 4.6, reliability.md 2).
     """
     identifier = identifier.rstrip(" ")
     return identifier.lower() if identifier.isascii() else identifier.translate(_SWEDISH_LOWER)

@@ -197,12 +197,20 @@ class _PlanText:
         ):
             if changes:
                 yield from self.wrapped(self.say(key, count=len(changes)))
-                shown = [text for line in folded(changes, show_all=self.show_all) for text in self.aside(line)]
-                yield from self.few(shown)
+                yield from self.asides(folded(changes, show_all=self.show_all))
                 yield ""
         for finding in plan.findings:
             yield finding_line(finding, self.language, self.style)
         yield from self.remarks()
+
+    def asides(self, lines: Sequence[Line]) -> Iterator[str]:
+        """The first lines that are not ordered, and how many rows there are besides."""
+        shown = lines if self.show_all else lines[:FEW]
+        for line in shown:
+            yield from self.aside(line)
+        rest = sum(len(line.changes) for line in lines[len(shown) :])
+        if rest:
+            yield f"  {self.say('plan.more', count=rest)}"
 
     def aside(self, line: Line) -> Iterator[str]:
         """A line that is not ordered: what it is about, without what would change in it."""
@@ -212,7 +220,10 @@ class _PlanText:
         if len(text) + len(identifier) + 2 <= self.style.width or not identifier:
             yield visible(f"{text}  {identifier}".rstrip())
         else:
-            yield visible(text) + f"\n{INDENT}{visible(identifier)}"
+            yield visible(text)
+            yield f"{INDENT}{visible(identifier)}"
+        if self.show_all:
+            yield from self.fields(change)
 
     def few(self, lines: Sequence[str]) -> Iterator[str]:
         """The first lines, and how many more there are."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -61,7 +60,9 @@ class WorkTree:
         found = {}
         for path in sorted(self._paths(findings)):
             try:
-                content = (self.root / path).read_bytes()
+                # many small files: a Path for each would take longer than reading it
+                with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123
+                    content = file.read()
             except OSError as problem:
                 findings.append(error("TG100", Place(path), problem=problem.strerror or str(problem)))
                 continue
@@ -75,8 +76,11 @@ class WorkTree:
 
     def _paths(self, findings: list[Finding]) -> Iterator[str]:
         for name in SETTINGS:
-            if (self.root / name).exists() or (self.root / name).is_symlink():
-                yield from self._regular(name, findings)
+            status = self.root / name
+            if status.is_symlink():
+                findings.append(error("TG100.link", Place(name)))
+            elif status.exists():
+                yield from _regular(name, findings, is_file=status.is_file())
         for folder in FOLDERS:
             yield from self._walk(folder, findings)
 
@@ -97,14 +101,14 @@ class WorkTree:
             elif entry.is_symlink():
                 findings.append(error("TG100.link", Place(path)))
             elif entry.name.endswith(SUFFIXES):
-                yield from self._regular(path, findings)
+                yield from _regular(path, findings, is_file=entry.is_file(follow_symlinks=False))
 
-    def _regular(self, path: str, findings: list[Finding]) -> Iterator[str]:
-        mode = (self.root / path).lstat().st_mode
-        if stat.S_ISREG(mode):
-            yield path
-        else:
-            findings.append(error("TG100.link" if stat.S_ISLNK(mode) else "TG100.special", Place(path)))
+
+def _regular(path: str, findings: list[Finding], *, is_file: bool) -> Iterator[str]:
+    if is_file:
+        yield path
+    else:
+        findings.append(error("TG100.special", Place(path)))
 
 
 def blob_id(content: bytes) -> str:

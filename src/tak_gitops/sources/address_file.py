@@ -10,12 +10,14 @@ import io
 import re
 from typing import NamedTuple
 
-from tak_gitops.findings import Finding, Place, Severity, error
+from tak_gitops.findings import Finding, Place, Severity, error, has_errors
 from tak_gitops.model.declarations import AddressList
 from tak_gitops.model.identifiers import is_address
+from tak_gitops.sources.address_list import checked
 from tak_gitops.sources.characters import decode
 
 MAX_COLUMNS = 2
+_SEPARATOR = re.compile(r"[,;\t]")
 _HEADER = re.compile(r"id|hsa-?id|logisk adress(at)?", re.IGNORECASE)
 
 
@@ -30,7 +32,7 @@ def read_address_file(content: bytes, path: str) -> AddressFile:
     """The addresses that stand in a CSV file.
 
     Findings: those of `characters.decode` and TG220 (a quote that is never closed, too many columns, no
-    id, an id that TAK does not admit, no addresses at all).
+    id, an id that TAK does not admit, no addresses at all), and those of `address_list.checked`.
     """
     decoded = decode(content, path)
     if decoded.text is None:
@@ -66,10 +68,11 @@ def read_address_file(content: bytes, path: str) -> AddressFile:
     if findings:
         return AddressFile(None, tuple(findings))
     columns = (1,) * len(ids)
-    return AddressFile(AddressList(path, tuple(ids), tuple(names), tuple(lines), columns))
+    addresses, problems = checked(AddressList(path, tuple(ids), tuple(names), tuple(lines), columns))
+    return AddressFile(None if has_errors(problems) else addresses, tuple(problems))
 
 
 def _delimiter(text: str) -> str:
-    """The sign that separates the columns: the one that the first line has more of."""
-    first = text.partition("\n")[0]
-    return max(",;\t", key=first.count)
+    """The sign that separates the columns: the first one in the file, as no id holds one."""
+    found = _SEPARATOR.search(text)
+    return found.group() if found else ","

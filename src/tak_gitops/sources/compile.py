@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tak_gitops.findings import Finding, error, note
+from tak_gitops.findings import Finding, error, has_errors, note
 from tak_gitops.model.declarations import AddressList, ContractChoice, Declaration, Word
 from tak_gitops.model.repository_files import Contact, Environment, LiveSource, Settings, System
+from tak_gitops.sources.address_list import checked
 from tak_gitops.sources.judge import judge, nearest
 from tak_gitops.sources.yaml_reader import Document, Mark, Marks, read_yaml
 
@@ -35,7 +36,13 @@ def compile_file(path: str, content: bytes) -> Compiled:
     model, findings = judge(document, kind)
     if model is None:
         return Compiled(None, (*document.findings, *findings))
-    return Compiled(_BUILDERS[kind](document, model), (*document.findings, *_without_effect(document, kind)))
+    value: Value | None = _BUILDERS[kind](document, model)
+    findings = [*document.findings, *_without_effect(document, kind)]
+    if isinstance(value, Declaration) and value.addresses:
+        addresses, problems = checked(value.addresses)
+        findings += problems
+        value = None if has_errors(problems) else value._replace(addresses=addresses)
+    return Compiled(value, tuple(findings))
 
 
 def _kind(document: Document) -> tuple[str | None, list[Finding]]:
@@ -43,19 +50,21 @@ def _kind(document: Document) -> tuple[str | None, list[Finding]]:
     folder, _, name = document.path.rpartition("/")
     if not folder:
         return "settings", []
-    if folder == "systems":
+    if folder.partition("/")[0] == "systems":
         return "system", []
     if name in {"environment.yaml", "environment.yml"} and folder.count("/") == 1:
         return "environment", []
     if not isinstance(document.data, dict):
-        return None, [error("TG113.object", document.place(()), name=".")]
+        return None, [error("TG113.object", document.place(()), name=name)]
     kinds = ("Connection", "Access")
     kind = document.data.get("kind")
     if kind is None:
         return None, [error("TG112.kind", document.place(()), allowed=", ".join(kinds))]
     if kind not in kinds:
-        near = nearest(kind, kinds) if isinstance(kind, str) else None
         place = document.place(("kind",))
+        if not isinstance(kind, str):
+            return None, [error("TG113.string", place, name="kind")]
+        near = nearest(kind, kinds)
         if near:
             return None, [error("TG114.nearest", place, name="kind", value=kind, nearest=near)]
         return None, [error("TG114", place, name="kind", value=kind, allowed=", ".join(kinds))]

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from tak_gitops.findings import Finding, Place, error
 from tak_gitops.model.declarations import AddressList, Declaration
 from tak_gitops.model.repository_files import Declared, Environment, Settings, System
-from tak_gitops.repository.trees import SETTINGS, Tree, TreeFile
-from tak_gitops.sources.address_file import read_address_file
-from tak_gitops.sources.compile import Compiled, Value, compile_file
+from tak_gitops.repository.trees import FOLDERS, SETTINGS, Tree, TreeFile
+from tak_gitops.sources.characters import hidden_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from tak_gitops.sources.compile import Compiled, Value
 
 YAML = (".yaml", ".yml")
 
@@ -40,18 +41,30 @@ def read_declared(tree: Tree, store: Store) -> Reading:
     """Everything that the files of `tree` say; a file with errors is left out, and its findings tell why."""
     files, problems = tree.files()
     findings = list(problems)
+    for path in tuple(files):
+        if hidden := hidden_characters(path, Place(path)):
+            findings += hidden
+            files = {name: file for name, file in files.items() if name != path}
     fresh = {path: value for path, file in files.items() if (value := store.get(file)) is not None}
     missing = [file for path, file in files.items() if path not in fresh and path.endswith(YAML)]
     contents = tree.contents(missing)
+    compile_file = _compiler() if missing else None
     values: dict[str, Value | AddressList] = {}
     for path, file in files.items():
         if path in fresh:
             values[path] = fresh[path]
-        elif path in contents:
+        elif compile_file and path in contents:
             compiled = compile_file(path, contents[path])
             findings += compiled.findings
             _remember(store, file, compiled, values)
     return _assembled(tree, store, files, values, findings)
+
+
+def _compiler() -> Callable[[str, bytes], Compiled]:
+    """The reader of files, which brings the YAML parser: not needed when every file was seen before."""
+    from tak_gitops.sources.compile import compile_file
+
+    return compile_file
 
 
 def _remember(store: Store, file: TreeFile, compiled: Compiled, values: dict[str, Value | AddressList]) -> None:
@@ -74,17 +87,21 @@ def _assembled(
     systems: dict[str, System] = {}
     environments: dict[str, Environment] = {}
     declarations: dict[str, list[Declaration]] = {}
+    homes: dict[tuple[str, str], str] = {}
     for value in values.values():
+        if isinstance(value, Settings | System | Environment):
+            other = homes.setdefault((type(value).__name__, getattr(value, "key", "")), value.path)
+            if other != value.path:
+                findings.append(error("TG120", Place(value.path), other=other))
+                continue
         match value:
             case Settings():
                 settings = value
             case System():
-                if value.key in systems:
-                    findings.append(error("TG120", Place(value.path), other=systems[value.key].path))
                 systems[value.key] = value
             case Environment():
                 environments[value.key] = value
-            case Declaration():
+            case Declaration() if value.path.count("/") > 1:
                 complete, problems = lists.complete(value)
                 findings += problems
                 if complete:
@@ -107,7 +124,7 @@ def _homeless(files: Mapping[str, TreeFile], environments: Mapping[str, Environm
         elif parts[1] not in environments and parts[1] not in seen:
             seen.add(parts[1])
             at = f"environments/{parts[1]}/environment.yaml"
-            if at not in files:
+            if at not in files and at.replace(".yaml", ".yml") not in files:
                 findings.append(error("TG118", Place(at), first=path))
     return findings
 
@@ -133,7 +150,7 @@ class _AddressLists:
         place = declaration.place(word)
         if not path.endswith(".csv"):
             return None, [error("TG220.kind", place, path=word.text)]
-        if path.startswith(("..", "/")):
+        if path.partition("/")[0] not in FOLDERS:
             return None, [error("TG220.outside", place, path=word.text)]
         if path not in self._files:
             return None, [error("TG220.missing", place, path=path)]
@@ -148,6 +165,8 @@ class _AddressLists:
         if isinstance(known, AddressList):
             self._read[path] = known
             return []
+        from tak_gitops.sources.address_file import read_address_file
+
         file = self._files[path]
         result = read_address_file(self._tree.contents([file])[path], path)
         self._read[path] = result.addresses

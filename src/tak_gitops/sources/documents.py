@@ -27,6 +27,19 @@ Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN), _number_lik
 Text = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({**_SCALAR, "minLength": 1})]
 Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN)]
 EnvironmentName = Annotated[str, StringConstraints(pattern=ENVIRONMENT_PATTERN)]
+HsaIds = Annotated[
+    dict[EnvironmentName, HsaId],
+    Field(min_length=1),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "minProperties": 1,
+            # pydantic writes patternProperties here, which says nothing of the names that do not match
+            "propertyNames": {"pattern": ENVIRONMENT_PATTERN},
+            "additionalProperties": {"type": ["string", "integer"], "pattern": ID_PATTERN},
+        }
+    ),
+]
 Count = Annotated[int, Field(ge=0, strict=True)]
 Percent = Annotated[float, Field(ge=0, le=100, strict=True)]
 
@@ -103,7 +116,7 @@ class SystemDocument(_Document):
 
     organisation: Text
     name: Text
-    hsa_ids: Annotated[dict[EnvironmentName, HsaId], Field(min_length=1)]
+    hsa_ids: HsaIds
     contacts: list[ContactDocument] = Field(default_factory=list)
     owners: list[Text] = Field(default_factory=list)
     status: Literal["active", "deactivated"] = "active"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from tak_gitops.sources.yaml_reader import Document
 
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+_NUMBERS = {"integer": re.compile(r"-?[0-9]{1,15}"), "number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")}
 _NEAR = 60
 """How alike, in per cent, a name must be to be offered instead."""
 
@@ -58,7 +59,8 @@ def with_numbers(data: Any, schema: dict[str, Any], root: dict[str, Any] | None 
     root = root or schema
     if "$ref" in schema:
         schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
-    if schema.get("type") in ("integer", "number") and isinstance(data, str) and _NUMBER.fullmatch(data):
+    number = _NUMBERS.get(str(schema.get("type")))
+    if number and isinstance(data, str) and number.fullmatch(data):
         return float(data) if "." in data else int(data)
     if isinstance(data, dict) and "properties" in schema:
         properties = schema["properties"]
@@ -105,7 +107,7 @@ def _is_other_type(inner: ValidationError, choice: ValidationError) -> bool:
 
 def _explained(problem: ValidationError, document: Document) -> list[Finding]:
     steps = tuple(problem.absolute_path)
-    name = _name(steps)
+    name = _name(steps) or posixpath.basename(document.path)
     place = document.place(steps)
     schema: Any = problem.schema
     rule: Any = problem.validator_value
@@ -122,6 +124,9 @@ def _explained(problem: ValidationError, document: Document) -> list[Finding]:
             ]
         case "enum" | "const":
             return [_not_allowed(place, name, instance, rule if problem.validator == "enum" else [rule])]
+    if "propertyNames" in problem.absolute_schema_path:
+        at = document.place((*steps, instance), of_key=True)
+        return [error(f"TG115.{_form(rule)}", at, name=name, value=instance)]
     if instance in ("", [], {}):
         return [error("TG112.empty", place, name=name)]
     if problem.validator in {"type", "anyOf"}:
@@ -139,7 +144,7 @@ def _top(document: Document, steps: Sequence[str | int]) -> Place:
 def _name(steps: Sequence[str | int]) -> str:
     """The path to a node as a person would say it: `contracts[2].url`, counted from 1."""
     text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in steps)
-    return text.removeprefix(".") or "."
+    return text.removeprefix(".")
 
 
 def _unknown_key(document: Document, steps: tuple[str | int, ...], key: str, schema: dict[str, Any]) -> Finding:

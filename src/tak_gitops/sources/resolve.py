@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Finding, Place, error, has_errors, warning
 from tak_gitops.model.contracts import minor_version, namespace, parts, short_form
-from tak_gitops.model.declarations import AddressList
 from tak_gitops.model.desired import Block, Consumer, Desired, Route
 from tak_gitops.model.entries import Target
-from tak_gitops.model.identifiers import HSA_ID, NAME_LENGTH, URL, fold
+from tak_gitops.model.identifiers import HSA_ID, URL, fold
+from tak_gitops.sources.declared_twice import declared_twice
 
 if TYPE_CHECKING:
     from tak_gitops.model.declarations import ContractChoice, Declaration, Word
@@ -22,20 +22,42 @@ if TYPE_CHECKING:
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _FIELDS = ("domain", "contract", "major")
 _LIKE_HSA_ID = re.compile(r"(t_services_)?se[0-9]{10,12}-.*", re.IGNORECASE)
-_LAST_OF_BMP = "\uffff"
 
 
 def resolve(declared: Declared, environment: str) -> tuple[Desired, list[Finding]]:
     """What is desired in an environment, and what is wrong with its declarations; those with errors are left out.
 
     Findings: TG201 and TG202 (systems), TG203 and TG214 (contracts), TG204 to TG207 (URLs and profiles), TG210 and
-    TG211 (declared twice), TG212 (an address twice in a list), TG213 (one HSA-id, two systems), TG222 (names).
+    TG211 (declared twice), TG213 (one HSA-id, two systems).
     """
     resolver = _Resolver(declared.systems, environment)
     blocks = [block for each in declared.declarations.get(environment, ()) if (block := resolver.block(each))]
-    findings = [*resolver.findings, *_declared_twice(blocks)]
-    home = declared.environments.get(environment)
-    return Desired(environment, home.platform if home else "", tuple(blocks), resolver.titles), findings
+    twice = declared_twice(blocks)
+    return _desired(declared, resolver, blocks, repeated=bool(twice)), [*resolver.findings, *twice]
+
+
+def resolve_base(declared: Declared, head: Desired) -> Desired:
+    """What was desired at the base in the environment of `head`; its declarations are not judged again.
+
+    What the head declares in the same words is taken from there: most files are the same in both.
+    """
+    resolver = _Resolver(declared.systems, head.environment)
+    same_systems = resolver.hsa_ids == head.hsa_ids
+    known = {block.declaration.path: block for block in head.blocks} if same_systems else {}
+    blocks = []
+    for declaration in declared.declarations.get(head.environment, ()):
+        block = known.get(declaration.path)
+        if block is None or block.declaration != declaration:
+            block = resolver.block(declaration)
+        if block:
+            blocks.append(block)
+    return _desired(declared, resolver, blocks, repeated=True)
+
+
+def _desired(declared: Declared, resolver: _Resolver, blocks: list[Block], *, repeated: bool) -> Desired:
+    home = declared.environments.get(resolver.environment)
+    platform = home.platform if home else ""
+    return Desired(resolver.environment, platform, tuple(blocks), resolver.titles, resolver.hsa_ids, repeated)
 
 
 class _Resolver:
@@ -46,6 +68,7 @@ class _Resolver:
         self.environment = environment
         self.findings: list[Finding] = []
         self.titles: dict[str, str] = {}
+        self.hsa_ids = {key: hsa_id for key, system in systems.items() if (hsa_id := system.hsa_id(environment))}
         owners: dict[str, System] = {}
         for system in systems.values():
             hsa_id = system.hsa_id(environment)
@@ -81,24 +104,19 @@ class _Resolver:
         addresses = declaration.addresses
         if addresses is None or has_errors(self.findings[before:]):
             return None
-        addresses = self._once(addresses)
-        self._check_names(addresses)
-        if has_errors(self.findings[before:]):
-            return None
         replaces = declaration.replaces.text if declaration.replaces else None
         return Block(declaration, tuple(contracts), tuple(routes), tuple(consumers), addresses, replaces)
 
     def _hsa_id(self, declaration: Declaration, word: Word) -> str | None:
         """The HSA-id that a system's name stands for here, or the text itself where it is an HSA-id."""
-        system = self.systems.get(word.text)
-        place = declaration.place(word)
-        if system:
-            hsa_id = system.hsa_id(self.environment)
-            if hsa_id is None:
-                self.findings.append(
-                    error("TG202", place, name=word.text, environment=self.environment, path=system.path)
-                )
+        hsa_id = self.hsa_ids.get(word.text)
+        if hsa_id:
             return hsa_id
+        place = declaration.place(word)
+        if word.text in self.systems:
+            path = self.systems[word.text].path
+            self.findings.append(error("TG202", place, name=word.text, environment=self.environment, path=path))
+            return None
         # names of systems are written in lower case: only what cannot be one of them is taken for an HSA-id
         if HSA_ID.fullmatch(word.text) and (
             word.text != word.text.lower() or word.text.isdecimal() or _LIKE_HSA_ID.fullmatch(word.text)
@@ -158,80 +176,9 @@ class _Resolver:
             return None
         return url
 
-    def _once(self, addresses: AddressList) -> AddressList:
-        """The list with each address once; TG212 tells of those that stood there again."""
-        first: dict[str, int] = {}
-        for n, identifier in enumerate(addresses.ids):
-            earlier = first.setdefault(fold(identifier), n)
-            if earlier != n:
-                line = str(addresses.lines[earlier])
-                self.findings.append(warning("TG212", addresses.place(n), value=identifier, line=line))
-        if len(first) == len(addresses.ids):
-            return addresses
-        keep = list(first.values())
-        return AddressList(
-            addresses.path,
-            tuple(addresses.ids[n] for n in keep),
-            tuple(addresses.names[n] for n in keep),
-            tuple(addresses.lines[n] for n in keep),
-            tuple(addresses.columns[n] for n in keep),
-        )
-
-    def _check_names(self, addresses: AddressList) -> None:
-        for n, name in enumerate(addresses.names):
-            if name is None or (name.isascii() and len(name) <= NAME_LENGTH):
-                continue
-            beyond = [char for char in name if char > _LAST_OF_BMP]
-            if beyond:
-                code = f"U+{ord(beyond[0]):04X}"
-                self.findings.append(error("TG222", addresses.place(n), value=name, code=code))
-            elif len(name) > NAME_LENGTH:
-                self.findings.append(warning("TG222.long", addresses.place(n), limit=NAME_LENGTH))
-
 
 def _bad_url(place: Place, url: str) -> Finding:
     odd = sorted({char for char in url if URL.fullmatch(f"https{char}") is None})
     if odd:
         return error("TG205", place, url=url, characters=" ".join("␣" if char == " " else char for char in odd))
     return error("TG205.length", place, url=url, length=len(url))
-
-
-def _declared_twice(blocks: list[Block]) -> list[Finding]:
-    """TG210 for a routing and TG211 for a permission that two places declare (formats.md 1).
-
-    Groups are compared as sets first; only a group in which something stands twice is looked at row by row.
-    """
-    routings: dict[tuple[str, ...], list[tuple[Block, Place]]] = {}
-    permissions: dict[tuple[str, ...], list[tuple[Block, Place]]] = {}
-    for block in blocks:
-        for route in block.routes:
-            routings.setdefault((fold(route.contract),), []).append((block, block.place(route.line, route.column)))
-        for consumer in block.consumers:
-            place = block.place(consumer.line, consumer.column)
-            for contract in block.contracts:
-                permissions.setdefault((fold(contract), fold(consumer.hsa_id)), []).append((block, place))
-    return [
-        *_overlaps(routings, "TG210"),
-        *_overlaps(permissions, "TG211"),
-    ]
-
-
-def _overlaps(groups: dict[tuple[str, ...], list[tuple[Block, Place]]], rule: str) -> list[Finding]:
-    findings = []
-    report = error if rule == "TG210" else warning
-    for key, members in groups.items():
-        if len(members) == 1:
-            continue
-        sets = [set(block.folded) for block, _ in members]
-        if len(set().union(*sets)) == sum(map(len, sets)):
-            continue
-        first: dict[str, tuple[Block, Place]] = {}
-        for block, place in members:
-            again = [address for address in block.number_of if first.setdefault(address, (block, place))[1] != place]
-            if again:
-                number = block.number_of[again[0]]
-                other = first[again[0]][1]
-                identifier = block.addresses.ids[number]
-                values = {"contract": short_form(block.contracts[[*map(fold, block.contracts)].index(key[0])])}
-                findings.append(report(rule, place, address=identifier, count=len(again), other=str(other), **values))
-    return findings

@@ -119,14 +119,8 @@ class _Reader:
 
     def _node(self, event: yaml.Event, depth: int) -> tuple[Any, Mark | Marks]:
         mark = _mark(event)
-        if isinstance(event, ScalarEvent):
-            if event.anchor or event.tag:
-                self._refuse(event, mark)
-            value: str = event.value
-            if event.style == '"':
-                # an escape such as \u202e writes what may not stand in the file itself
-                self.findings += hidden_characters(value, Place(self.path, *mark))
-            return value, mark
+        if type(event) is ScalarEvent:
+            return self._scalar(event, mark), mark
         if depth > MAX_DEPTH:
             self._report("TG108.depth", mark, limit=MAX_DEPTH)
             raise _TooDeepError
@@ -138,18 +132,34 @@ class _Reader:
             return self._mapping(mark, depth)
         return self._sequence(mark, depth)
 
+    def _scalar(self, event: ScalarEvent, mark: Mark) -> str:
+        if event.anchor or event.tag:
+            self._refuse(event, mark)
+        value: str = event.value
+        if event.style == '"':
+            # an escape such as \u202e writes what may not stand in the file itself
+            self.findings += hidden_characters(value, Place(self.path, *mark))
+        return value
+
     def _mapping(self, here: Mark, depth: int) -> tuple[dict[str, Any], Marks]:
         data: dict[str, Any] = {}
         keys: dict[str, Mark] = {}
         values: dict[str, Mark | Marks] = {}
+        next_event = self._next
         while True:
-            event = self._next()
-            if isinstance(event, MappingEndEvent):
+            event = next_event()
+            if type(event) is MappingEndEvent:
                 return data, Marks(here, keys, values)
             key, mark = self._node(event, depth + 1)
-            value, value_marks = self._node(self._next(), depth + 1)
-            if not isinstance(key, str) or isinstance(mark, Marks):
-                self._report("TG119", mark.here if isinstance(mark, Marks) else mark)
+            event = next_event()
+            if type(event) is ScalarEvent:
+                here_too = _mark(event)
+                value: Any = self._scalar(event, here_too)
+                value_marks: Mark | Marks = here_too
+            else:
+                value, value_marks = self._node(event, depth + 1)
+            if isinstance(mark, Marks):
+                self._report("TG119", mark.here)
             elif key in data:
                 self._report("TG104", mark, name=key, line=str(keys[key].line))
             else:
@@ -160,9 +170,10 @@ class _Reader:
     def _sequence(self, here: Mark, depth: int) -> tuple[list[Any], Marks]:
         data: list[Any] = []
         marks: list[Mark | Marks] = []
+        next_event = self._next
         while True:
-            event = self._next()
-            if isinstance(event, SequenceEndEvent):
+            event = next_event()
+            if type(event) is SequenceEndEvent:
                 return data, Marks(here, {}, marks)
             value, value_marks = self._node(event, depth + 1)
             data.append(value)

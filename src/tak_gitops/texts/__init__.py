@@ -10,6 +10,7 @@ its control and direction characters made visible, so that nothing can steer a t
 """
 
 import re
+from functools import cache
 from importlib import import_module
 from typing import Literal, NamedTuple, Self
 
@@ -73,8 +74,14 @@ def render(message: Message, language: Language) -> str:
     finds by rendering every key in both languages.
     """
     area = "rules" if message.key.startswith("TG") else message.key.partition(".")[0]
-    pair: tuple[str, str] = import_module(f"tak_gitops.texts.{area}").TEXTS[message.key]
+    pair = _texts(area)[message.key]
     return pair[LANGUAGES.index(language)].format_map({name: _shown(value, language) for name, value in message.values})
+
+
+@cache
+def _texts(area: str) -> dict[str, tuple[str, str]]:
+    texts: dict[str, tuple[str, str]] = import_module(f"tak_gitops.texts.{area}").TEXTS
+    return texts
 
 
 def _shown(value: object, language: Language) -> object:

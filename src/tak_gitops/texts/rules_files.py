@@ -112,7 +112,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the file belongs to no environment: move it to environments/<environment>/",
     ),
     "TG119": ("en nyckel ska vara en text", "a key must be a text"),
-    "TG120": ("systemet finns redan i {other}", "the system is in {other} already"),
+    "TG120": (
+        "samma sak finns redan i {other}: behåll en av filerna",
+        "the same stands in {other} already: keep one of the files",
+    ),
     "TG201": (
         'systemet "{name}" finns inte: skapa systems/{name}.yaml eller skriv ett HSA-id',
         'there is no system "{name}": create systems/{name}.yaml or write an HSA-id',
