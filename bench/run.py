@@ -2,8 +2,8 @@
 
     python bench/run.py [--quick] [--rows 10k,100k,1m] [--runs N] [--keep FOLDER]
 
-The targets are those of docs/architecture.md; a machine with other work to do misses them. Repositories and exports
-are made first, in a temporary folder or in FOLDER, where they are found again the next time.
+A machine with other work to do misses the targets: trust ratios within one run. Repositories and exports are made
+first, in a temporary folder or in FOLDER, where they are found again the next time.
 """
 
 from __future__ import annotations

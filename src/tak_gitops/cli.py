@@ -18,6 +18,7 @@ from tak_gitops.commands.options import (
     TakOption,
     global_options,
     help_option,
+    placed,
     spoken,
     write_options,
     write_usage,
@@ -66,14 +67,20 @@ class TakGroup(click.Group):
         name = args[0]
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
-        near = FOREIGN.get(name)
-        if near is None:
+        near: str | None = name
+        if name not in FOREIGN:
             from tak_gitops.sources.judge import nearest
 
-            near = nearest(name, COMMANDS)
+            near = nearest(name, (*COMMANDS, *FOREIGN))
         if near:
+            near = FOREIGN.get(near, near)
             raise click.UsageError(render(msg("cli.no_command.nearest", name=name, nearest=near), spoken(ctx)))
         raise click.UsageError(render(msg("cli.no_command", name=name), spoken(ctx)))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words before the verb."""
+        with placed(ctx):
+            return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, with its help in the language of the run."""
@@ -190,9 +197,19 @@ def _usage(problem: click.UsageError) -> Message | str:
         case click.MissingParameter():
             name = problem.param.get_error_hint(problem.ctx) if problem.param and problem.ctx else "?"
             return msg("cli.missing", name=name)
-        case click.BadParameter():
-            name = problem.param.get_error_hint(problem.ctx) if problem.param and problem.ctx else "?"
+        case click.BadParameter(param=click.Parameter() as parameter, ctx=click.Context() as ctx):
+            name = parameter.get_error_hint(ctx)
+            if isinstance(parameter.type, click.Choice):
+                return msg("cli.bad_choice", name=name, allowed=", ".join(parameter.type.choices))
+            if isinstance(parameter.type, click.Path):
+                return msg("cli.not_a_folder", name=name)
             return msg("cli.bad_value", name=name, problem=problem.message)
+        case click.BadOptionUsage(ctx=click.Context() as ctx):
+            flags = {name for each in ctx.command.params if getattr(each, "is_flag", False) for name in each.opts}
+            known = problem.option_name in flags
+            return msg("cli.takes_no_value" if known else "cli.takes_value", name=problem.option_name)
+        case click.UsageError(ctx=click.Context(command=click.Group())):
+            return msg("cli.missing.command")
     return problem.format_message()
 
 
@@ -218,6 +235,8 @@ def main() -> None:
     that ends (performance.md 2).
     """
     gc.disable()
+    # looking for plug-ins of pydantic in every installed package takes longer than judging a file
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

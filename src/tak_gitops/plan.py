@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.diff.compare import compare
 from tak_gitops.diff.live_view import LiveView
-from tak_gitops.findings import Finding, Place, note, warning
+from tak_gitops.findings import Finding, Place, in_order, note, warning
 from tak_gitops.model.changes import Action, Blocked, Change, Kind, NewObject
 from tak_gitops.model.identifiers import fold
 from tak_gitops.texts import Message, msg
@@ -99,7 +99,7 @@ def make_plan(base: Desired, head: Desired, catalogue: Catalogue, day: date, bas
         unknown=difference.unknown,
         unmanaged=difference.unmanaged,
         names=_names(difference, blocked, orphans, catalogue, names),
-        findings=(*_respelled(changes, head.blocks), *_filters(changes, view)),
+        findings=tuple(in_order([*_respelled(changes, head.blocks, catalogue), *_filters(changes, view)])),
     )
 
 
@@ -173,13 +173,18 @@ def _orphans(changes: Iterable[Change], view: LiveView) -> tuple[Change, ...]:
 
 def _prestudies(changes: Iterable[Change], blocks: Iterable[Block]) -> tuple[str, ...]:
     """The prestudies that the files of the changes name, in order."""
-    files = {change.place.path for change in changes if change.place and change.action is not Action.REMOVE}
-    named = [
-        each.declaration.prestudy or each.declaration.reference
-        for each in blocks
-        if each.declaration.path in files or each.addresses.path in files
-    ]
-    return tuple(sorted({name for name in named if name}))
+    written: dict[str, set[str]] = {}
+    for change in changes:
+        if change.place and change.action is not Action.REMOVE:
+            written.setdefault(change.place.path, set()).add(fold(change.contract))
+    nothing: set[str] = set()
+    named = set()
+    for each in blocks:
+        own, listed = (written.get(path, nothing) for path in (each.declaration.path, each.addresses.path))
+        # several files may share a list of addresses, which is where their routings are written
+        if own or not listed.isdisjoint(fold(route.contract) for route in each.routes):
+            named.add(each.declaration.prestudy or each.declaration.reference)
+    return tuple(sorted(name for name in named if name))
 
 
 def _declared_names(base: Desired, head: Desired, difference: Difference, catalogue: Catalogue) -> dict[str, str]:
@@ -234,15 +239,16 @@ def _add(names: dict[str, str], identifier: str, live: str | None, declared: Map
             names[key] = name
 
 
-def _respelled(changes: Iterable[Change], blocks: Iterable[Block]) -> list[Finding]:
+def _respelled(changes: Iterable[Change], blocks: Iterable[Block], catalogue: Catalogue) -> list[Finding]:
     """TG231 for addresses that a file spells in other letter case than live: live's spelling is ordered."""
-    spelled = {fold(change.logical_address): change.logical_address for change in changes}
+    addresses = {change.logical_address for change in changes}
+    spelled = {fold(address): address for address in addresses if catalogue.addresses.find(address) is not None}
     findings = []
     for block in blocks if spelled else ():
         for key in sorted(block.keys & spelled.keys()):
             number = block.number_of[key]
             written = block.addresses.ids[number]
-            if spelled[key] not in (written, written.upper()):
+            if spelled[key] != written:
                 place = block.addresses.place(number)
                 findings.append(warning("TG231", place, written=written, live=spelled[key]))
     return findings

@@ -95,9 +95,9 @@ class _Reference:
             if None in standing:
                 self.outcome.unknown += 1
             elif _small(standing.producer) == _small(before.target and before.target.producer):
-                self.cause("remove", "routing", before, standing, None, "undeclared", twice=twice)
+                self.cause(self.line("remove", before, standing, None, "undeclared"), twice=twice)
             else:
-                self.outcome.released.append(self.line("remove", "routing", before, standing, None, "undeclared"))
+                self.outcome.released.append(self.line("remove", before, standing, None, "undeclared"))
             return
         if after is None or after.target is None:
             return
@@ -107,27 +107,27 @@ class _Reference:
         if before is not None and _same(before.target, target):
             takes_over = says_replaces and not mine and standing and _small(standing.producer) == _small(after.replaces)
             if takes_over:
-                self.cause("change", "routing", after, standing, self.spelled(target), "replaces", twice=twice)
+                self.cause(self.line("change", after, standing, self.spelled(target), "replaces"), twice=twice)
             elif present is None:
-                self.drift("add", "routing", after, None, self.spelled(target))
+                self.drift("add", after, None, self.spelled(target))
             elif None in present:
                 self.outcome.unknown += 1
             elif not _same(present, target):
-                self.drift("change", "routing", after, present, self.spelled(target))
+                self.drift("change", after, present, self.spelled(target))
             return
         reason = "declared" if before is None else "redefined"
         if standing is None or (present is None and mine):
-            self.cause("add", "routing", after, None, self.spelled(target), reason, twice=twice)
+            self.cause(self.line("add", after, None, self.spelled(target), reason), twice=twice)
         elif _same(standing, target):
             self.outcome.adopted += 1
         elif None in standing:
             self.outcome.unknown += 1
         elif mine:
-            self.cause("change", "routing", after, standing, self.spelled(target), reason, twice=twice)
+            self.cause(self.line("change", after, standing, self.spelled(target), reason), twice=twice)
         elif after.replaces and _small(after.replaces) == _small(standing.producer):
-            self.cause("change", "routing", after, standing, self.spelled(target), "replaces", twice=twice)
+            self.cause(self.line("change", after, standing, self.spelled(target), "replaces"), twice=twice)
         else:
-            line = self.line("change", "routing", after, standing, self.spelled(target), reason)
+            line = self.line("change", after, standing, self.spelled(target), reason)
             self.outcome.blocked.append(("TG401", *line))
 
     def permission(self, key: Key, before: Declared | None, after: Declared | None) -> None:
@@ -135,37 +135,24 @@ class _Reference:
         twice = len(rows) > 1
         present = any(_lasts(row, self.day) for row in rows)
         if after is None and before is not None and rows:
-            self.cause("remove", "permission", before, None, None, "undeclared", twice=twice)
+            self.cause(self.line("remove", before, None, None, "undeclared"), twice=twice)
         elif after is not None and before is not None and not present:
-            self.drift("add", "permission", after, None, None)
+            self.drift("add", after, None, None)
         elif after is not None and before is None and present:
             self.outcome.adopted += 1
         elif after is not None and before is None:
-            self.cause("add", "permission", after, None, None, "declared", twice=twice)
+            self.cause(self.line("add", after, None, None, "declared"), twice=twice)
 
-    def cause(
-        self,
-        action: str,
-        kind: str,
-        of: Declared,
-        before: Target | None,
-        after: Target | None,
-        reason: str,
-        *,
-        twice: bool,
-    ) -> None:
-        line = self.line(action, kind, of, before, after, reason)
+    def cause(self, line: Line, *, twice: bool) -> None:
         if twice:
             self.outcome.blocked.append(("TG402", *line))
         else:
             self.outcome.changes.append(line)
 
-    def drift(self, action: str, kind: str, of: Declared, before: Target | None, after: Target | None) -> None:
-        self.outcome.drift.append(self.line(action, kind, of, before, after, "drift"))
+    def drift(self, action: str, of: Declared, before: Target | None, after: Target | None) -> None:
+        self.outcome.drift.append(self.line(action, of, before, after, "drift"))
 
-    def line(
-        self, action: str, kind: str, of: Declared, before: Target | None, after: Target | None, reason: str
-    ) -> Line:
+    def line(self, action: str, of: Declared, before: Target | None, after: Target | None, reason: str) -> Line:
         address, contract, *rest = of.spelled
         catalogue = self.catalogue
         spelled = (
@@ -173,7 +160,7 @@ class _Reference:
             _find(contract, catalogue.contracts.ids, str),
             _find(rest[0], catalogue.components.ids, str.upper) if rest else None,
         )
-        return (action, kind, *spelled, before, after, reason)
+        return (action, "permission" if rest else "routing", *spelled, before, after, reason)
 
     def spelled(self, target: Target) -> Target:
         return Target(
@@ -230,5 +217,5 @@ def _plain(changes: Iterable[Change]) -> list[Line]:
 
 def _line(change: Change) -> Line:
     """All that a change says but for its place; words instead of members."""
-    *values, _ = change
-    return tuple(value.value if hasattr(value, "value") else value for value in values)
+    where = (change.logical_address, change.contract, change.consumer)
+    return (change.action.value, change.kind.value, *where, change.before, change.after, change.reason.value)

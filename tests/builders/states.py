@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from random import Random
+from typing import Any, NamedTuple, TypeVar
 
-from builders.exports import ExportRows, write_export
 from hypothesis import strategies as st
 
+from builders.exports import ExportRows, write_export
 from tak_gitops.live.document import Variant
 from tak_gitops.live.parse import read_catalogue
 from tak_gitops.model.catalogue import Catalogue
@@ -15,6 +16,8 @@ from tak_gitops.model.declarations import AddressList, Declaration
 from tak_gitops.model.desired import Block, Consumer, Desired, Route
 from tak_gitops.model.entries import Permission, Routing, Target
 from tak_gitops.model.identifiers import fold
+
+Case = TypeVar("Case", Block, Routing | Permission)
 
 DAY = date(2026, 11, 23)
 LONG_AGO, FAR_AHEAD = date(2020, 1, 1), date(2120, 1, 1)
@@ -109,7 +112,7 @@ def permission(
     return Permission(address, contract, consumer, first, last)
 
 
-OBJECTS = (
+OBJECTS: tuple[Routing | Permission, ...] = (
     *(routing(Target(producer, profile, URLS[0]), last=LONG_AGO) for producer in PRODUCERS for profile in PROFILES),
     *(
         permission(consumer, address, contract, last=LONG_AGO)
@@ -136,7 +139,7 @@ def catalogue(
     *rows: Routing | Permission, variant: Variant = "B", objects: bool = True, filtered: Sequence[int] = ()
 ) -> Catalogue:
     """An export with these rows, written and read again; with `objects` it knows every object of this world."""
-    every = (*rows, *OBJECTS) if objects else rows
+    every: tuple[Routing | Permission, ...] = (*rows, *OBJECTS) if objects else rows
     return read_catalogue(write_export(export_rows(every, filtered), variant), path="export.json", digest="0" * 64)
 
 
@@ -172,9 +175,8 @@ class World(NamedTuple):
 
 def cased(*identifiers: str) -> st.SearchStrategy[str]:
     """One of the identifiers, sometimes in other letter case."""
-    return st.sampled_from(identifiers).flatmap(
-        lambda identifier: st.sampled_from((identifier, identifier, identifier.lower(), identifier.swapcase()))
-    )
+    spelled = [(each, each, each.lower(), each.swapcase()) for each in identifiers]
+    return st.sampled_from([spelling for several in spelled for spelling in several])
 
 
 targets = st.builds(Target, cased(*PRODUCERS), cased(*PROFILES), st.sampled_from(URLS))
@@ -283,3 +285,74 @@ def worlds(draw: st.DrawFn) -> World:
     base, head = draw(changes_of_files())
     declared = {row.key: row for row in (*live_of(base), *live_of(head))}
     return World(base, head, draw(live_rows(list(declared.values()))))
+
+
+def other_case(each: Case) -> Case:
+    """The same row or file with every identifier in other letter case; a URL minds letter case and stays."""
+    if isinstance(each, Block):
+        ids = tuple(map(str.swapcase, each.addresses.ids))
+        return replace(
+            each,
+            contracts=tuple(map(str.swapcase, each.contracts)),
+            routes=tuple(
+                route._replace(contract=route.contract.swapcase(), target=_other_case(route.target))
+                for route in each.routes
+            ),
+            consumers=tuple(consumer._replace(hsa_id=consumer.hsa_id.swapcase()) for consumer in each.consumers),
+            addresses=each.addresses._replace(ids=ids),
+        )
+    row = each._replace(logical_address=each.logical_address.swapcase(), contract=each.contract.swapcase())
+    if isinstance(row, Routing):
+        return row._replace(target=_other_case(row.target))
+    return row._replace(consumer=row.consumer.swapcase())
+
+
+def uniform(world: World) -> World:
+    """The world with each identifier of live in one spelling only, as a database of TAK has it."""
+    spelled: dict[str, str] = {}
+
+    def spell(identifier: str) -> str:
+        return spelled.setdefault(fold(identifier), identifier)
+
+    live: list[Routing | Permission] = []
+    for row in (*world.live, *OBJECTS):
+        same = row._replace(logical_address=spell(row.logical_address), contract=spell(row.contract))
+        if isinstance(same, Routing):
+            producer, profile, url = same.target
+            live.append(same._replace(target=Target(spell(str(producer)), spell(str(profile)), url)))
+        else:
+            live.append(same._replace(consumer=spell(same.consumer)))
+    return World(world.base, world.head, live)
+
+
+def shuffled(world: World, random: Random) -> World:
+    """The same world, written down in another order."""
+
+    def some_order(values: Iterable[Any]) -> list[Any]:
+        return random.sample(each := list(values), len(each))
+
+    def rewritten(each: Block) -> Block:
+        numbers = some_order(range(len(each.addresses.ids)))
+        listed = AddressList(
+            each.addresses.path,
+            tuple(each.addresses.ids[n] for n in numbers),
+            tuple(each.addresses.names[n] for n in numbers),
+            tuple(each.addresses.lines[n] for n in numbers),
+            tuple(each.addresses.columns[n] for n in numbers),
+        )
+        return replace(
+            each,
+            contracts=tuple(some_order(each.contracts)),
+            routes=tuple(some_order(each.routes)),
+            consumers=tuple(some_order(each.consumers)),
+            addresses=listed,
+        )
+
+    base, head = (
+        replace(state, blocks=tuple(map(rewritten, some_order(state.blocks)))) for state in (world.base, world.head)
+    )
+    return World(base, head, some_order(world.live))
+
+
+def _other_case(target: Target) -> Target:
+    return Target(str(target.producer).swapcase(), str(target.rivta_profile).swapcase(), target.url)

@@ -77,6 +77,13 @@ def test_drift_is_as_large_as_asked_for() -> None:
     assert 1980 == len(list(platform.live_permissions()))
 
 
+@pytest.mark.parametrize("percent", [0, -1, 101])
+def test_drift_is_a_part(percent: float) -> None:
+    """No drift is the platform as it is; more than all of it cannot be."""
+    with pytest.raises(ValueError, match="per cent"):
+        with_drift(make_platform(10, 10), percent)
+
+
 def test_without_drift_live_is_what_is_declared() -> None:
     """The platform as it is made has nothing to order."""
     platform = make_platform(200, 400)

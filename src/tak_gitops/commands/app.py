@@ -86,14 +86,24 @@ class App:
 
 def app_for(folder: str | None, language: Language | None, color: str | None, fallback: Language) -> App:
     """The surroundings of a run, from the global flags and the environment variables."""
-    cache = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
     return App(
         folder=Path(folder or "."),
         language=language or fallback,
         fixed_language=bool(language),
         colour=_colour(color),
-        cache_folder=Path(cache) / "tak-gitops",
+        cache_folder=_cache_folder(),
     )
+
+
+def _cache_folder() -> Path:
+    """Where to keep what may be deleted; where this user has no home, a place in which nothing can be kept."""
+    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if named:
+        return Path(named) / "tak-gitops"
+    try:
+        return Path.home() / ".cache" / "tak-gitops"
+    except RuntimeError:
+        return Path(os.devnull) / "tak-gitops"
 
 
 def _colour(flag: str | None) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import click
 from tak_gitops.texts import LANGUAGES, Language, msg, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tak_gitops.commands.app import App
 
@@ -70,7 +71,13 @@ class TakCommand(click.Command):
 
     def __init__(self, *args: Any, **attributes: Any) -> None:
         super().__init__(*args, **attributes)
+        self.allow_extra_args = True
         self.params += global_options()
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words after the verb."""
+        with placed(ctx):
+            return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, with its help in the language of the run."""
@@ -94,6 +101,9 @@ class TakCommand(click.Command):
         """Call the command, with the global options taken out of its parameters."""
         from tak_gitops.commands.app import app_for
 
+        if ctx.args:
+            raise click.UsageError(render(msg("cli.extra", words=" ".join(ctx.args)), spoken(ctx)), ctx)
+
         own = {name: ctx.params.pop(name) for name in GLOBAL}
         before = ctx.find_root().params
         flags = {name: own[name] or before.get(name) for name in GLOBAL}
@@ -101,6 +111,16 @@ class TakCommand(click.Command):
         run.debug = bool(flags["debug"])
         run.app = ctx.obj = app_for(flags["directory"], flags["language"], flags["color"], run.language)
         return super().invoke(ctx)
+
+
+@contextmanager
+def placed(ctx: click.Context) -> Iterator[None]:
+    """A usage error that does not know which command it is about is told so: click's parser does not say."""
+    try:
+        yield
+    except click.UsageError as problem:
+        problem.ctx = problem.ctx or ctx
+        raise
 
 
 def help_option(command: click.Command, ctx: click.Context) -> click.Option:

@@ -9,7 +9,9 @@ import click
 from tak_gitops.commands.app import App
 from tak_gitops.commands.options import command, option
 from tak_gitops.errors import ExitCode
-from tak_gitops.sources.schemas import schema_files
+from tak_gitops.orders.order_file import order_schema
+from tak_gitops.repository.files import write_whole
+from tak_gitops.sources.schemas import schema_files, schema_text
 from tak_gitops.texts import msg
 
 
@@ -19,18 +21,18 @@ from tak_gitops.texts import msg
 def schema(app: App, folder: Path, check: bool) -> ExitCode:
     """Write the schemas into FOLDER, in Swedish whoever runs it, so that the files are the same everywhere."""
     folder = app.folder / folder
-    files = schema_files()
+    files = {**schema_files(), "order.json": schema_text(order_schema())}
     if check:
-        outdated = [name for name, text in files.items() if _content(folder / name) != text]
+        outdated = [name for name, text in files.items() if _content(folder / name) != text.encode()]
         if outdated:
             app.tell(msg("cli.schema.outdated", files=", ".join(outdated)))
         return ExitCode.FAILURE if outdated else ExitCode.OK
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(folder / name, text.encode())
     app.tell(msg("cli.schema.written", count=len(files), folder=str(folder)))
     return ExitCode.OK
 
 
-def _content(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

@@ -28,9 +28,11 @@ def validate(app: App, environments: tuple[str, ...], form: str) -> ExitCode:
     """Judge the files; errors give exit code 1."""
     reading = read_declared(WorkTree(app.root), NoStore())
     app.speak(reading.declared.settings)
-    if environments:
+    findings = list(reading.findings)
+    if environments and not has_errors(findings):
+        # an environment whose own file has errors is not among those that are declared
         chosen(reading.declared.environments, environments)
-    findings = [*reading.findings, *_resolved(reading.declared, environments)]
+    findings += _resolved(reading.declared, environments)
     if form == "json":
         app.out(findings_json(findings, reading.files, app.language))
     else:
@@ -39,5 +41,5 @@ def validate(app: App, environments: tuple[str, ...], form: str) -> ExitCode:
 
 
 def _resolved(declared: Declared, environments: tuple[str, ...]) -> list[Finding]:
-    names = environments or declared.environments
+    names = environments or [*declared.environments, *declared.declarations]
     return [finding for name in sorted(set(names)) for finding in resolve(declared, name)[1]]

@@ -175,8 +175,10 @@ class _Comparison:
         if not same_target(_target(before), _target(after)):
             return False
         asked, now = fold(before.block.replaces or ""), fold(after.block.replaces or "")
-        there = self.live.catalogue.targets[live] if live is not None else None
-        return asked == now or there is None or same_producer(there, _target(after)) or fold(there.producer or "") != now
+        if not now or now == asked or live is None:
+            return True
+        there = self.live.catalogue.targets[live]
+        return same_producer(there, _target(after)) or now != fold(there.producer or "")
 
     def _declared_routing(
         self, row: Row, live: int | None, group: Group, number: int | None, reason: Reason, *, present: bool

@@ -71,3 +71,5 @@ class Declared(NamedTuple):
     environments: dict[str, Environment]
     declarations: dict[str, tuple[Declaration, ...]]
     """By environment, in order of path."""
+    broken_systems: frozenset[str] = frozenset()
+    """The names of systems whose files cannot be used."""

@@ -19,7 +19,8 @@ from tak_gitops.errors import TakError, fail
 from tak_gitops.model.changes import Action, Change, Kind, NewObject, Reason
 from tak_gitops.model.entries import Target
 from tak_gitops.sources.json_order import Payload, payloads
-from tak_gitops.texts import msg
+from tak_gitops.sources.schemas import DIALECT
+from tak_gitops.texts import LANGUAGES, msg, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,6 +148,11 @@ def read_order(content: bytes, path: str) -> OrderFile:
     if tuple(parts) != order.parts:
         raise TakError(msg("order.changed_parts", path=path))
     return order
+
+
+def order_schema() -> dict[str, Any]:
+    """The JSON Schema of an order file."""
+    return {"$schema": DIALECT, "title": render(msg("schema.order"), LANGUAGES[0]), **msgspec.json.schema(OrderFile)}
 
 
 def file_name(order: OrderFile, day: date, first_path: str) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.errors import fail
 from tak_gitops.findings import Finding, Place, error
-from tak_gitops.repository.git import git_line, git_says, run_git
-from tak_gitops.repository.trees import FOLDERS, SETTINGS, EmptyTree, Tree, TreeFile, is_of_interest
+from tak_gitops.repository.git import GitError, git_line, git_says, run_git
+from tak_gitops.repository.trees import FOLDERS, SETTINGS, EmptyTree, Tree, TreeFile, is_hidden, is_of_interest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,7 +33,9 @@ class CommitTree:
         for line in listing.split(b"\0")[:-1]:
             head, _, name = line.partition(b"\t")
             mode, _, blob = head.split(b" ")
-            path = name.decode("utf-8", "replace")
+            path = name.decode("utf-8", "surrogateescape")
+            if is_hidden(path):
+                continue
             if mode not in REGULAR:
                 findings.append(error("TG100.link", Place(path)))
             elif is_of_interest(path):
@@ -41,7 +43,10 @@ class CommitTree:
         return dict(sorted(found.items())), tuple(findings)
 
     def contents(self, files: Iterable[TreeFile]) -> Mapping[str, bytes]:
-        """The bytes of files that `files()` gave, by path: all in one run of git."""
+        """The bytes of files that `files()` gave, by path: all in one run of git.
+
+        Raises TakError where Git has lost one of them.
+        """
         wanted = list(files)
         if not wanted:
             return {}
@@ -51,6 +56,8 @@ class CommitTree:
         at = 0
         for file in wanted:
             end = answer.index(b"\n", at)
+            if answer.endswith(b" missing", at, end):
+                raise fail("git.no_object", path=file.path, commit=self.commit[:12])
             size = int(answer[at:end].rsplit(b" ", 1)[1])
             result[file.path] = answer[end + 1 : end + 1 + size]
             at = end + size + 2
@@ -70,7 +77,14 @@ def head_commit(root: Path) -> str | None:
 
     Raises TakError where `root` is not in a Git repository.
     """
-    if git_says(root, "rev-parse", "--is-inside-work-tree") != "true":
+    try:
+        inside = git_line(root, "rev-parse", "--is-inside-work-tree")
+    except GitError:
+        # a repository of another owner: git refuses it, and says what to do
+        if any((folder / ".git").exists() for folder in (root, *root.parents)):
+            raise
+        inside = "false"
+    if inside != "true":
         raise fail("git.no_repository", folder=str(root))
     return git_says(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
 

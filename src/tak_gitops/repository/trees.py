@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tak_gitops.findings import Finding, Place, error
+from tak_gitops.sources.characters import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,16 +56,20 @@ class WorkTree:
         self._contents: dict[str, bytes] = {}
 
     def files(self) -> tuple[Mapping[str, TreeFile], tuple[Finding, ...]]:
-        """Every file of interest by path, in order; all are read."""
+        """Every file of interest by path, in order; all are read, but those that are too long to be used."""
         findings: list[Finding] = []
         found = {}
         for path in sorted(self._paths(findings)):
             try:
                 # many small files: a Path for each would take longer than reading it
                 with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123
-                    content = file.read()
+                    size = os.fstat(file.fileno()).st_size
+                    content = file.read() if size <= MAX_BYTES else None
             except OSError as problem:
                 findings.append(error("TG100", Place(path), problem=problem.strerror or str(problem)))
+                continue
+            if content is None:
+                findings.append(error("TG108.bytes", Place(path), size=size, limit=MAX_BYTES))
                 continue
             self._contents[path] = content
             found[path] = TreeFile(path, blob_id(content))
@@ -82,7 +87,10 @@ class WorkTree:
             elif status.exists():
                 yield from _regular(name, findings, is_file=status.is_file())
         for folder in FOLDERS:
-            yield from self._walk(folder, findings)
+            if (self.root / folder).is_symlink():
+                findings.append(error("TG100.link", Place(folder)))
+            else:
+                yield from self._walk(folder, findings)
 
     def _walk(self, folder: str, findings: list[Finding]) -> Iterator[str]:
         try:
@@ -91,6 +99,10 @@ class WorkTree:
             return
         except OSError as problem:
             findings.append(error("TG100", Place(folder), problem=problem.strerror or str(problem)))
+            return
+        if any(entry.name == ".git" for entry in entries):
+            # a submodule: another repository, whose files no reviewer of this one sees
+            findings.append(error("TG100.link", Place(folder)))
             return
         for entry in entries:
             path = f"{folder}/{entry.name}"
@@ -121,8 +133,12 @@ def is_of_interest(path: str) -> bool:
     folder, slash, _ = path.partition("/")
     if not slash:
         return path in SETTINGS
-    hidden = any(part.startswith(".") for part in path.split("/"))
-    return folder in FOLDERS and path.endswith(SUFFIXES) and not hidden
+    return folder in FOLDERS and path.endswith(SUFFIXES) and not is_hidden(path)
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a file, or a folder that it is in, has a name that begins with a dot: such files are not read."""
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def find_root(start: Path) -> Path | None:

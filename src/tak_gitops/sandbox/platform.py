@@ -177,5 +177,11 @@ class MadePlatform:
 
 
 def with_drift(platform: MadePlatform, percent: float) -> MadePlatform:
-    """The platform with `percent` of its live rows, of either kind, differing from what the repository declares."""
-    return replace(platform, drift_every=max(1, round(100 / percent)))
+    """The platform with `percent` of its live rows, of either kind, differing from what the repository declares.
+
+    Raises ValueError unless `percent` is above 0 and at most 100.
+    """
+    if not 0 < percent <= 100:  # noqa: PLR2004 - per cent
+        message = f"{percent} is no part of the rows in per cent"
+        raise ValueError(message)
+    return replace(platform, drift_every=round(100 / percent))

@@ -44,23 +44,28 @@ def read_address_file(content: bytes, path: str) -> AddressFile:
     lines: list[int] = []
     rows = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=_delimiter(decoded.text), strict=True)
     line = 1
+    header_may_come = True
     try:
         for row in rows:
-            here = Place(path, line, 1)
-            line = rows.line_num + 1
+            here, line = line, rows.line_num + 1
             cells = [cell.strip() for cell in row]
-            if not any(cells) or (not ids and _HEADER.fullmatch(cells[0])):
+            if not any(cells):
                 continue
-            if any("\n" in cell or "\r" in cell for cell in cells):
-                findings.append(error("TG220.line_break", here))
+            identifier, name = cells[0], cells[1] if len(cells) > 1 else ""
+            if header_may_come:
+                header_may_come = False
+                if _HEADER.fullmatch(identifier):
+                    continue
+            if "\n" in identifier + name or "\r" in name:
+                findings.append(error("TG220.line_break", Place(path, here, 1)))
             elif len(cells) > MAX_COLUMNS:
-                findings.append(error("TG220.columns", here, count=len(cells)))
-            elif not is_address(cells[0]):
-                findings.append(error("TG115.address", here, name="id", value=cells[0]))
+                findings.append(error("TG220.columns", Place(path, here, 1), count=len(cells)))
+            elif not is_address(identifier):
+                findings.append(error("TG115.address", Place(path, here, 1), name="id", value=identifier))
             else:
-                ids.append(cells[0])
-                names.append(cells[1] if cells[1:] and cells[1] else None)
-                lines.append(here.line)
+                ids.append(identifier)
+                names.append(name or None)
+                lines.append(here)
     except csv.Error as problem:
         findings.append(error("TG220.syntax", Place(path, line, 1), problem=str(problem)))
     if not ids and not findings:

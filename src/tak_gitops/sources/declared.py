@@ -107,7 +107,10 @@ def _assembled(
                 if complete:
                     declarations.setdefault(value.path.split("/")[1], []).append(complete)
     findings += _homeless(files, environments)
-    declared = Declared(settings, systems, environments, {env: tuple(each) for env, each in declarations.items()})
+    by_environment = {env: tuple(each) for env, each in declarations.items()}
+    unread = [path for path in files if path.startswith("systems/") and path.endswith(YAML) and path not in values]
+    broken = frozenset(posixpath.basename(path).rpartition(".")[0] for path in unread)
+    declared = Declared(settings, systems, environments, by_environment, broken)
     return Reading(declared, tuple(findings), len(files))
 
 

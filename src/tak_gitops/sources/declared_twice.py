@@ -9,7 +9,7 @@ from tak_gitops.model.contracts import short_form
 from tak_gitops.model.identifiers import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tak_gitops.model.desired import Block
 
@@ -32,9 +32,7 @@ def declared_twice(blocks: Iterable[Block]) -> list[Finding]:
 def _may_repeat(group: list[Block]) -> bool:
     if any(len({fold(each.hsa_id) for each in block.consumers}) < len(block.consumers) for block in group):
         return True
-    if len(group) == 1:
-        return False
-    return len(frozenset().union(*(block.keys for block in group))) < sum(len(block.keys) for block in group)
+    return _overlap(group)
 
 
 def _in(contract: str, group: list[Block]) -> list[Finding]:
@@ -54,8 +52,10 @@ def _in(contract: str, group: list[Block]) -> list[Finding]:
     return findings
 
 
-def _again(members: Iterable[Member], contract: str) -> Iterable[tuple[Place, dict[str, object]]]:
+def _again(members: Sequence[Member], contract: str) -> Iterable[tuple[Place, dict[str, object]]]:
     """The places that declare addresses which an earlier place has, with what there is to say of them."""
+    if not _overlap([block for block, _ in members]):
+        return
     first: dict[str, Place] = {}
     for block, place in members:
         again = [key for key in block.number_of if key in first]
@@ -69,3 +69,10 @@ def _again(members: Iterable[Member], contract: str) -> Iterable[tuple[Place, di
             yield place, values
         for key in block.number_of:
             first.setdefault(key, place)
+
+
+def _overlap(blocks: Sequence[Block]) -> bool:
+    """Whether any address stands in two of the blocks, or in a block that stands there twice."""
+    if len(blocks) == 1:
+        return False
+    return len(frozenset().union(*(block.keys for block in blocks))) < sum(len(block.keys) for block in blocks)

@@ -45,7 +45,7 @@ Percent = Annotated[float, Field(ge=0, le=100, strict=True)]
 
 
 class _Document(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class ContractDocument(_Document):

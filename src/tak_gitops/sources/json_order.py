@@ -15,7 +15,7 @@ from tak_gitops.model.changes import Action, Kind
 from tak_gitops.model.identifiers import NAME_LENGTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from tak_gitops.model.changes import Change, NewObject
@@ -27,6 +27,7 @@ MAX_ENCODED = 1_800_000
 _ENVELOPE = 20_000
 
 Payload = dict[str, Any]
+_Object = tuple[str, str]
 
 
 class Timing(NamedTuple):
@@ -57,7 +58,7 @@ def payloads(
     `comment` may hold `{part}` and `{parts}`. Objects that are new stand in every part that uses them: TAK
     passes over those that it has by then (domain.md 4.3). The parts may be sent in any order.
     """
-    objects = {each.hsa_id: each for each in new_objects}
+    objects = {(each.kind, each.hsa_id): each for each in new_objects}
     parts = list(_split(changes, objects))
     return [
         {
@@ -108,7 +109,7 @@ def clean(text: str) -> str:
     return text if len(text) <= NAME_LENGTH + 1 else text[:NAME_LENGTH]
 
 
-def _split(changes: Sequence[Change], objects: dict[str, NewObject]) -> Iterable[Payload]:
+def _split(changes: Sequence[Change], objects: Mapping[_Object, NewObject]) -> Iterable[Payload]:
     """The sections of each part, filled row by row up to the size that may be sent."""
     part = _Part(objects)
     for change in changes:
@@ -122,9 +123,9 @@ def _split(changes: Sequence[Change], objects: dict[str, NewObject]) -> Iterable
 class _Part:
     """One part as it grows; sizes are those of the encoded body."""
 
-    def __init__(self, objects: dict[str, NewObject]) -> None:
+    def __init__(self, objects: Mapping[_Object, NewObject]) -> None:
         self._objects = objects
-        self._used: dict[str, NewObject] = {}
+        self._used: dict[_Object, NewObject] = {}
         self._include: dict[str, list[Payload]] = {}
         self._exclude: dict[str, list[Payload]] = {}
         self._size = _ENVELOPE
@@ -133,14 +134,12 @@ class _Part:
         """Take a change in; False where it would make the part too large."""
         row = _row(change)
         new = [self._objects[each] for each in _mentioned(change) if each in self._objects and each not in self._used]
-        size = sum(
-            encoded_size(json.dumps(each, ensure_ascii=False, indent=1)) + 50 for each in (row, *map(_plain, new))
-        )
+        size = sum(map(_row_size, (row, *map(_plain, new))))
         if self._size + size > MAX_ENCODED and (self._include or self._exclude):
             return False
         self._size += size
         for each in new:
-            self._used[each.hsa_id] = each
+            self._used[each.kind, each.hsa_id] = each
         section = self._exclude if change.action is Action.REMOVE else self._include
         section.setdefault(_F.routings if change.kind is Kind.ROUTING else _F.permissions, []).append(row)
         return True
@@ -163,12 +162,13 @@ def _row_size(row: Payload) -> int:
     return encoded_size(text) + encoded_size("\n    ,") * (text.count("\n") + 1)
 
 
-def _mentioned(change: Change) -> Iterable[str]:
+def _mentioned(change: Change) -> Iterable[_Object]:
+    """What a row refers to; one HSA-id may be that of an address and of a system."""
     if change.action is not Action.REMOVE:
-        yield change.logical_address
+        yield "logical_address", change.logical_address
         component = change.after.producer if change.after else change.consumer
         if component:
-            yield component
+            yield "system", component
 
 
 def _plain(new: NewObject) -> Payload:

@@ -30,10 +30,12 @@ def resolve(declared: Declared, environment: str) -> tuple[Desired, list[Finding
     Findings: TG201 and TG202 (systems), TG203 and TG214 (contracts), TG204 to TG207 (URLs and profiles), TG210 and
     TG211 (declared twice), TG213 (one HSA-id, two systems).
     """
-    resolver = _Resolver(declared.systems, environment)
+    resolver = _Resolver(declared, environment)
     blocks = [block for each in declared.declarations.get(environment, ()) if (block := resolver.block(each))]
     twice = declared_twice(blocks)
-    return _desired(declared, resolver, blocks, repeated=bool(twice)), [*resolver.findings, *twice]
+    # a template that serves many contracts is told of once
+    findings = [*dict.fromkeys(resolver.findings), *twice]
+    return _desired(declared, resolver, blocks, repeated=bool(twice)), findings
 
 
 def resolve_base(declared: Declared, head: Desired) -> Desired:
@@ -41,7 +43,7 @@ def resolve_base(declared: Declared, head: Desired) -> Desired:
 
     What the head declares in the same words is taken from there: most files are the same in both.
     """
-    resolver = _Resolver(declared.systems, head.environment)
+    resolver = _Resolver(declared, head.environment)
     same_systems = resolver.hsa_ids == head.hsa_ids
     known = {block.declaration.path: block for block in head.blocks} if same_systems else {}
     blocks = []
@@ -63,8 +65,11 @@ def _desired(declared: Declared, resolver: _Resolver, blocks: list[Block], *, re
 class _Resolver:
     """Resolves declarations against the systems of the repository, and gathers findings."""
 
-    def __init__(self, systems: dict[str, System], environment: str) -> None:
+    def __init__(self, declared: Declared, environment: str) -> None:
+        systems = declared.systems
         self.systems = systems
+        self.broken = declared.broken_systems
+        self.spelled = {fold(key): key for key in systems}
         self.environment = environment
         self.findings: list[Finding] = []
         self.titles: dict[str, str] = {}
@@ -102,7 +107,8 @@ class _Resolver:
                 if target:
                     routes.append(Route(contract, target, choice.contract.line, choice.contract.column))
         addresses = declaration.addresses
-        if addresses is None or has_errors(self.findings[before:]):
+        nameless = (declaration.producer and not producer) or len(consumers) < len(declaration.consumers)
+        if addresses is None or nameless or has_errors(self.findings[before:]):
             return None
         replaces = declaration.replaces.text if declaration.replaces else None
         return Block(declaration, tuple(contracts), tuple(routes), tuple(consumers), addresses, replaces)
@@ -117,14 +123,18 @@ class _Resolver:
             path = self.systems[word.text].path
             self.findings.append(error("TG202", place, name=word.text, environment=self.environment, path=path))
             return None
+        if word.text in self.broken:
+            # its own file has errors, and they are told there
+            return None
         # names of systems are written in lower case: only what cannot be one of them is taken for an HSA-id
+        same = self.spelled.get(fold(word.text))
         if HSA_ID.fullmatch(word.text) and (
-            word.text != word.text.lower() or word.text.isdecimal() or _LIKE_HSA_ID.fullmatch(word.text)
+            word.text.isdecimal() or _LIKE_HSA_ID.fullmatch(word.text) or (word.text != word.text.lower() and not same)
         ):
             return word.text
         from tak_gitops.sources.judge import nearest
 
-        near = nearest(word.text, self.systems)
+        near = same or nearest(word.text, self.systems)
         if near:
             self.findings.append(error("TG201.nearest", place, name=word.text, nearest=near))
         else:
@@ -162,6 +172,11 @@ class _Resolver:
         place = declaration.place(template)
         fields = parts(contract)
         values = {"domain": fields.domain.replace(":", "/"), "contract": fields.name, "major": fields.major}
+        odd = sorted({char for char in _FIELD.sub("", template.text) if URL.fullmatch(f"https{char}") is None})
+        if odd:
+            characters = " ".join("␣" if char == " " else char for char in odd)
+            self.findings.append(error("TG205", place, url=template.text, characters=characters))
+            return None
         names = _FIELD.findall(template.text)
         unknown = [name for name in names if name not in _FIELDS]
         if unknown:
@@ -172,13 +187,6 @@ class _Resolver:
             return None
         url = _FIELD.sub(lambda match: values[match[1]], template.text)
         if URL.fullmatch(url) is None:
-            self.findings.append(_bad_url(place, url))
+            self.findings.append(error("TG205.length", place, url=url, length=len(url)))
             return None
         return url
-
-
-def _bad_url(place: Place, url: str) -> Finding:
-    odd = sorted({char for char in url if URL.fullmatch(f"https{char}") is None})
-    if odd:
-        return error("TG205", place, url=url, characters=" ".join("␣" if char == " " else char for char in odd))
-    return error("TG205.length", place, url=url, length=len(url))

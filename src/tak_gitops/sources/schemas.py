@@ -42,7 +42,7 @@ def schema_files(language: Language = LANGUAGES[0]) -> dict[str, str]:
             {"if": {"properties": {"kind": {"const": kind}}}, "then": {"$ref": file}} for kind, file in kinds.items()
         ],
     }
-    files[f"{ENTRY}.json"] = _json(entry)
+    files[f"{ENTRY}.json"] = schema_text(entry)
     return dict(sorted(files.items()))
 
 
@@ -59,7 +59,7 @@ def _file(name: str, model: type[BaseModel], language: Language) -> str:
     _describe(described, name, language)
     for definition, part in described.get("$defs", {}).items():
         _describe(part, definition.removesuffix("Document").lower(), language)
-    return _json(described)
+    return schema_text(described)
 
 
 def _describe(schema: dict[str, Any], owner: str, language: Language) -> None:
@@ -93,5 +93,6 @@ def _stripped(node: Any) -> Any:
     return result
 
 
-def _json(schema: dict[str, Any]) -> str:
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as the text of its file."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -111,6 +111,8 @@ class _Reader:
             self._report("TG116", Mark(1, 1))
             return None, None
         data, marks = self._node(self._next(), 1)
+        if data == "" and not self.findings:
+            self._report("TG116", Mark(1, 1))
         self._next()  # the end of the document
         after = self._next()
         if not isinstance(after, StreamEndEvent):

@@ -23,15 +23,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det finns ingen flagga {name}, menar du {nearest}?",
         "There is no option {name}, did you mean {nearest}?",
     ),
-    "cli.no_command": (
-        'Det finns inget kommando "{name}". Alla kommandon: tak --help',
-        'There is no command "{name}". All commands: tak --help',
-    ),
+    "cli.no_command": ('Det finns inget kommando "{name}".', 'There is no command "{name}".'),
     "cli.no_command.nearest": (
         'Det finns inget kommando "{name}", menar du "tak {nearest}"?',
         'There is no command "{name}", did you mean "tak {nearest}"?',
     ),
     "cli.missing": ("{name} saknas.", "{name} is missing."),
+    "cli.missing.command": ("Ett kommando saknas.", "A command is missing."),
+    "cli.extra": ("För mycket på kommandoraden: {words}", "Too much on the command line: {words}"),
+    "cli.takes_value": ("{name} ska följas av ett värde.", "{name} must be followed by a value."),
+    "cli.takes_no_value": ("{name} tar inget värde.", "{name} takes no value."),
+    "cli.bad_choice": ("{name}: möjligt är {allowed}.", "{name}: possible are {allowed}."),
+    "cli.not_a_folder": ("{name} ska vara en mapp.", "{name} must be a folder."),
     "cli.bad_value": ("{name}: {problem}", "{name}: {problem}"),
     "cli.not_a_day": (
         '"{value}" är ingen dag: skriv till exempel 2026-11-23.',

@@ -21,6 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{ref}" är ingen commit här. Hämta den med git fetch, eller välj en annan med --base.',
         '"{ref}" is no commit here. Fetch it with git fetch, or choose another with --base.',
     ),
+    "git.no_object": (
+        "Git har inte innehållet i {path} vid {commit}. Hämta det med git fetch, eller pröva förrådet med git fsck.",
+        "Git does not have the content of {path} at {commit}. Fetch it with git fetch, or try git fsck.",
+    ),
     "git.shallow": (
         'Historiken är avklippt före "{ref}". Hämta resten med git fetch --unshallow '
         "(i GitHub Actions: fetch-depth: 0).",

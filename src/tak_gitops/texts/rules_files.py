@@ -60,7 +60,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "TG112.empty": ('"{name}" är tom', '"{name}" is empty'),
     "TG113.array": ('"{name}" ska vara en lista', '"{name}" must be a list'),
-    "TG113.boolean": ('"{name}" ska vara true eller false', '"{name}" must be true or false'),
     "TG113.integer": ('"{name}" ska vara ett heltal', '"{name}" must be a whole number'),
     "TG113.list_or_map": (
         '"{name}" ska vara en lista, eller file: med en CSV-fil',
@@ -184,7 +183,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a cell has line breaks: a closing quote is probably missing",
     ),
     "TG220.missing": ('filen "{path}" finns inte', 'there is no file "{path}"'),
-    "TG220.outside": ('"{path}" ligger utanför mappen', '"{path}" lies outside of the folder'),
+    "TG220.outside": (
+        '"{path}" ligger inte under environments/ eller systems/: flytta filen dit',
+        '"{path}" is not below environments/ or systems/: move the file there',
+    ),
     "TG220.syntax": (
         "CSV-fel: {problem}; troligen saknas ett citattecken",
         "CSV error: {problem}; a quote is probably missing",

@@ -6,6 +6,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "schema.system": ("Ett system", "A system"),
     "schema.environment": ("En miljö", "An environment"),
     "schema.connection": ("En anslutning", "A connection"),
+    "schema.order": (
+        "En beställning, som tak order skriver den",
+        "An order, as tak order writes it",
+    ),
     "schema.access": ("Behörigheter till det som redan är anslutet", "Permissions for what is already connected"),
     "schema.settings.language": ("Språk i det som visas: sv eller en.", "Language of what is shown: sv or en."),
     "schema.settings.ordered_by": (

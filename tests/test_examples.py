@@ -1,0 +1,94 @@
+"""Small repositories as users write them: those that are right, and those with a mistake and what is said of it."""
+
+import ast
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from builders.examples import EXAMPLES, FINDINGS, examples, lay_out, unescaped
+from builders.golden import assert_golden
+from builders.repository import RepositoryBuilder
+from tak_gitops.cli import run
+from tak_gitops.findings import Finding
+from tak_gitops.repository.trees import WorkTree
+from tak_gitops.sources.declared import read_declared
+from tak_gitops.sources.resolve import resolve
+from tak_gitops.sources.store import NoStore
+from tak_gitops.texts.rules_files import TEXTS
+
+ROOT = Path(__file__).resolve().parents[1]
+
+TESTED_ELSEWHERE: Mapping[str, str] = {
+    "TG100": "tests/repository/test_work_tree.py::test_an_unreadable_file_is_told_of",
+    "TG100.link": "tests/repository/test_trees.py::test_symbolic_links_are_refused",
+    "TG100.special": "tests/repository/test_work_tree.py::test_a_pipe_is_no_file",
+    "TG108.bytes": "tests/sources/test_characters.py::test_a_long_file_is_refused",
+    "TG115": "tests/sources/test_judge.py::test_the_models_words_are_told_where_the_schema_has_none",
+}
+"""Texts that no example shows: what Git does not keep, or keeps in another way on another system."""
+
+
+def said(root: Path) -> tuple[Finding, ...]:
+    """Everything that is found in a repository."""
+    reading = read_declared(WorkTree(root), NoStore())
+    environments = {*reading.declared.environments, *reading.declared.declarations}
+    return (*reading.findings, *(each for name in sorted(environments) for each in resolve(reading.declared, name)[1]))
+
+
+@pytest.mark.parametrize("name", examples("valid"))
+def test_a_valid_example(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A repository that follows the formats has nothing to remark."""
+    lay_out("valid", name, RepositoryBuilder(tmp_path))
+    assert 0 == run(["-C", str(tmp_path), "--language", "sv", "validate"])
+    assert capsys.readouterr().out.rstrip().endswith("utan anmärkning.")
+
+
+@pytest.mark.parametrize("name", examples("invalid"))
+def test_an_example_with_mistakes(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Laid over the minimal repository, the files of an example give what its findings.txt says."""
+    lay_out("invalid", name, RepositoryBuilder(tmp_path).minimal())
+    code = run(["-C", str(tmp_path), "--language", "sv", "validate"])
+    out = capsys.readouterr().out
+    assert_golden(EXAMPLES / "invalid" / name / FINDINGS, out)
+    assert int(": fel TG" in out) == code
+
+
+def test_an_example_has_something_to_remark() -> None:
+    """An example with mistakes shows at least one."""
+    texts = {name: (EXAMPLES / "invalid" / name / FINDINGS).read_text(encoding="utf-8") for name in examples("invalid")}
+    assert [] == [name for name, text in texts.items() if " TG" not in text]
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The keys of all texts that the examples show."""
+    keys = set()
+    for name in examples("invalid"):
+        repository = RepositoryBuilder(tmp_path_factory.mktemp("examples") / name).minimal()
+        lay_out("invalid", name, repository)
+        keys |= {finding.message.key for finding in said(repository.root)}
+    return keys
+
+
+def test_every_text_about_files_is_shown(shown: set[str]) -> None:
+    """Each text of the rules about files is in an example, or in a test that the list above names."""
+    assert set(TEXTS) == shown | set(TESTED_ELSEWHERE)
+
+
+def test_no_text_is_listed_for_nothing(shown: set[str]) -> None:
+    """What an example shows is not in the list above."""
+    assert set() == shown & set(TESTED_ELSEWHERE)
+
+
+@pytest.mark.parametrize("test", sorted(set(TESTED_ELSEWHERE.values())))
+def test_a_test_that_is_named_exists(test: str) -> None:
+    """The list above names tests that there are."""
+    path, _, name = test.partition("::")
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    assert name in {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+def test_an_escaped_file_stands_for_bytes() -> None:
+    """An escape stands for a character or a byte, and all else for itself."""
+    assert "å\u2028\xad".encode() + b"\xe5\r\n\t\\n" == unescaped("å\\u2028\\u00AD\\xE5\\r\n\\t\\n".encode())
