@@ -6,10 +6,12 @@ import click
 
 from tak_gitops.commands.app import App, parse_day, today
 from tak_gitops.commands.options import command, option
+from tak_gitops.commands.progress import working
 from tak_gitops.errors import ExitCode
 from tak_gitops.live.cache import CatalogueCache
 from tak_gitops.live.load import load_export
 from tak_gitops.reports.live_report import live_json, live_text
+from tak_gitops.texts import msg
 
 
 @command
@@ -21,7 +23,8 @@ def live(app: App, *, export: str, platform: str, as_of: str | None, form: str) 
     """Show an export; what is odd in it is told and is no failure."""
     day = parse_day(as_of) if as_of else today()
     cache = CatalogueCache(app.cache_folder / "exports")
-    catalogue = load_export(app.folder / export, shown=export, cache=cache, platform=platform)
+    with working(app, msg("state.reading", path=export)):
+        catalogue = load_export(app.folder / export, shown=export, cache=cache, platform=platform)
     if form == "json":
         for piece in live_json(catalogue, platform, day, app.language):
             app.out(piece)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tak_gitops.commands.app import App, chosen, parse_day, today
 from tak_gitops.commands.options import command, environments_argument, option
@@ -18,10 +18,13 @@ from tak_gitops.repository.history import orders_at, orders_in_work_tree
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from tak_gitops.model.repository_files import Environment
     from tak_gitops.plan import Plan
+
+
+Result = TypeVar("Result")
 
 
 class _Run(NamedTuple):
@@ -62,8 +65,22 @@ def order(
     day = parse_day(as_of) if as_of else today()
     run = _Run(app, state, export, day, orders_at(state.root, state.base.commit), after)
     when = parse_day(execute_on) if execute_on else None
-    results = [_checked(run, each) if check else _written(run, each, when) for each in wanted]
-    return max(results)
+    return max(in_turn(app, wanted, lambda each: _checked(run, each) if check else _written(run, each, when)))
+
+
+def in_turn(
+    app: App, environments: Iterable[Environment], step: Callable[[Environment], Result]
+) -> list[Result | ExitCode]:
+    """What `step` gives for each environment; an error is told, and stops none of the others."""
+    results: list[Result | ExitCode] = []
+    for environment in environments:
+        try:
+            results.append(step(environment))
+        except TakError as problem:
+            app.tell_findings(problem.findings)
+            app.tell(problem.message)
+            results.append(problem.exit_code)
+    return results
 
 
 def _written(run: _Run, environment: Environment, execute_on: date | None) -> ExitCode:
@@ -120,6 +137,9 @@ def _checked(run: _Run, environment: Environment) -> ExitCode:
     if approved.digest != now.digest:
         app.tell(msg("order.outdated", environment=environment.key, path=path))
         app.out(difference_text(differing_lines(approved, now), plan, app.language, app.style()))
+        return ExitCode.FAILURE
+    if approved.parts != now.parts:
+        app.tell(msg("order.outdated.about", environment=environment.key, path=path))
         return ExitCode.FAILURE
     app.tell(msg("order.current", environment=environment.key, path=path))
     return ExitCode.OK

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tak_gitops.commands.progress import working
 from tak_gitops.errors import TakError, fail
 from tak_gitops.findings import Severity, has_errors
 from tak_gitops.live.cache import CatalogueCache
@@ -98,7 +99,8 @@ def live_of(app: App, root: Path, environment: Environment, export: str | None) 
         path, shown = app.folder / export, export
     else:
         path, shown = _configured(root, environment)
-    return load_export(path, shown=shown, cache=cache, platform=environment.platform)
+    with working(app, msg("state.reading", path=shown)):
+        return load_export(path, shown=shown, cache=cache, platform=environment.platform)
 
 
 def _configured(root: Path, environment: Environment) -> tuple[Path, str]:

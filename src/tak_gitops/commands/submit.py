@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.app import App, chosen, parse_day, today
 from tak_gitops.commands.options import command, environments_argument, option
-from tak_gitops.commands.order import order_day
+from tak_gitops.commands.order import in_turn, order_day
 from tak_gitops.commands.state import State, live_of, plan_of, read_state, required_head
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.model.identifiers import fold
@@ -57,7 +57,7 @@ def submit(app: App, environments: tuple[str, ...], *, export: str | None, as_of
         raise UsageError(msg("state.one_export", environment=wanted[0].key))
     before, after = orders_at(state.root, state.base.commit), orders_at(state.root, head)
     run = _Run(app, state, export, parse_day(as_of) if as_of else today(), before, after)
-    results = [_submitted(run, each) for each in wanted]
+    results = in_turn(app, wanted, lambda each: _submitted(run, each))
     if not environments:
         results += _homeless(run, head)
     if all(result is None for result in results):
@@ -66,16 +66,7 @@ def submit(app: App, environments: tuple[str, ...], *, export: str | None, as_of
 
 
 def _submitted(run: _Run, environment: Environment) -> ExitCode | None:
-    """Send the order of one environment; None where the merge needs none. Errors are told, not raised."""
-    try:
-        return _send(run, environment)
-    except TakError as problem:
-        run.app.tell_findings(problem.findings)
-        run.app.tell(problem.message)
-        return problem.exit_code
-
-
-def _send(run: _Run, environment: Environment) -> ExitCode | None:
+    """Send the order of one environment; None where the merge needs none."""
     app, key = run.app, environment.key
     path = only(brought(run.before, run.after, key), key)
     approved = read_order(run.after[path], path) if path else None
@@ -94,6 +85,10 @@ def _send(run: _Run, environment: Environment) -> ExitCode | None:
     if now is None or now.digest != approved.digest:
         app.tell(msg("submit.stale", environment=key, digest=approved.short_digest))
         app.out(difference_text(differing_lines(approved, now), plan, app.language, app.style()))
+        app.tell(msg("submit.stale.next", environment=key))
+        return ExitCode.STALE
+    if now.parts != approved.parts:
+        app.tell(msg("submit.stale.about", environment=key, digest=approved.short_digest))
         app.tell(msg("submit.stale.next", environment=key))
         return ExitCode.STALE
     _deliver(run, environment, approved, path, plan)

@@ -17,6 +17,7 @@ from tak_gitops.model.changes import Action, Blocked, Change, Kind, Reason
 from tak_gitops.model.desired import Route
 from tak_gitops.model.entries import Target
 from tak_gitops.model.identifiers import fold
+from tak_gitops.model.names import system_title
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -202,8 +203,8 @@ class _Comparison:
             self._cause(self._routing(Action.CHANGE, row, there, target, Reason.REPLACES), group, number)
         else:
             change = self._routing(Action.CHANGE, row, there, target, reason)
-            name = self.live.catalogue.components.name(there.producer or "") or there.producer
-            message = msg("TG401", producer=there.producer, name=name)
+            name = self.live.catalogue.components.name(there.producer or "")
+            message = msg("TG401" if name else "TG401.nameless", producer=there.producer, name=system_title(name or ""))
             self.found.blocked.append(Blocked(change, message))
 
     def _undeclared_routing(self, row: Row, live: int | None, group: Group, number: int | None) -> None:

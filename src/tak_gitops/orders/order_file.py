@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tak_gitops.errors import TakError, fail
+from tak_gitops.errors import fail
 from tak_gitops.model.changes import Action, Change, Kind, NewObject, Reason
 from tak_gitops.model.entries import Target
 from tak_gitops.sources.json_order import Payload, payloads
@@ -24,7 +25,6 @@ from tak_gitops.texts import LANGUAGES, msg, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from tak_gitops.plan import Plan
 
@@ -143,10 +143,12 @@ def read_order(content: bytes, path: str) -> OrderFile:
         ordered_by = str(order.parts[0]["utforare"]) if order.parts else ""
         about = (order.short_digest, *order.needs.prestudies)
         parts = _parts(changes, objects, order.platform, ordered_by=ordered_by, about=about)
+        _check_day(order.execute_on)
     except (KeyError, ValueError, TypeError) as problem:
         raise fail("order.unreadable", path=path, problem=str(problem)) from None
-    if tuple(parts) != order.parts:
-        raise TakError(msg("order.changed_parts", path=path))
+    # as text: to Python, true is 1.0, which it is not to TAK
+    if _canonical(parts) != _canonical(order.parts):
+        raise fail("order.changed_parts", path=path)
     return order
 
 
@@ -206,6 +208,12 @@ def _change(line: Line) -> Change:
 
 def _object(line: Line) -> NewObject:
     return NewObject(line.kind, line.key["hsa_id"], str((line.after or {})["name"]))
+
+
+def _check_day(execute_on: str | None) -> None:
+    """Raise ValueError where the day is none, or is not written like one of ours."""
+    if execute_on is not None and date.fromisoformat(execute_on).isoformat() != execute_on:
+        raise ValueError(execute_on)
 
 
 def _canonical(value: object) -> str:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.model.changes import Action, Kind
 from tak_gitops.model.contracts import title
+from tak_gitops.model.names import system_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from tak_gitops.model.changes import Change
+    from tak_gitops.model.changes import Blocked, Change
     from tak_gitops.plan import Plan
+    from tak_gitops.texts import Message
 
 SIGNS = {Action.REMOVE: "-", Action.CHANGE: "~", Action.ADD: "+"}
 COLOURS = {Action.REMOVE: "red", Action.CHANGE: "yellow", Action.ADD: "green"}
@@ -44,10 +46,10 @@ class Line(NamedTuple):
         return (min(numbers), max(numbers)) if numbers else (0, 0)
 
 
-def folded(changes: Sequence[Change], *, show_all: bool) -> list[Line]:
-    """The changes as lines, in their order; those of `FOLD_FROM` or more addresses as one unless all are wanted."""
+def folded(changes: Iterable[Change], *, show_all: bool) -> list[Line]:
+    """The changes as lines, by kind; those of `FOLD_FROM` or more addresses as one unless all are wanted."""
     lines: list[Line] = []
-    for _, alike in groupby(changes, key=_kind):
+    for _, alike in groupby(sorted(changes, key=_by_kind), key=_kind):
         group = tuple(alike)
         if show_all or len(group) < FOLD_FROM:
             lines += [Line((change,)) for change in group]
@@ -62,23 +64,26 @@ def by_file(changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
     for change in changes:
         files.setdefault(change.place.path if change.place else "", []).append(change)
     for path in sorted(files, key=lambda each: (not each, each)):
-        yield path, sorted(files[path], key=_by_kind)
+        yield path, files[path]
+
+
+def by_message(blocked: Iterable[Blocked]) -> Iterator[tuple[Message, list[Change]]]:
+    """The blocked changes by what is the matter with them, in order of the first."""
+    reasons: dict[Message, list[Change]] = {}
+    for each in blocked:
+        reasons.setdefault(each.message, []).append(each.change)
+    yield from reasons.items()
 
 
 def owner(changes: Iterable[Change], plan: Plan) -> str | None:
-    """The system that the changes of a file are about, as "Tidbok (Region Exempel)"."""
-    for change in changes:
-        target = change.after or change.before
-        identifier = target.producer if target else change.consumer
-        if identifier:
-            return system_title(plan.name(identifier) or identifier)
-    return None
+    """The system that the changes of a file are about, as "Tidbok (Region Exempel)"; None where they are of several.
 
-
-def system_title(name: str) -> str:
-    """A component's name for reading: "Region Exempel -- Tidbok" becomes "Tidbok (Region Exempel)" (domain.md 6)."""
-    organisation, separator, system = name.partition(" -- ")
-    return f"{system} ({organisation})" if separator else name
+    That is the producer of its routings, or, where it has none, the consumer of its permissions.
+    """
+    targets = [target for change in changes if (target := change.after or change.before)]
+    found = {target.producer for target in targets} or {change.consumer for change in changes}
+    identifier = found.pop()
+    return None if found or identifier is None else system_title(plan.name(identifier) or identifier)
 
 
 def _kind(change: Change) -> tuple[object, ...]:

@@ -6,20 +6,23 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from tak_gitops.model.changes import Action, Kind
+from tak_gitops.model.names import system_name, system_title
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.findings_report import finding_line
-from tak_gitops.reports.plan_lines import COLOURS, NAMED, SIGNS, Line, by_file, folded, owner, system_title
+from tak_gitops.reports.plan_lines import COLOURS, NAMED, SIGNS, Line, by_file, by_message, folded, owner
 from tak_gitops.texts import Language, Message, msg, render, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tak_gitops.model.changes import Blocked, Change
+    from tak_gitops.model.changes import Blocked, Change, NewObject
     from tak_gitops.plan import Plan
     from tak_gitops.reports.style import Style
 
 COUNTED = {Kind.ROUTING: "plan.routings", Kind.PERMISSION: "plan.permissions"}
 INDENT = " " * 16
+NARROW = " " * 6
+"""Where lines go that are too long for `INDENT`: URLs, mostly."""
 FEW = 5
 """As many lines of drift, orphans and the like are shown unless all are wanted."""
 
@@ -101,40 +104,42 @@ class _PlanText:
         else:
             yield from filter(None, (heading, visible(path)))
         for line in folded(changes, show_all=self.show_all):
-            yield from self.entry(line)
+            action = line.first.action
+            yield from self.entry(line, SIGNS[action], COLOURS[action], self.where(line))
+            yield from self.fields(line.first)
         yield ""
 
-    def entry(self, line: Line, sign: str | None = None) -> Iterator[str]:
-        """One change, or many that are folded, in one line where it fits."""
+    def entry(self, line: Line, sign: str, colour: str | None = None, where: str = "") -> Iterator[str]:
+        """One change, or many that are folded, in one line where it fits: what and who, by name and id."""
         change = line.first
-        mark = sign or SIGNS[change.action]
-        kind = self.say(NAMED[change.kind])
-        what = f"{kind:<11} {line.contract}"
-        who = self.who(line)
-        where = self.where(line)
-        colour = "red" if sign else COLOURS[change.action]
-        name = f"  {mark} {visible(what)}  {visible(who)}".rstrip()
-        identifier = change.logical_address if len(line.changes) == 1 else ""
-        tail = "  ".join(filter(None, (identifier, where)))
-        if len(name) + 2 + len(tail) <= self.style.width:
-            yield self.style.coloured(f"{name}  {tail}", colour)
-        else:
-            yield self.style.coloured(name, colour)
-            yield f"{INDENT}{tail}"
-        if change.action is Action.CHANGE and change.before and change.after:
-            yield from self.fields(change)
+        what = f"  {sign} {self.say(NAMED[change.kind]):<11} {line.contract}"
+        parts = [visible(part) for part in (what, *self.who(line), where) if part]
+        first, *others = _joined(parts, "  ", self.style.width, INDENT)
+        yield self.style.coloured(first, colour) if colour else first
+        yield from others
 
-    def who(self, line: Line) -> str:
-        """The address by name, or how many; for a permission also the consumer."""
+    def who(self, line: Line) -> Iterator[str]:
+        """The address by name and id, or how many; for a permission the consumer between them."""
         change = line.first
-        if len(line.changes) > 1:
-            address = self.say("plan.addresses", count=len(line.changes))
-        else:
-            address = self.plan.name(change.logical_address) or ""
-        if change.consumer is None:
-            return address
-        name = system_title(self.plan.name(change.consumer) or change.consumer)
-        return f"{address}  {self.say('plan.to_consumer', name=name)}".strip()
+        many = len(line.changes) > 1
+        yield (
+            self.say("plan.addresses", count=len(line.changes))
+            if many
+            else self.plan.name(change.logical_address) or ""
+        )
+        if change.consumer is not None:
+            yield self.say("plan.to_consumer", name=self.consumer(change.consumer))
+        if not many:
+            yield change.logical_address
+
+    def consumer(self, identifier: str) -> str:
+        """A consumer by its name, with its organisation where another has the same name, or by its id."""
+        name = self.plan.name(identifier)
+        if name is None:
+            return identifier
+        short = system_name(name)
+        alike = sum(system_name(other) == short for other in self.plan.names.values())
+        return short if alike == 1 else system_title(name)
 
     def where(self, line: Line) -> str:
         """Why the line is there, and where in the file."""
@@ -154,29 +159,26 @@ class _PlanText:
         """What changes in a routing: the old value and the new one, one below the other."""
         if change.before is None or change.after is None:
             return
+        texts = []
         for each in changed_fields(change.before, change.after):
             field = self.say(f"plan.field.{each.field}")
-            yield f"{INDENT}{field}  {self.value(each.field, each.before)}"
-            yield f"{INDENT}{'→':>{len(field)}}  {self.value(each.field, each.after)}"
+            texts.append(f"{field}  {self.value(each.field, each.before)}")
+            texts.append(f"{'→':>{len(field)}}  {self.value(each.field, each.after)}")
+        fits = all(len(INDENT) + len(text) <= self.style.width for text in texts)
+        yield from (f"{INDENT if fits else NARROW}{text}" for text in texts)
 
     def value(self, field: str, value: str | None) -> str:
         """A value for reading: a producer by its name too."""
         name = self.plan.name(value) if field == "producer" else None
-        return visible(f"{system_title(name)} ({value})" if name else value or "–")
+        return visible(f"{system_title(name)}  {value}" if name else value or "–")
 
     def blocked(self, blocked: Sequence[Blocked]) -> Iterator[str]:
-        """What cannot be ordered, and what to do."""
-        for each in blocked:
-            yield from self.entry(Line((each.change,)), sign="!")
-            reason = f"{each.message.key.partition('.')[0]}  {render(each.message, self.language)}"
-            yield from textwrap.wrap(
-                reason,
-                self.style.width,
-                initial_indent=INDENT,
-                subsequent_indent=INDENT,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
+        """What cannot be ordered, and what to do; what is the matter with many is said once."""
+        for message, changes in by_message(blocked):
+            for line in folded(changes, show_all=self.show_all):
+                yield from self.entry(line, "!", "red", self.where(line))
+            reason = f"{message.key.partition('.')[0]}  {render(message, self.language)}"
+            yield from self.wrapped(INDENT + reason, INDENT)
         if blocked:
             yield self.say("plan.blocked", environment=self.plan.environment)
             yield ""
@@ -185,7 +187,7 @@ class _PlanText:
         """What the order creates, and what it leaves alone."""
         plan = self.plan
         for kind, key in (("logical_address", "plan.new_addresses"), ("system", "plan.new_systems")):
-            new = [f"  {visible(each.name)}  {each.hsa_id}" for each in plan.new_objects if each.kind == kind]
+            new = [each for each in plan.new_objects if each.kind == kind]
             if new:
                 yield self.say(key)
                 yield from self.few(new)
@@ -200,37 +202,29 @@ class _PlanText:
                 yield from self.asides(folded(changes, show_all=self.show_all))
                 yield ""
         for finding in plan.findings:
-            yield finding_line(finding, self.language, self.style)
+            yield from self.wrapped(finding_line(finding, self.language, self.style), NARROW)
+        if plan.findings:
+            yield ""
         yield from self.remarks()
 
     def asides(self, lines: Sequence[Line]) -> Iterator[str]:
         """The first lines that are not ordered, and how many rows there are besides."""
         shown = lines if self.show_all else lines[:FEW]
         for line in shown:
-            yield from self.aside(line)
+            yield from self.entry(line, SIGNS[line.first.action])
+            if self.show_all:
+                yield from self.fields(line.first)
         rest = sum(len(line.changes) for line in lines[len(shown) :])
         if rest:
             yield f"  {self.say('plan.more', count=rest)}"
 
-    def aside(self, line: Line) -> Iterator[str]:
-        """A line that is not ordered: what it is about, without what would change in it."""
-        change = line.first
-        text = f"  {SIGNS[change.action]} {self.say(NAMED[change.kind]):<11} {line.contract}  {self.who(line)}"
-        identifier = change.logical_address if len(line.changes) == 1 else ""
-        if len(text) + len(identifier) + 2 <= self.style.width or not identifier:
-            yield visible(f"{text}  {identifier}".rstrip())
-        else:
-            yield visible(text)
-            yield f"{INDENT}{visible(identifier)}"
-        if self.show_all:
-            yield from self.fields(change)
-
-    def few(self, lines: Sequence[str]) -> Iterator[str]:
-        """The first lines, and how many more there are."""
-        shown = lines if self.show_all else lines[:FEW]
-        yield from shown
-        if len(lines) > len(shown):
-            yield f"  {self.say('plan.more', count=len(lines) - len(shown))}"
+    def few(self, objects: Sequence[NewObject]) -> Iterator[str]:
+        """The first new objects, and how many more there are."""
+        shown = objects if self.show_all else objects[:FEW]
+        for each in shown:
+            yield from _joined([f"  {visible(each.name)}", each.hsa_id], "  ", self.style.width, NARROW)
+        if len(objects) > len(shown):
+            yield f"  {self.say('plan.more', count=len(objects) - len(shown))}"
 
     def remarks(self) -> Iterator[str]:
         """What is neither ordered nor drift, in a sentence each."""
@@ -256,10 +250,16 @@ class _PlanText:
 
 def summary(plan: Plan) -> Message:
     """The line `Plan: 3 to add, 1 to change, 2 to remove; 4 lines of drift.`."""
+    return msg("plan.summary", counts=plan_counts(plan))
+
+
+def plan_counts(plan: Plan) -> Message:
+    """How many lines a plan has of each kind, without a full stop."""
     counts = {action.value: plan.count(action) for action in Action}
-    if plan.drift:
-        return msg("plan.summary.drift", drift=len(plan.drift), **counts)
-    return msg("plan.summary", **counts)
+    counts |= {"blocked": len(plan.blocked), "drift": len(plan.drift)}
+    if plan.blocked:
+        return msg("plan.counts.blocked_drift" if plan.drift else "plan.counts.blocked", **counts)
+    return msg("plan.counts.drift" if plan.drift else "plan.counts", **counts)
 
 
 def export_name(plan: Plan) -> Message:
@@ -272,13 +272,13 @@ def export_name(plan: Plan) -> Message:
     return msg("plan.export", time=local.strftime("%Y-%m-%d %H:%M"))
 
 
-def _joined(parts: list[str], separator: str, width: int) -> Iterator[str]:
+def _joined(parts: list[str], separator: str, width: int, indent: str = "  ") -> Iterator[str]:
     """The parts with a separator between them, in as many lines as the width makes of them."""
     line = parts[0]
     for part in parts[1:]:
         if len(line) + len(separator) + len(part) > width:
             yield line
-            line = f"  {part}"
+            line = f"{indent}{part}"
         else:
             line = f"{line}{separator}{part}"
     yield line

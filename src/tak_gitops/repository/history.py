@@ -22,13 +22,13 @@ def orders_at(root: Path, commit: str | None) -> Mapping[str, bytes]:
 
     with Repo(root, search_parent_directories=True) as repository:
         prefix = (git_says(root, "rev-parse", "--show-prefix") or "") + ORDERS
-        tree = repository.commit(commit).tree
-        if prefix not in tree:
+        try:
+            folder = repository.commit(commit).tree[prefix]
+        except KeyError:
             return {}
-        found: dict[str, bytes] = {}
-        folder = tree[prefix]
         if not isinstance(folder, Tree):
             return {}
+        found: dict[str, bytes] = {}
         for item in folder.traverse():
             # a symbolic link is a blob too: only regular files are orders
             if isinstance(item, Blob) and item.mode in REGULAR and str(item.path).endswith(".json"):

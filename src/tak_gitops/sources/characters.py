@@ -52,7 +52,9 @@ def decode(content: bytes, path: str) -> Decoded:
         findings.append(warning("TG111", Place(path, 1, 1)))
     if "\r\n" in text:
         first = text.index("\r\n")
-        findings.append(warning("TG110", Place(path, text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))))
+        findings.append(
+            warning("TG110", Place(path, text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first)))
+        )
     # nothing that is forbidden is printable, and this look takes a sixth of the time of the next one
     if text.replace("\n", "").isprintable():
         return Decoded(text, tuple(findings))

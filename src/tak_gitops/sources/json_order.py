@@ -104,9 +104,9 @@ def noon(day: date) -> str:
 
 
 def clean(text: str) -> str:
-    """A text as TAK would store it: trimmed, line breaks made blanks, cut (domain.md 4.1)."""
+    """A text as TAK would store it: trimmed, line breaks made blanks, cut (domain.md 4.1); the same when repeated."""
     text = re.sub(r"\n+", " ", text.replace("\r", "")).strip()
-    return text if len(text) <= NAME_LENGTH + 1 else text[:NAME_LENGTH]
+    return text if len(text) <= NAME_LENGTH + 1 else text[:NAME_LENGTH].rstrip()
 
 
 def _split(changes: Sequence[Change], objects: Mapping[_Object, NewObject]) -> Iterable[Payload]:

@@ -168,25 +168,35 @@ class _Resolver:
         return Target(producer, profile.text, url) if producer and url else None
 
     def _url(self, declaration: Declaration, template: Word, contract: str) -> str | None:
-        """The URL for a contract; `{domain}`, `{contract}` and `{major}` are filled in (formats.md 1)."""
-        place = declaration.place(template)
-        fields = parts(contract)
-        values = {"domain": fields.domain.replace(":", "/"), "contract": fields.name, "major": fields.major}
-        odd = sorted({char for char in _FIELD.sub("", template.text) if URL.fullmatch(f"https{char}") is None})
-        if odd:
-            characters = " ".join("␣" if char == " " else char for char in odd)
-            self.findings.append(error("TG205", place, url=template.text, characters=characters))
-            return None
-        names = _FIELD.findall(template.text)
-        unknown = [name for name in names if name not in _FIELDS]
-        if unknown:
-            self.findings.append(error("TG204", place, name=unknown[0]))
-            return None
-        if names and not fields.name:
-            self.findings.append(error("TG204.no_parts", place, contract=contract))
-            return None
-        url = _FIELD.sub(lambda match: values[match[1]], template.text)
-        if URL.fullmatch(url) is None:
-            self.findings.append(error("TG205.length", place, url=url, length=len(url)))
-            return None
-        return url
+        """The URL for a contract, None where it cannot be made or TAK does not take it."""
+        url = _filled(template.text, contract)
+        if url and URL.fullmatch(url):
+            return url
+        self.findings.append(_bad_url(declaration.place(template), template.text, contract, url))
+        return None
+
+
+def _filled(template: str, contract: str) -> str | None:
+    """A template with `{domain}`, `{contract}` and `{major}` filled in (formats.md 1), None where that cannot be."""
+    names = _FIELD.findall(template)
+    if not names:
+        return template
+    fields = parts(contract)
+    values = {"domain": fields.domain.replace(":", "/"), "contract": fields.name, "major": fields.major}
+    if not fields.name or not values.keys() >= set(names):
+        return None
+    return _FIELD.sub(lambda match: values[match[1]], template)
+
+
+def _bad_url(place: Place, template: str, contract: str, url: str | None) -> Finding:
+    """Why a URL cannot be had from a template."""
+    odd = sorted({char for char in _FIELD.sub("", template) if URL.fullmatch(f"https{char}") is None})
+    if odd:
+        characters = " ".join("␣" if char == " " else char for char in odd)
+        return error("TG205", place, url=template, characters=characters)
+    unknown = [name for name in _FIELD.findall(template) if name not in _FIELDS]
+    if unknown:
+        return error("TG204", place, name=unknown[0])
+    if url is None:
+        return error("TG204.no_parts", place, contract=contract)
+    return error("TG205.length", place, url=url, length=len(url))

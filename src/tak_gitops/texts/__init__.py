@@ -18,10 +18,11 @@ Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
 _THOUSANDS = {"sv": "\u00a0", "en": ","}
-# C0, DEL, C1, soft hyphen, zero width and direction marks, line and paragraph separators, tags, surrogates.
+# C0, DEL, C1, soft hyphen, zero width and direction marks, line and paragraph separators, format characters of
+# shorthand and music, tags, surrogates.
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 
 

@@ -57,6 +57,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: {path} is not what the change gives now. Run tak order {environment} and commit. "
         "The difference:",
     ),
+    "order.outdated.about": (
+        "{environment}: raderna i {path} stämmer, men beställare eller förstudie är en annan än i filerna. "
+        "Kör tak order {environment} och checka in.",
+        "{environment}: the lines of {path} are right, but who orders or the prestudy is another than in the files. "
+        "Run tak order {environment} and commit.",
+    ),
     "order.not_needed": (
         "{environment}: {path} beställer något, men ändringen kräver ingen beställning. Ta bort filen.",
         "{environment}: {path} orders something, but the change needs no order. Delete the file.",

@@ -41,8 +41,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.new_addresses": ("Nya logiska adressater i TAK:", "New logical addresses in TAK:"),
     "plan.new_systems": ("Nya system i TAK:", "New systems in TAK:"),
     "plan.orphans": (
-        "Kvar på borttagna vägval blir {count} {count:behörighet|behörigheter}. De tas inte bort av sig själva: "
-        "de som står i filerna stryks där, övriga får den som äger dem beställa.",
+        "Kvar på borttagna vägval blir {count} {count:behörighet, som inte tas bort av sig själv|behörigheter, som "
+        "inte tas bort av sig själva}: det som står i filerna stryks där, annat får den som äger det beställa.",
         "{count} {count:permission stays|permissions stay} on removed routings. They do not go away by "
         "themselves: those in the files are deleted there, the others are for their owners to order.",
     ),
@@ -51,7 +51,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Deleted from the files, but with another producer in TAK by now, and left alone:",
     ),
     "plan.unknown": (
-        "{count} vägval kan inte bedömas: exporten visar inte deras producent eller URL.",
+        "{count} vägval kan inte bedömas: exporten visar inte producent eller URL.",
         "{count} {count:routing|routings} cannot be judged: the export does not show producer or URL.",
     ),
     "plan.adopted": (
@@ -68,13 +68,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:row|rows} of TAK {count:is|are} not managed from here.",
     ),
     "plan.prestudies": ("Förstudie: {names}.", "Prestudy: {names}."),
-    "plan.summary": (
-        "Plan: {add} läggs till, {change} ändras, {remove} tas bort.",
-        "Plan: {add} to add, {change} to change, {remove} to remove.",
+    "plan.summary": ("Plan: {counts}.", "Plan: {counts}."),
+    "plan.counts": (
+        "{add} läggs till, {change} ändras, {remove} tas bort",
+        "{add} to add, {change} to change, {remove} to remove",
     ),
-    "plan.summary.drift": (
-        "Plan: {add} läggs till, {change} ändras, {remove} tas bort; {drift} {drift:rad|rader} avviker.",
-        "Plan: {add} to add, {change} to change, {remove} to remove; {drift} {drift:line|lines} of drift.",
+    "plan.counts.drift": (
+        "{add} läggs till, {change} ändras, {remove} tas bort; {drift} {drift:rad|rader} avviker",
+        "{add} to add, {change} to change, {remove} to remove; {drift} {drift:line|lines} of drift",
+    ),
+    "plan.counts.blocked": (
+        "{add} läggs till, {change} ändras, {remove} tas bort; {blocked} {blocked:rad|rader} blockerade",
+        "{add} to add, {change} to change, {remove} to remove; {blocked} {blocked:line|lines} blocked",
+    ),
+    "plan.counts.blocked_drift": (
+        "{add} läggs till, {change} ändras, {remove} tas bort; {blocked} {blocked:rad|rader} blockerade, "
+        "{drift} avviker",
+        "{add} to add, {change} to change, {remove} to remove; {blocked} {blocked:line|lines} blocked, "
+        "{drift} of drift",
     ),
     "plan.next": ("Nästa steg: tak order {environment}", "Next step: tak order {environment}"),
     "plan.column.change": ("Ändring", "Change"),

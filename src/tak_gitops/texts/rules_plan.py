@@ -6,9 +6,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{written}" is in TAK as "{live}", and is ordered like that',
     ),
     "TG401": (
-        "finns redan hos en annan producent: {name} ({producer}). "
+        "finns redan hos en annan producent: {name}, {producer}. "
         "Ska den ersättas, skriv  replaces: {producer}  i filen. Annars är adressen fel.",
-        "is with another producer already: {name} ({producer}). "
+        "is with another producer already: {name}, {producer}. "
         "If it is to be replaced, write  replaces: {producer}  in the file. Otherwise the address is wrong.",
     ),
     "TG402": (

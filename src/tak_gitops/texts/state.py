@@ -17,6 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: {path} does not say where the export of TAK is. Write live: {{file: …}} there, or run "
         "with --export FILE.",
     ),
+    "state.reading": ("Läser {path} …", "Reading {path} …"),
     "state.no_commit": (
         "Här finns ingen commit än. Checka in filerna först (git add, git commit).",
         "There is no commit here yet. Commit the files first (git add, git commit).",

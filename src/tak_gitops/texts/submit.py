@@ -18,6 +18,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: the order {digest} does not hold any more. TAK or the files have changed since it was "
         "approved:",
     ),
+    "submit.stale.about": (
+        "{environment}: beställningen {digest} gäller inte längre: beställare eller förstudie är en annan än i "
+        "filerna.",
+        "{environment}: the order {digest} does not hold any more: who orders or the prestudy is another than in "
+        "the files.",
+    ),
     "submit.stale.next": (
         "Inget är skickat för {environment}. Kör tak order {environment} i en ny pull request.",
         "Nothing has been sent for {environment}. Run tak order {environment} in a new pull request.",

@@ -41,5 +41,9 @@ def deliver(order: OrderFile, name: str, texts: Sequence[str], folder: Path, tim
                 write_whole(path, encode(filled(payload, timing)))
             deliveries.append(Delivery(path, fresh))
     except OSError as problem:
-        raise fail("channel.folder", folder=str(target), problem=problem.strerror or str(problem)) from None
+        what = problem.strerror or str(problem)
+        if deliveries:
+            parts = len(order.parts)
+            raise fail("channel.partly", folder=str(target), problem=what, done=len(deliveries), parts=parts) from None
+        raise fail("channel.folder", folder=str(target), problem=what) from None
     return deliveries

@@ -1,0 +1,69 @@
+"""The order files of a commit and of the work tree."""
+
+from pathlib import Path
+
+import pytest
+
+from builders.repository import RepositoryBuilder
+from tak_gitops.repository.history import orders_at, orders_in_work_tree
+
+ORDER = "orders/ntjp-qa/2026-11-23-eken-0123456789ab.json"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> RepositoryBuilder:
+    """The minimal repository, committed."""
+    return RepositoryBuilder(tmp_path / "r").minimal().init()
+
+
+def expect(repository: RepositoryBuilder, expected: dict[str, bytes], folder: str = ".") -> None:
+    """Both on disk and in a commit of it there are these orders."""
+    root = repository.root / folder
+    assert expected == orders_in_work_tree(root)
+    assert expected == orders_at(root, repository.commit())
+
+
+def test_orders_are_found(repository: RepositoryBuilder) -> None:
+    """Every JSON file below `orders`, with its bytes."""
+    deep = "orders/ntjp-prod/2026/å ä.json"
+    repository.write(ORDER, b"{}\r\n\xff").write(deep, b"").write("orders/README.md", "").write("orders/x/y.yaml", "")
+    expect(repository, {ORDER: b"{}\r\n\xff", deep: b""})
+
+
+def test_there_need_be_no_orders(repository: RepositoryBuilder) -> None:
+    """No folder, no orders; no commit, no orders."""
+    expect(repository, {})
+    assert {} == orders_at(repository.root, None)
+
+
+def test_a_commit_has_its_own(repository: RepositoryBuilder) -> None:
+    """What is on disk now does not matter."""
+    commit = repository.write(ORDER, "{}").commit()
+    repository.delete(ORDER).write("orders/ntjp-qa/ny.json", "{}")
+    assert {ORDER: b"{}"} == orders_at(repository.root, commit)
+    assert ["orders/ntjp-qa/ny.json"] == list(orders_in_work_tree(repository.root))
+
+
+def test_orders_are_those_of_the_root(tmp_path: Path) -> None:
+    """In a repository within a larger one, paths begin at the folder with the settings."""
+    repository = RepositoryBuilder(tmp_path).write(f"tjänster/tak/{ORDER}", "{}").write(ORDER, "annat").init()
+    expect(repository, {ORDER: b"{}"}, "tjänster/tak")
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [(ORDER, "../../tak-gitops.yaml"), ("orders/ntjp-qa", "../annat"), ("orders", "annat"), (ORDER, "borta")],
+    ids=["file", "folder", "all of it", "broken"],
+)
+def test_links_are_no_orders(repository: RepositoryBuilder, link: str, target: str) -> None:
+    """What a reviewer cannot see is not an order."""
+    repository.write("annat/ntjp-qa/x.json", "{}").write("annat/y.json", "{}")
+    path = repository.root / link
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(target)
+    expect(repository, {})
+
+
+def test_a_file_called_orders_is_none(repository: RepositoryBuilder) -> None:
+    """`orders` must be a folder."""
+    expect(repository.write("orders", "{}"), {})

@@ -1,0 +1,177 @@
+"""What a file becomes, by its place in the tree."""
+
+from textwrap import dedent
+
+import pytest
+
+from tak_gitops.findings import Place, error, note
+from tak_gitops.model.declarations import AddressList, ContractChoice, Declaration, Word
+from tak_gitops.model.repository_files import Contact, Environment, LiveSource, Settings, System
+from tak_gitops.sources.compile import Compiled, Value, compile_file
+
+ENTRY = "environments/ntjp-qa/tidbok/eken.yaml"
+ACCESS = "kind: Access\nconsumers: [journal]\ncontracts: [crm:scheduling:MakeBooking:1]\n"
+
+
+def compiled(path: str, text: str) -> Compiled:
+    """What a file becomes."""
+    return compile_file(path, dedent(text).removeprefix("\n").encode())
+
+
+def value(path: str, text: str) -> Value | None:
+    """The value of a file without findings."""
+    result = compiled(path, text)
+    assert () == result.findings
+    return result.value
+
+
+def test_settings() -> None:
+    """The file at the root holds the settings, and what it leaves out is left to us."""
+    full = "language: en\nordered_by: Region Exempel\nbranch: huvudgren\n"
+    assert Settings("tak-gitops.yaml", "en", "Region Exempel", "huvudgren") == value("tak-gitops.yaml", full)
+    assert Settings("tak-gitops.yml", None, None, "main") == value("tak-gitops.yml", "{}")
+
+
+@pytest.mark.parametrize("path", ["systems/1177-tidbok.yaml", "systems/regionen/1177-tidbok.yml"])
+def test_a_system_is_named_by_its_file(path: str) -> None:
+    """A file below `systems/` is a system, and its name in other files is that of the file."""
+    text = """
+        organisation: Region Exempel
+        name: Tidbok
+        hsa_ids: {ntjp-qa: SE2321000131-TIDBOKQA, ntjp-prod: 5565594230}
+        contacts:
+          - {role: technical, name: Jouren, email: jour@region.example, phone: "08-123 45 67"}
+          - role: owner
+        owners: ["@region-exempel/tidbok"]
+        status: deactivated
+    """
+    hsa_ids = (("ntjp-qa", "SE2321000131-TIDBOKQA"), ("ntjp-prod", "5565594230"))
+    contacts = (Contact("technical", "Jouren", "jour@region.example", "08-123 45 67"), Contact("owner"))
+    expected = System(path, "1177-tidbok", "Region Exempel", "Tidbok", hsa_ids, contacts, "deactivated")
+    assert expected == value(path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("platform: NTJP-QA\n", (None, None, None)),
+        ("platform: NTJP-QA\nname: QA\nlive: {file: ../../a.json}\n", ("QA", LiveSource("file", "../../a.json"), None)),
+        ("platform: NTJP-QA\nlive: {glob: ../../*.json}\n", (None, LiveSource("glob", "../../*.json"), None)),
+        ("platform: NTJP-QA\nchannel: {kind: file, folder: ../../outbox}\n", (None, None, "../../outbox")),
+    ],
+)
+def test_an_environment_is_named_by_its_folder(text: str, expected: tuple[str | None, LiveSource | None, str]) -> None:
+    """`environment.yaml` of a folder below `environments/` describes the environment of that name."""
+    path = "environments/ntjp-qa/environment.yaml"
+    assert Environment(path, "ntjp-qa", "NTJP-QA", *expected) == value(path, text)
+
+
+def test_a_connection() -> None:
+    """Every text of a connection keeps its line and column."""
+    text = """
+        kind: Connection
+        description: Tidbokning
+        prestudy: FS-2026-014
+        reference: FS-2025-103
+        producer: tidbok
+        replaces: SE2321000131-GAMMAL
+        rivta_profile: RIVTABP21
+        url: https://tidbok.region.example/{contract}
+        contracts:
+          - crm:scheduling:GetBookingDetails:1
+          - contract: crm:scheduling:MakeBooking:1
+            url: https://boka.region.example
+            rivta_profile: RIVTABP20
+        logical_addresses:
+          - SE2321000131-E000000000002
+          - name: Vårdcentralen Eken
+            id: SE2321000131-E000000000001
+        consumers: [journal, SE2321000131-PORTAL]
+    """
+    own = ContractChoice(
+        Word("crm:scheduling:MakeBooking:1", 11, 15),
+        Word("https://boka.region.example", 12, 10),
+        Word("RIVTABP20", 13, 20),
+    )
+    expected = Declaration(
+        path=ENTRY,
+        kind="Connection",
+        line=1,
+        contracts=(ContractChoice(Word("crm:scheduling:GetBookingDetails:1", 10, 5)), own),
+        consumers=(Word("journal", 18, 13), Word("SE2321000131-PORTAL", 18, 22)),
+        addresses=AddressList(
+            ENTRY,
+            ("SE2321000131-E000000000002", "SE2321000131-E000000000001"),
+            (None, "Vårdcentralen Eken"),
+            (15, 17),
+            (5, 9),
+        ),
+        producer=Word("tidbok", 5, 11),
+        replaces=Word("SE2321000131-GAMMAL", 6, 11),
+        rivta_profile=Word("RIVTABP21", 7, 16),
+        url=Word("https://tidbok.region.example/{contract}", 8, 6),
+        prestudy="FS-2026-014",
+        reference="FS-2025-103",
+        description="Tidbokning",
+    )
+    assert expected == value(ENTRY, text)
+
+
+def test_an_access_with_addresses_in_a_file() -> None:
+    """An access has no producer; a list in another file is named and not yet read."""
+    expected = Declaration(
+        path=ENTRY,
+        kind="Access",
+        line=1,
+        contracts=(ContractChoice(Word("crm:scheduling:MakeBooking:1", 3, 13)),),
+        consumers=(Word("journal", 2, 13),),
+        addresses=None,
+        address_file=Word("eken.csv", 4, 27),
+    )
+    assert expected == value(ENTRY, ACCESS + "logical_addresses: {file: eken.csv}\n")
+
+
+def test_an_address_that_stands_twice_is_kept_once() -> None:
+    """The list has each address once, where it stands first, and the other is told of."""
+    result = compiled(ENTRY, ACCESS + "logical_addresses: [SE1-A, SE1-B, se1-a]\n")
+    assert isinstance(result.value, Declaration)
+    assert AddressList(ENTRY, ("SE1-A", "SE1-B"), (None, None), (4, 4), (21, 28)) == result.value.addresses
+    assert ["TG212"] == [finding.rule for finding in result.findings]
+
+
+CONNECTION = {"name": "kind", "value": "Conection", "nearest": "Connection"}
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        (ENTRY, "kind: Conection\n", error("TG114.nearest", Place(ENTRY, 1, 7), **CONNECTION)),
+        (ENTRY, "kind:\n  a: b\n", error("TG113.string", Place(ENTRY, 2, 3), name="kind")),
+        (ENTRY, "- a\n", error("TG113.object", Place(ENTRY, 1, 1), name="eken.yaml")),
+        ("systems/x.yaml", "- a\n", error("TG113.object", Place("systems/x.yaml", 1, 1), name="x.yaml")),
+        (ENTRY, "a: b\n", error("TG112.kind", Place(ENTRY, 1, 1), allowed="Connection, Access")),
+    ],
+)
+def test_a_file_that_cannot_be_used_has_no_value(path: str, text: str, expected: object) -> None:
+    """What is wrong is told, and nothing is made of the file."""
+    assert (None, (expected,)) == compiled(path, text)
+
+
+def test_a_key_without_effect_is_told_of() -> None:
+    """A key of the format that this version does nothing with is a note, and the file is used."""
+    result = compiled("tak-gitops.yaml", "language: sv\nledger: {branch: tak-ledger}\n")
+    assert Settings("tak-gitops.yaml", "sv") == result.value
+    assert (note("TG117", Place("tak-gitops.yaml", 2, 1), name="ledger"),) == result.findings
+
+
+def test_the_environment_file_counts_in_its_own_folder_only() -> None:
+    """A file of that name in a folder of a team is an entry like any other."""
+    result = compiled("environments/ntjp-qa/tidbok/environment.yaml", "platform: NTJP-QA\n")
+    assert ["TG112.kind"] == [finding.message.key for finding in result.findings]
+
+
+def test_warnings_about_the_bytes_are_kept() -> None:
+    """A file with Windows line ends is used, and its findings are told."""
+    result = compile_file("tak-gitops.yaml", b"\xef\xbb\xbflanguage: sv\r\n")
+    assert Settings("tak-gitops.yaml", "sv") == result.value
+    assert ["TG111", "TG110"] == [finding.rule for finding in result.findings]
