@@ -22,7 +22,7 @@ from tak_gitops.texts import LANGUAGES, msg, render
 
 PACKAGE = Path(texts.__file__).resolve().parents[1]
 
-SAME_IN_BOTH_LANGUAGES = {"plan.export", "plan.field.url"}
+SAME_IN_BOTH_LANGUAGES = {"plan.export", "plan.field.url", "plan.summary"}
 """Keys of texts with words that Swedish and English spell alike."""
 
 NAMING_CALLS = frozenset({"msg", "fail", "error", "warning", "note", "say"})

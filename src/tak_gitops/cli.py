@@ -172,10 +172,11 @@ def run(arguments: list[str]) -> int:
         else:
             _tell(this, msg("cli.disk", path=str(problem.filename), problem=what))
         return ExitCode.FAILURE
-    except Exception as problem:
+    except Exception as problem:  # noqa: BLE001 - the one error boundary
         if this.debug:
-            raise
-        _tell(this, _bug(this, problem))
+            sys.excepthook(type(problem), problem, problem.__traceback__)
+        else:
+            _tell(this, _bug(this, problem))
         return ExitCode.BUG
     return int(result or ExitCode.OK)
 

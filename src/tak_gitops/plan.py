@@ -13,6 +13,7 @@ from tak_gitops.diff.compare import compare
 from tak_gitops.diff.live_view import LiveView
 from tak_gitops.findings import Finding, Place, in_order, note, warning
 from tak_gitops.model.changes import Action, Blocked, Change, Kind, NewObject
+from tak_gitops.model.contracts import title
 from tak_gitops.model.identifiers import fold
 from tak_gitops.texts import Message, msg
 
@@ -263,7 +264,8 @@ def _filters(changes: Iterable[Change], view: LiveView) -> list[Finding]:
         address = view.address(fold(change.logical_address))
         consumer = change.consumer or ""
         if address is not None and view.is_filtered(address, fold(change.contract), fold(consumer)):
-            findings.append(warning("TG407", change.place, key=change.key))
+            values = {"consumer": consumer, "address": change.logical_address, "contract": title(change.contract)}
+            findings.append(warning("TG407", change.place, **values))
     return findings
 
 

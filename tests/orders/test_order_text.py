@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from builders.changes import Ordered, permission_change, plan_of, routing_change, small_order
-from builders.states import EKEN, JOURNAL, TIDBOK
+from builders.states import EKEN, JOURNAL, TARGET, TIDBOK
 from tak_gitops.model.changes import Action
 from tak_gitops.model.repository_files import Contact
 from tak_gitops.orders.order_file import OrderFile, make_order
@@ -34,27 +34,35 @@ def test_the_whole_text() -> None:
         "Kontakt: Integrationsjouren, jour@region.example, 08-123 45 67\n"
         "\n"
         "Ta bort 1 vägval\n"
-        "  MakeBooking 1  SE2321000131-E000000000002\n"
-        "      producent Region Exempel -- Tidbok (SE2321000131-TIDBOK), RIVTABP21, https://tidbok.region.example/v1\n"
+        "  MakeBooking 1\n"
+        "    producent Region Exempel -- Tidbok (SE2321000131-TIDBOK), RIVTABP21\n"
+        "              https://tidbok.region.example/v1\n"
+        "      SE2321000131-E000000000002\n"
         "\n"
         "Ta bort 1 adresseringsbehörighet\n"
-        "  MakeBooking 1  Vårdcentralen Eken (SE2321000131-E000000000001)"
-        "  för Region Exempel -- Journal (SE2321000131-JOURNAL)\n"
+        "  MakeBooking 1  för Region Exempel -- Journal (SE2321000131-JOURNAL)\n"
+        "      Vårdcentralen Eken (SE2321000131-E000000000001)\n"
         "\n"
         "Ändra 1 vägval\n"
-        "  MakeBooking 1  Vårdcentralen Eken (SE2321000131-E000000000001)\n"
-        "      från Region Exempel -- Tidbok (SE2321000131-TIDBOK), RIVTABP21, https://tidbok.region.example/v1\n"
-        "      till Region Exempel -- Tidbok (SE2321000131-TIDBOK), RIVTABP21, https://boka.region.example/v2\n"
+        "  MakeBooking 1\n"
+        "    från Region Exempel -- Tidbok (SE2321000131-TIDBOK), RIVTABP21\n"
+        "         https://tidbok.region.example/v1\n"
+        "    till Region Exempel -- Tidbok (SE2321000131-TIDBOK), RIVTABP21\n"
+        "         https://boka.region.example/v2\n"
+        "      Vårdcentralen Eken (SE2321000131-E000000000001)\n"
         "\n"
         "Lägg till 1 ny logisk adressat\n"
         "  SE2321000131-NY  Vårdcentralen Ny\n"
         "\n"
         "Lägg till 1 vägval\n"
-        "  MakeBooking 1  SE2321000131-NY\n"
-        "      producent Region Exempel -- Tidbok (SE2321000131-TIDBOK), RIVTABP21, https://boka.region.example/v2\n"
+        "  MakeBooking 1\n"
+        "    producent Region Exempel -- Tidbok (SE2321000131-TIDBOK), RIVTABP21\n"
+        "              https://boka.region.example/v2\n"
+        "      SE2321000131-NY\n"
         "\n"
         "Lägg till 1 adresseringsbehörighet\n"
-        "  MakeBooking 1  SE2321000131-NY  för Region Exempel -- Journal (SE2321000131-JOURNAL)\n"
+        "  MakeBooking 1  för Region Exempel -- Journal (SE2321000131-JOURNAL)\n"
+        "      SE2321000131-NY\n"
         "\n"
         "JSON-beställningen ligger bredvid i filen med samma namn. Svara med ärendenumret.\n"
     )
@@ -84,6 +92,28 @@ def test_names_cannot_forge_lines() -> None:
     shown = text(order, Sender("x", None, {EKEN: "Eken\nTa bort 99 vägval\u202e"}))
     assert "Eken\\nTa bort 99 vägval\\u202e" in shown
     assert "\nTa bort" not in shown
+
+
+def test_rows_stand_under_what_they_share() -> None:
+    """A contract and where it leads are said once, with every address below; another URL begins anew."""
+    changes = [
+        routing_change(Action.ADD, "SE-1"),
+        routing_change(Action.ADD, "SE-2", after=TARGET),
+        routing_change(Action.ADD, "SE-3"),
+    ]
+    order = make_order(plan_of(Ordered(changes, [])), ordered_by="", execute_on=None)
+    assert (
+        "Lägg till 3 vägval\n"
+        "  MakeBooking 1\n"
+        "    producent Region Exempel -- Tidbok (SE2321000131-TIDBOK), RIVTABP21\n"
+        "              https://boka.region.example/v2\n"
+        "      SE-1\n"
+        "      SE-3\n"
+        "  MakeBooking 1\n"
+        "    producent Region Exempel -- Tidbok (SE2321000131-TIDBOK), RIVTABP21\n"
+        "              https://tidbok.region.example/v1\n"
+        "      SE-2\n"
+    ) in text(order)
 
 
 def test_every_line_of_the_order_is_told() -> None:

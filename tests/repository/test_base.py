@@ -129,8 +129,8 @@ def test_detached_at_the_tip_of_main_is_as_on_main(repository: RepositoryBuilder
 
 
 def test_detached_elsewhere_is_as_on_a_branch(repository: RepositoryBuilder) -> None:
-    """A commit behind main is measured from itself, as it is a part of main; one beside it from where it began."""
-    began = commit(repository, "main")
+    """A commit beside main is measured from where it left main."""
+    began = commit(repository, "main^1")
     repository.checkout(began)
     change(repository).commit()
     assert began == base_of(repository).commit

@@ -36,6 +36,7 @@ def is_taken(name: str, data: Any) -> bool:
 @example(("system", {**VALID["system"], "hsa_ids": {"NTJP QA": "SE1"}}))
 @example(("environment", {**VALID["environment"], "limits": {"snapshot_hours": "20.0"}}))
 @example(("environment", {**VALID["environment"], "limits": {"removals_percent": "20.0"}}))
+@example(("connection", {**VALID["connection"], "replaces": "SE2321000131-GAMMAL\n"}))
 def test_the_two_validators_agree(case: tuple[str, Any]) -> None:
     """The model refuses exactly those documents that the schema has something to say of."""
     name, data = case

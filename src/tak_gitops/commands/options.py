@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from tak_gitops.texts import LANGUAGES, Language, msg, render
 
@@ -106,7 +107,9 @@ class TakCommand(click.Command):
 
         own = {name: ctx.params.pop(name) for name in GLOBAL}
         before = ctx.find_root().params
-        flags = {name: own[name] or before.get(name) for name in GLOBAL}
+        # a variable gives both the same value: what is written after the verb wins, else what is written before it
+        written = {name for name in GLOBAL if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+        flags = {name: own[name] if name in written else before.get(name) for name in GLOBAL}
         run: Run = ctx.find_root().obj
         run.debug = bool(flags["debug"])
         run.app = ctx.obj = app_for(flags["directory"], flags["language"], flags["color"], run.language)

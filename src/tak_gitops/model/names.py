@@ -3,8 +3,8 @@
 
 def system_title(name: str) -> str:
     """A component's name for reading: "Region Exempel -- Tidbok" becomes "Tidbok (Region Exempel)" (domain.md 6)."""
-    organisation, separator, system = name.partition(" -- ")
-    return f"{system} ({organisation})" if separator else name
+    organisation, _, system = name.partition(" -- ")
+    return f"{system} ({organisation})" if organisation and system else name
 
 
 def system_name(name: str) -> str:

@@ -9,7 +9,7 @@ from tak_gitops.model.contracts import title
 from tak_gitops.texts import msg, render, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tak_gitops.model.repository_files import Contact
     from tak_gitops.orders.order_file import Line, OrderFile
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 _ACTIONS = ("remove", "change", "add")
-_KINDS = ("logical_address", "system", "routing", "permission")
+_OBJECTS = ("logical_address", "system")
+_KINDS = (*_OBJECTS, "routing", "permission")
 
 
 class Sender(NamedTuple):
@@ -57,24 +58,39 @@ def _lines(order: OrderFile, part: int, sender: Sender, timing: Timing) -> Itera
             lines = [line for line in order.lines if line.action == action and line.kind == kind]
             if lines:
                 yield _say(f"order.text.{action}.{kind}", count=len(lines))
-                yield from (text for line in lines for text in _entry(line, sender))
+                yield from _objects(lines) if kind in _OBJECTS else _rows(lines, sender)
                 yield ""
     yield _say("order.text.attached")
 
 
-def _entry(line: Line, sender: Sender) -> Iterator[str]:
-    if line.kind in {"logical_address", "system"}:
+def _objects(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
         yield visible(f"  {line.key['hsa_id']}  {(line.after or {}).get('name')}")
-        return
-    parts = [title(line.key["contract"]), _named(line.key["logical_address"], sender)]
+
+
+def _rows(lines: Iterable[Line], sender: Sender) -> Iterator[str]:
+    """The rows, each once, under what they have in common: the contract and where they lead, or who may call."""
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault("\n".join(_common(line, sender)), []).append(line)
+    for common, alike in groups.items():
+        yield from common.split("\n")
+        yield from (visible(f"      {_named(line.key['logical_address'], sender)}") for line in alike)
+
+
+def _common(line: Line, sender: Sender) -> Iterator[str]:
+    """What is said once for rows that differ in their address only."""
+    contract = title(line.key["contract"])
     if "consumer" in line.key:
-        parts.append(_say("order.text.consumer", name=_named(line.key["consumer"], sender)))
-    yield visible(f"  {'  '.join(parts)}")
+        yield visible(f"  {contract}  {_say('order.text.consumer', name=_named(line.key['consumer'], sender))}")
+        return
+    yield visible(f"  {contract}")
     for key, target in (("before", line.before), ("after", line.after)):
         if target and not (key == "before" and line.action == "add"):
             producer = _named(target.get("producer") or "–", sender)
             word = _say(f"order.text.target.{key}" if line.action == "change" else "order.text.target")
-            yield visible(f"      {word} {producer}, {target.get('rivta_profile')}, {target.get('url')}")
+            yield visible(f"    {word} {producer}, {target.get('rivta_profile')}")
+            yield visible(f"    {' ' * len(word)} {target.get('url')}")
 
 
 def _named(hsa_id: str, sender: Sender) -> str:

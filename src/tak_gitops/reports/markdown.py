@@ -7,15 +7,24 @@ _HARMLESS = frozenset(" ,;.-/()")
 
 
 def inert(text: str) -> str:
-    """`text` so that Markdown shows it as it is: every sign that could mean something is a number."""
-    return "".join(char if char.isalnum() or char in _HARMLESS else f"&#{ord(char)};" for char in visible(text))
+    """`text` so that Markdown shows it as it is: every sign that could mean something is a number.
+
+    What mentions people looks at the text that is shown, and leaves code alone: an `@` becomes code.
+    """
+    return _escaped(text).replace("&#64;", "<code>&#64;</code>")
 
 
 def code(text: str) -> str:
     """`text` as code: what GitHub leaves alone, also names with `@` and addresses with `https:`."""
-    return f"<code>{inert(text)}</code>"
+    return f"<code>{_escaped(text)}</code>"
 
 
 def row(cells: list[str]) -> str:
     """A row of a table, of cells that are safe already."""
     return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    written = "".join(char if char.isalnum() or char in _HARMLESS else f"&#{ord(char)};" for char in visible(text))
+    # GitHub links what begins like this, by how it is written
+    return written.replace("www.", "www&#46;")

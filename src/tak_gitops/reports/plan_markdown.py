@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tak_gitops.model.changes import Action
+from tak_gitops.model.names import system_title
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.markdown import code, inert, row
-from tak_gitops.reports.plan_lines import NAMED, SIGNS, Line, folded
-from tak_gitops.reports.plan_text import export_name, summary
+from tak_gitops.reports.plan_lines import NAMED, SIGNS, Line, by_message, folded
+from tak_gitops.reports.plan_text import export_name, plan_counts
 from tak_gitops.texts import Language, msg, render
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class _PlanMarkdown:
     def lines(self) -> Iterator[str]:
         """Every line of the report."""
         plan = self.plan
-        yield f"### {inert(plan.environment)}: {render(summary(plan), self.language)}"
+        yield f"### {inert(plan.environment)}: {render(plan_counts(plan), self.language)}"
         yield ""
         if plan.blocked:
             yield f"**{self.say('plan.blocked', environment=plan.environment)}**"
@@ -56,15 +57,22 @@ class _PlanMarkdown:
         yield from self.table(folded(others, show_all=False))
         if len(others) > len(folded(others, show_all=False)):
             yield from self.details(self.say("plan.all_rows", count=len(others)), others)
-        if plan.drift:
-            yield from self.details(self.say("plan.drift_heading", count=len(plan.drift)), plan.drift)
+        for key, changes in (
+            ("plan.orphans", plan.orphans),
+            ("plan.released", plan.released),
+            ("plan.drift_heading", plan.drift),
+        ):
+            if changes:
+                yield from self.details(self.say(key, count=len(changes)), changes)
+        for finding in plan.findings:
+            place = f", {code(str(finding.place))}" if finding.place else ""
+            yield f"- **{finding.rule}** {inert(render(finding.message, self.language))}{place}"
         yield from self.remarks()
 
     def remarks(self) -> Iterator[str]:
         """What is not a row: prestudies, counts, and what was compared with what."""
         plan = self.plan
         counts = (
-            ("plan.orphans", len(plan.orphans)),
             ("plan.unknown", plan.unknown),
             ("plan.adopted", plan.adopted),
             ("plan.unmanaged", plan.unmanaged),
@@ -78,12 +86,13 @@ class _PlanMarkdown:
         yield f"<sub>{render(export_name(plan), self.language)} · {code(plan.live.digest[:12])} · {base}</sub>"
 
     def blocked(self, blocked: Sequence[Blocked]) -> Iterator[str]:
-        """What cannot be ordered, and why."""
-        for each in blocked:
-            change = each.change
-            rule = each.message.key.partition(".")[0]
-            what = f"{self.say(NAMED[change.kind])} {code(Line((change,)).contract)} {self.address(change)}"
-            yield f"- **{rule}** {what}: {inert(render(each.message, self.language))}"
+        """What cannot be ordered, and why; what is the matter with many is said once."""
+        for message, changes in by_message(blocked):
+            rule = message.key.partition(".")[0]
+            yield f"- **{rule}** {inert(render(message, self.language))}"
+            for line in folded(changes, show_all=False):
+                kind, address = self.say(NAMED[line.first.kind]), self.address(line)
+                yield f"  - {' '.join(filter(None, (kind, code(line.contract), address, self.consumer(line.first))))}"
         yield ""
 
     def details(self, heading: str, changes: Sequence[Change]) -> Iterator[str]:
@@ -102,28 +111,38 @@ class _PlanMarkdown:
         yield row(["---"] * len(COLUMNS))
         for line in lines:
             change = line.first
-            many = self.say("plan.addresses", count=len(line.changes))
             yield row(
                 [
                     f"{inert(SIGNS[change.action])} {self.say(NAMED[change.kind])}",
                     code(line.contract),
-                    self.address(change) if len(line.changes) == 1 else many,
+                    self.address(line),
                     self.detail(change),
                     self.where(line),
                 ]
             )
         yield ""
 
-    def address(self, change: Change) -> str:
-        """An address by name and id."""
-        name = self.plan.name(change.logical_address)
-        return f"{inert(name)} {code(change.logical_address)}" if name else code(change.logical_address)
+    def address(self, line: Line) -> str:
+        """An address by name and id, or how many there are."""
+        if len(line.changes) > 1:
+            return self.say("plan.addresses", count=len(line.changes))
+        return self.named(line.first.logical_address)
+
+    def consumer(self, change: Change) -> str:
+        """For a permission its consumer by name and id."""
+        if change.consumer is None:
+            return ""
+        return render(msg("plan.to_consumer", name=self.named(change.consumer)), self.language)
+
+    def named(self, identifier: str) -> str:
+        """An address or a component by name and id."""
+        name = self.plan.name(identifier)
+        return f"{inert(system_title(name))} {code(identifier)}" if name else code(identifier)
 
     def detail(self, change: Change) -> str:
         """For a permission its consumer; for a changed routing what changes in it."""
         if change.consumer:
-            name = self.plan.name(change.consumer)
-            return f"{inert(name)} {code(change.consumer)}" if name else code(change.consumer)
+            return self.named(change.consumer)
         if change.before and change.after:
             fields = changed_fields(change.before, change.after)
             return "<br>".join(
@@ -135,6 +154,7 @@ class _PlanMarkdown:
 
     def where(self, line: Line) -> str:
         """The reason and the place."""
-        reason = self.say(f"plan.reason.{line.first.reason.value}")
         place = line.first.place
-        return f"{reason}, {code(f'{place.path}:{place.line}')}" if place else reason
+        if place is None:
+            return ""
+        return f"{self.say(f'plan.reason.{line.first.reason.value}')}, {code(f'{place.path}:{place.line}')}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tak_gitops.model.changes import Action, Kind
@@ -96,13 +98,12 @@ class _PlanText:
 
     def file(self, path: str, changes: Sequence[Change]) -> Iterator[str]:
         """The changes of one file under the name of its system."""
-        title = owner(changes, self.plan)
-        heading = self.style.bold(visible(title)) if title else ""
-        gap = self.style.width - len(title or "") - len(path)
-        if gap >= 2:  # noqa: PLR2004 - room for a gap between the two
-            yield f"{heading}{' ' * gap}{visible(path)}"
+        title, path = visible(owner(changes, self.plan) or ""), visible(path)
+        gap = self.style.width - len(title) - len(path)
+        if title and gap >= 2:  # noqa: PLR2004 - room for a gap between the two
+            yield f"{self.style.bold(title)}{' ' * gap}{path}"
         else:
-            yield from filter(None, (heading, visible(path)))
+            yield from filter(None, (title and self.style.bold(title), path))
         for line in folded(changes, show_all=self.show_all):
             action = line.first.action
             yield from self.entry(line, SIGNS[action], COLOURS[action], self.where(line))
@@ -110,27 +111,28 @@ class _PlanText:
         yield ""
 
     def entry(self, line: Line, sign: str, colour: str | None = None, where: str = "") -> Iterator[str]:
-        """One change, or many that are folded, in one line where it fits: what and who, by name and id."""
+        """One change, or many that are folded, in one line where it fits; else names first, then id and place."""
         change = line.first
-        what = f"  {sign} {self.say(NAMED[change.kind]):<11} {line.contract}"
-        parts = [visible(part) for part in (what, *self.who(line), where) if part]
-        first, *others = _joined(parts, "  ", self.style.width, INDENT)
-        yield self.style.coloured(first, colour) if colour else first
-        yield from others
-
-    def who(self, line: Line) -> Iterator[str]:
-        """The address by name and id, or how many; for a permission the consumer between them."""
-        change = line.first
-        many = len(line.changes) > 1
-        yield (
-            self.say("plan.addresses", count=len(line.changes))
-            if many
-            else self.plan.name(change.logical_address) or ""
-        )
+        names = [f"  {sign} {self.say(NAMED[change.kind]):<11} {line.contract}", self.address(line)]
         if change.consumer is not None:
-            yield self.say("plan.to_consumer", name=self.consumer(change.consumer))
-        if not many:
-            yield change.logical_address
+            names.append(self.say("plan.to_consumer", name=self.consumer(change.consumer)))
+        identifier = change.logical_address if len(line.changes) == 1 else ""
+        texts = self.laid([*names, identifier, where])
+        if len(texts) > 1:
+            first, *others = filter(None, (identifier, where))
+            texts = [*self.laid(names), *self.laid([INDENT + first, *others])]
+        yield self.style.coloured(texts[0], colour) if colour else texts[0]
+        yield from texts[1:]
+
+    def laid(self, parts: Sequence[str]) -> list[str]:
+        """The parts that are not empty, safe to show, in as many lines as they need."""
+        return list(_joined([visible(part) for part in parts if part], "  ", self.style.width, INDENT))
+
+    def address(self, line: Line) -> str:
+        """The address by name, empty where it has none; or how many there are."""
+        if len(line.changes) > 1:
+            return self.say("plan.addresses", count=len(line.changes))
+        return self.plan.name(line.first.logical_address) or ""
 
     def consumer(self, identifier: str) -> str:
         """A consumer by its name, with its organisation where another has the same name, or by its id."""
@@ -138,8 +140,12 @@ class _PlanText:
         if name is None:
             return identifier
         short = system_name(name)
-        alike = sum(system_name(other) == short for other in self.plan.names.values())
-        return short if alike == 1 else system_title(name)
+        return short if self.namesakes[short] == 1 else system_title(name)
+
+    @cached_property
+    def namesakes(self) -> Counter[str]:
+        """How many of those whom the plan names have each name."""
+        return Counter(map(system_name, self.plan.names.values()))
 
     def where(self, line: Line) -> str:
         """Why the line is there, and where in the file."""

@@ -10,7 +10,7 @@ import io
 import re
 from typing import NamedTuple
 
-from tak_gitops.findings import Finding, Place, Severity, error, has_errors
+from tak_gitops.findings import Finding, Place, error, has_errors
 from tak_gitops.model.declarations import AddressList
 from tak_gitops.model.identifiers import is_address
 from tak_gitops.sources.address_list import checked
@@ -38,7 +38,7 @@ def read_address_file(content: bytes, path: str) -> AddressFile:
     if decoded.text is None:
         return AddressFile(None, decoded.findings)
     # a byte order mark and Windows line ends are what spreadsheets write: no fault in a CSV file
-    findings = [finding for finding in decoded.findings if finding.severity is Severity.ERROR]
+    findings: list[Finding] = []
     ids: list[str] = []
     names: list[str | None] = []
     lines: list[int] = []

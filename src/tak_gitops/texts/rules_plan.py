@@ -11,6 +11,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "is with another producer already: {name}, {producer}. "
         "If it is to be replaced, write  replaces: {producer}  in the file. Otherwise the address is wrong.",
     ),
+    "TG401.nameless": (
+        "finns redan hos en annan producent: {producer}. "
+        "Ska den ersättas, skriv  replaces: {producer}  i filen. Annars är adressen fel.",
+        "is with another producer already: {producer}. "
+        "If it is to be replaced, write  replaces: {producer}  in the file. Otherwise the address is wrong.",
+    ),
     "TG402": (
         "TAK har flera rader för detta från den dagen (till exempel en som börjar senare) och nekar varje "
         "beställning för dem. Vänta tills bara en gäller, eller be TAK-förvaltningen rätta.",
@@ -34,8 +40,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{component} is new to the platform: describe the system in systems/.",
     ),
     "TG407": (
-        "{key} har filter i TAK: en beställning kan inte återställa dem",
-        "{key} has filters in TAK: an order cannot bring them back",
+        "behörigheten för {consumer} till {address} ({contract}) har filter i TAK, som en beställning inte kan "
+        "återställa",
+        "the permission of {consumer} to {address} ({contract}) has filters in TAK, which an order cannot bring back",
     ),
     "TG408": (
         "miljön {name} beskrivs inte längre: inget beställs för den",
