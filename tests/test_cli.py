@@ -352,6 +352,16 @@ def test_a_reader_who_has_had_enough(repository: RepositoryBuilder) -> None:
     assert [b"systems/m\xc3\xa5nga.yaml:1:1:"] == [line.split(b" ")[0] for line in done.stdout.splitlines()]
 
 
+def test_a_reader_who_is_gone(repository: RepositoryBuilder) -> None:
+    """Nobody is left to tell: no complaint, also where there is little to say."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = (sys.executable, "-m", "tak_gitops", "-C", str(repository.root), "validate")
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(writing)
+    assert (1, b"") == (done.returncode, done.stderr)
+
+
 def test_a_result_that_cannot_be_written(repository: RepositoryBuilder) -> None:
     """A full disk under the output is told of on standard error, with exit code 1."""
     if not Path("/dev/full").exists():
@@ -372,9 +382,13 @@ def test_a_result_that_cannot_be_written(repository: RepositoryBuilder) -> None:
 def test_a_terminal_that_knows_few_characters(
     variables: dict[str, str], encoding: str, expected: str, repository: RepositoryBuilder
 ) -> None:
-    """What cannot be shown is written by its number, and nothing breaks."""
-    name = "anmärkning → 🌳"
-    code, out, err = program("-C", str(repository.root), "validate", name, **variables)
+    """What cannot be shown is written by its number, in results and in what is said beside them."""
+    repository.edit(CONNECTION, "kind: Connection", "kind: anmärkning → 🌳")
+    code, out, err = program("-C", str(repository.root), "validate", **variables)
+    assert (1, b"") == (code, err)
+    assert f'"kind" kan inte vara "{expected}"' in out.decode(encoding)
+    repository.edit(CONNECTION, "kind: anmärkning → 🌳", "kind: Connection")
+    code, out, err = program("-C", str(repository.root), "validate", "anmärkning → 🌳", **variables)
     assert (64, b"") == (code, out)
     assert f'Det finns ingen miljö "{expected}"' in err.decode(encoding)
 

@@ -161,13 +161,10 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         _tell(this, msg("cli.interrupted"))
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # whoever read the result has had enough; nothing is left to say it to
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.FAILURE
     except OSError as problem:
         what = problem.strerror or str(problem)
         if problem.filename is None:
+            _give_up_output()
             _tell(this, msg("cli.output", problem=what))
         else:
             _tell(this, msg("cli.disk", path=str(problem.filename), problem=what))
@@ -179,6 +176,12 @@ def run(arguments: list[str]) -> int:
             _tell(this, _bug(this, problem))
         return ExitCode.BUG
     return int(result or ExitCode.OK)
+
+
+def _give_up_output() -> None:
+    """Let what is left of the result go nowhere: Python would try to write it again when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(this: Run, message: Message, findings: tuple[Finding, ...] = ()) -> None:

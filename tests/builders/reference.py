@@ -40,7 +40,7 @@ def outcome_of(found: Difference) -> Outcome:
     """What the program found, as plain values."""
     return Outcome(
         _plain(found.changes),
-        sorted((each.message.key, *_line(each.change)) for each in found.blocked),
+        sorted((each.message.key.partition(".")[0], *_line(each.change)) for each in found.blocked),
         _plain(found.drift),
         _plain(found.released),
         found.adopted,

@@ -30,7 +30,7 @@ from tak_gitops.model.identifiers import fold
 from tak_gitops.orders.order_file import make_order
 from tak_gitops.plan import Plan, make_plan
 
-MANY = settings(max_examples=4 * settings().max_examples)
+MANY = settings(max_examples=3 * settings().max_examples)
 
 
 def compared(base: Desired, head: Desired, live: Catalogue) -> Difference:

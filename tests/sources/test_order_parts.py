@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from urllib.parse import quote_plus
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -92,7 +92,7 @@ def test_no_part_is_larger_than_planned(ordered: Ordered, room: int) -> None:
 
 def body_size(part: Payload) -> int:
     """How many bytes a part takes in the form that TAK-web is sent."""
-    return len(quote_plus(encode(filled(part, TIMING)), safe=""))
+    return len(quote(encode(filled(part, TIMING)), safe=""))
 
 
 def test_a_small_order_is_one_part() -> None:
@@ -122,11 +122,11 @@ def _parts() -> list[Payload]:
 
 
 def test_every_part_is_taken_by_tak(parts: list[Payload]) -> None:
-    """The encoded body of each part, with dates and version, stays below the limit of 2 MiB."""
-    assert 2 <= len(parts) <= 12
+    """The encoded body of each part, with dates and version, stays below 2 MiB with a margin, and is not small."""
     sizes = [body_size(part) for part in parts]
-    assert max(sizes) <= REFUSED_FROM
-    assert min(sizes[:-1]) >= REFUSED_FROM * 0.6
+    assert len(parts) > 2
+    assert max(sizes) <= REFUSED_FROM * 0.9
+    assert min(sizes[:-1]) >= REFUSED_FROM * 0.7
 
 
 def test_parts_of_a_large_order_are_complete(parts: list[Payload]) -> None:

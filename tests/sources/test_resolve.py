@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders.memory_tree import declared_of
-from builders.repository import CONNECTION, MINIMAL
+from builders.repository import CONNECTION, MINIMAL, PRODUCER
 from tak_gitops.findings import Finding
 from tak_gitops.model.desired import Consumer, Desired, Route
 from tak_gitops.model.entries import Target
@@ -229,6 +229,7 @@ def files(draw: st.DrawFn) -> dict[str, str]:
 
     texts = {path: MINIMAL[path] for path in MINIMAL if path != CONNECTION}
     texts["systems/trasigt.yaml"] = "name: a\n"
+    texts[PRODUCER] = texts[PRODUCER].replace(TIDBOK, draw(st.sampled_from([TIDBOK, "SE2321000131-ANNAN", JOURNAL])))
     for name in draw(st.sets(st.sampled_from("abcde"))):
         rest = f"contracts: {some(CONTRACTS)}\nlogical_addresses: {some(ADDRESSES)}\n"
         if draw(st.booleans()):
@@ -283,6 +284,14 @@ def test_the_base_desires_what_it_would_by_itself(before: dict[str, str], after:
     head = resolve(declared_of({**before, **after}), "ntjp-qa")[0]
     alone = resolve(declared_of(before), "ntjp-qa")[0]
     assert alone.blocks == resolve_base(declared_of(before), head).blocks
+
+
+def test_a_system_with_another_hsa_id_makes_other_rows() -> None:
+    """A file with the same words stands for other rows where a system had another HSA-id at the base."""
+    head = desired()[0]
+    base = declared_of({**MINIMAL, PRODUCER: MINIMAL[PRODUCER].replace(TIDBOK, "SE2321000131-GAMMAL")})
+    (block,) = resolve_base(base, head).blocks
+    assert ["SE2321000131-GAMMAL"] == [route.target.producer for route in block.routes]
 
 
 def test_what_is_the_same_at_the_base_is_taken_from_the_head() -> None:

@@ -111,7 +111,7 @@ def _written(run: _Run, environment: Environment, execute_on: date | None) -> Ex
     for old in there:
         if old != path:
             (root / old).unlink()
-    app.tell(msg("order.written", environment=environment.key, path=path, lines=len(new.lines)))
+    app.tell(msg("order.written", environment=environment.key, path=path, lines=len(plan.changes)))
     return ExitCode.OK
 
 

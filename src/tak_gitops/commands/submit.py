@@ -109,19 +109,18 @@ def _deliver(run: _Run, environment: Environment, order: OrderFile, path: str, p
 
 
 def _contact(run: _Run, plan: Plan) -> Contact | None:
-    """Whom to ask: the first contact, technical before others, of a system that the order is about."""
-    ids = set()
+    """Whom to ask: a contact of a system that the order is about, of a producer and technical before others."""
+    producers: set[str] = set()
+    consumers: set[str] = set()
     for change in plan.changes:
         target = change.after or change.before
-        ids.add(fold((target.producer if target else change.consumer) or ""))
-    systems = run.state.after.systems.values()
-    contacts = [
-        contact
-        for system in systems
-        if fold(system.hsa_id(plan.environment) or "") in ids
-        for contact in system.contacts
-    ]
-    return min(contacts, key=lambda contact: contact.role != "technical", default=None)
+        (producers if target else consumers).add(fold((target.producer if target else change.consumer) or ""))
+    ranked: list[tuple[bool, bool, Contact]] = []
+    for system in run.state.after.systems.values():
+        key = fold(system.hsa_id(plan.environment) or "")
+        if key in producers or key in consumers:
+            ranked += [(key not in producers, contact.role != "technical", contact) for contact in system.contacts]
+    return min(ranked, key=lambda each: each[:2])[2] if ranked else None
 
 
 def _names(plan: Plan) -> dict[str, str]:

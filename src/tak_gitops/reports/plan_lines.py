@@ -59,11 +59,12 @@ def folded(changes: Iterable[Change], *, show_all: bool) -> list[Line]:
 
 
 def by_file(changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
-    """The changes of each file, files in order of path; those without a file last."""
+    """The changes of each file: files that take something away first, then by path; those without a file last."""
     files: dict[str, list[Change]] = {}
     for change in changes:
         files.setdefault(change.place.path if change.place else "", []).append(change)
-    for path in sorted(files, key=lambda each: (not each, each)):
+    removes = {path for path, each in files.items() if any(change.action is Action.REMOVE for change in each)}
+    for path in sorted(files, key=lambda each: (each not in removes, not each, each)):
         yield path, files[path]
 
 

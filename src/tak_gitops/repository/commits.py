@@ -109,8 +109,7 @@ def find_base(root: Path, wanted: str | None, branch: str, *, of_commit: bool) -
         for ref in (f"refs/heads/{branch}", f"refs/remotes/origin/{branch}")
         if (tip := git_says(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}"))
     ]
-    on_branch = git_says(root, "symbolic-ref", "--quiet", "--short", "HEAD") == branch
-    if on_branch or head in tips:
+    if head in tips:
         return _before(root, head, branch, of_commit=of_commit)
     if not tips:
         raise fail("git.no_branch", branch=branch)

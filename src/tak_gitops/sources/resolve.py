@@ -75,7 +75,7 @@ class _Resolver:
         self.titles: dict[str, str] = {}
         self.hsa_ids = {key: hsa_id for key, system in systems.items() if (hsa_id := system.hsa_id(environment))}
         owners: dict[str, System] = {}
-        for system in systems.values():
+        for _, system in sorted(systems.items()):
             hsa_id = system.hsa_id(environment)
             if hsa_id is None:
                 continue
