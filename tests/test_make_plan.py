@@ -125,7 +125,7 @@ def test_one_id_may_be_an_address_and_a_system() -> None:
 
 def test_permissions_that_stay_behind() -> None:
     """A routing that is removed leaves the permissions of others on it: told, not ordered (formats.md 2)."""
-    rows = [
+    rows: list[Routing | Permission] = [
         routing(),
         permission(),
         permission(PORTAL),

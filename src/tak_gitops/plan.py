@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LiveFacts:
-    """Which live state a plan was made against; `counts` are the rows of the export, `in_force` those of the day."""
+    """Which live state a plan was made against.
+
+    `counts` are the rows of the export, `in_force` those of the day, `odd` how much the export gave cause to remark.
+    """
 
     digest: str
     snapshot: datetime | None
     counts: Counts
     in_force: tuple[int, int]
+    odd: int = 0
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def make_plan(base: Desired, head: Desired, catalogue: Catalogue, day: date, bas
         platform=head.platform,
         day=day,
         base=base_name,
-        live=LiveFacts(catalogue.digest, catalogue.snapshot, catalogue.counts, catalogue.in_force(day)),
+        live=_facts(catalogue, day),
         changes=changes,
         blocked=tuple(sorted(blocked, key=lambda each: each.change.order)),
         drift=tuple(difference.drift),
@@ -102,6 +106,11 @@ def make_plan(base: Desired, head: Desired, catalogue: Catalogue, day: date, bas
         names=_names(difference, blocked, orphans, catalogue, names),
         findings=tuple(in_order([*_respelled(changes, head.blocks, catalogue), *_filters(changes, view)])),
     )
+
+
+def _facts(catalogue: Catalogue, day: date) -> LiveFacts:
+    in_force = catalogue.in_force(day)
+    return LiveFacts(catalogue.digest, catalogue.snapshot, catalogue.counts, in_force, len(catalogue.findings))
 
 
 class _Orderable:

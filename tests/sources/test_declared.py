@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from builders.memory_tree import MemoryTree
 from builders.repository import CONNECTION, CONSUMER, ENVIRONMENT, MINIMAL, PRODUCER, SETTINGS, RepositoryBuilder
 from tak_gitops.model.declarations import AddressList, Declaration
 from tak_gitops.repository.trees import EmptyTree, TreeFile, WorkTree
@@ -214,3 +215,11 @@ def test_a_file_with_findings_is_read_each_time(repository: RepositoryBuilder) -
     first = read_declared(WorkTree(repository.root), store)
     assert [("TG111", f"{PRODUCER}:1:1")] == said(first)
     assert first == read_declared(WorkTree(repository.root), store)
+
+
+def test_a_slow_parser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has a PyYAML without libyaml is told once why reading takes so long (performance.md 3)."""
+    monkeypatch.setattr("tak_gitops.sources.yaml_reader.has_fast_parser", lambda: False)
+    tree = MemoryTree({"tak-gitops.yaml": "language: sv\n"})
+    findings = read_declared(tree, NoStore()).findings
+    assert ["TG121"] == [finding.rule for finding in findings]

@@ -36,6 +36,7 @@ def plan_data(plan: Plan, language: Language) -> dict[str, Any]:
             "counts": plan.live.counts._asdict(),
             "routings_in_force": plan.live.in_force[0],
             "permissions_in_force": plan.live.in_force[1],
+            "odd": plan.live.odd,
         },
         "counts": {
             **{action.value: plan.count(action) for action in Action},

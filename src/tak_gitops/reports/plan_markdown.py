@@ -76,6 +76,7 @@ class _PlanMarkdown:
             ("plan.unknown", plan.unknown),
             ("plan.adopted", plan.adopted),
             ("plan.unmanaged", plan.unmanaged),
+            ("plan.odd", plan.live.odd),
         )
         remarks = [self.say(key, count=count) for key, count in counts if count]
         if plan.prestudies:

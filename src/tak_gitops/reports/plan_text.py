@@ -241,6 +241,7 @@ class _PlanText:
                 ("plan.unknown", plan.unknown),
                 ("plan.adopted", plan.adopted),
                 ("plan.unmanaged", plan.unmanaged),
+                ("plan.odd", plan.live.odd),
             )
             if count
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tak_gitops.findings import Finding, Place, error
+from tak_gitops.findings import Finding, Place, error, warning
 from tak_gitops.model.declarations import AddressList, Declaration
 from tak_gitops.model.repository_files import Declared, Environment, Settings, System
 from tak_gitops.repository.trees import FOLDERS, SETTINGS, Tree, TreeFile
@@ -48,7 +48,7 @@ def read_declared(tree: Tree, store: Store) -> Reading:
     fresh = {path: value for path, file in files.items() if (value := store.get(file)) is not None}
     missing = [file for path, file in files.items() if path not in fresh and path.endswith(YAML)]
     contents = tree.contents(missing)
-    compile_file = _compiler() if missing else None
+    compile_file = _compiler(findings) if missing else None
     values: dict[str, Value | AddressList] = {}
     for path, file in files.items():
         if path in fresh:
@@ -60,10 +60,13 @@ def read_declared(tree: Tree, store: Store) -> Reading:
     return _assembled(tree, store, files, values, findings)
 
 
-def _compiler() -> Callable[[str, bytes], Compiled]:
+def _compiler(findings: list[Finding]) -> Callable[[str, bytes], Compiled]:
     """The reader of files, which brings the YAML parser: not needed when every file was seen before."""
     from tak_gitops.sources.compile import compile_file
+    from tak_gitops.sources.yaml_reader import has_fast_parser
 
+    if not has_fast_parser():
+        findings.append(warning("TG121", None))
     return compile_file
 
 

@@ -67,6 +67,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:rad|rader} i TAK styrs inte härifrån.",
         "{count} {count:row|rows} of TAK {count:is|are} not managed from here.",
     ),
+    "plan.odd": (
+        "Exporten ger {count} {count:anmärkning|anmärkningar}: tak live visar dem.",
+        "The export gives cause for {count} {count:remark|remarks}: tak live shows them.",
+    ),
     "plan.prestudies": ("Förstudie: {names}.", "Prestudy: {names}."),
     "plan.summary": ("Plan: {counts}.", "Plan: {counts}."),
     "plan.counts": (

@@ -115,6 +115,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "samma sak finns redan i {other}: behåll en av filerna",
         "the same stands in {other} already: keep one of the files",
     ),
+    "TG121": (
+        "PyYAML är byggt utan libyaml: filerna läses 14 till 19 gånger långsammare. Installera om pyyaml.",
+        "PyYAML was built without libyaml: files are read 14 to 19 times as slowly. Reinstall pyyaml.",
+    ),
     "TG201": (
         'systemet "{name}" finns inte: skapa systems/{name}.yaml eller skriv ett HSA-id',
         'there is no system "{name}": create systems/{name}.yaml or write an HSA-id',
