@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 
 from tak_gitops.commands.app import App, chosen, parse_day, today
 from tak_gitops.commands.options import command, environments_argument, option
-from tak_gitops.commands.state import State, live_of, plan_of, read_state, required_head
+from tak_gitops.commands.order_run import OrderRun, order_day
+from tak_gitops.commands.state import read_state, required_head
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.orders.brought import brought, only
 from tak_gitops.orders.order_file import OrderFile, file_name, make_order, read_order, write_order
@@ -18,24 +19,8 @@ from tak_gitops.repository.history import orders_at, orders_in_work_tree
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
     from tak_gitops.model.repository_files import Environment
     from tak_gitops.plan import Plan
-
-
-Result = TypeVar("Result")
-
-
-class _Run(NamedTuple):
-    """What one run of the command works with, the same for every environment."""
-
-    app: App
-    state: State
-    export: str | None
-    day: date
-    before: Mapping[str, bytes]
-    after: Mapping[str, bytes]
 
 
 @command
@@ -63,33 +48,18 @@ def order(
         raise UsageError(msg("state.one_export", environment=wanted[0].key))
     after = orders_at(state.root, head) if check else orders_in_work_tree(state.root)
     day = parse_day(as_of) if as_of else today()
-    run = _Run(app, state, export, day, orders_at(state.root, state.base.commit), after)
+    run = OrderRun(app, state, export, day, orders_at(state.root, state.base.commit), after)
     when = parse_day(execute_on) if execute_on else None
-    return max(in_turn(app, wanted, lambda each: _checked(run, each) if check else _written(run, each, when)))
+    return max(run.in_turn(wanted, lambda each: _checked(run, each) if check else _written(run, each, when)))
 
 
-def in_turn(
-    app: App, environments: Iterable[Environment], step: Callable[[Environment], Result]
-) -> list[Result | ExitCode]:
-    """What `step` gives for each environment; an error is told, and stops none of the others."""
-    results: list[Result | ExitCode] = []
-    for environment in environments:
-        try:
-            results.append(step(environment))
-        except TakError as problem:
-            app.tell_findings(problem.findings)
-            app.tell(problem.message)
-            results.append(problem.exit_code)
-    return results
-
-
-def _written(run: _Run, environment: Environment, execute_on: date | None) -> ExitCode:
+def _written(run: OrderRun, environment: Environment, execute_on: date | None) -> ExitCode:
     """Write the order file of one environment, in place of the one that the change brought before."""
     app, root = run.app, run.state.root
     there = brought(run.before, run.after, environment.key)
     kept = _readable(run, there)
     when = execute_on or next((day for each in kept.values() if (day := order_day(each))), None)
-    plan = _plan(run, environment, when)
+    plan = run.plan(environment, when)
     if plan.blocked:
         app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))
         return ExitCode.FAILURE
@@ -100,7 +70,7 @@ def _written(run: _Run, environment: Environment, execute_on: date | None) -> Ex
         if not there:
             app.tell(msg("order.nothing", environment=environment.key))
         return ExitCode.OK
-    new = make_order(plan, ordered_by=run.state.after.settings.ordered_by or "", execute_on=when)
+    new = make_order(plan, ordered_by=run.ordered_by, execute_on=when)
     same = [path for path, each in kept.items() if each.digest == new.digest and each.parts == new.parts]
     if same and len(there) == 1:
         app.tell(msg("order.current", environment=environment.key, path=same[0]))
@@ -115,12 +85,12 @@ def _written(run: _Run, environment: Environment, execute_on: date | None) -> Ex
     return ExitCode.OK
 
 
-def _checked(run: _Run, environment: Environment) -> ExitCode:
+def _checked(run: OrderRun, environment: Environment) -> ExitCode:
     """Whether the committed order file of one environment is what the commit gives."""
     app = run.app
     path = only(brought(run.before, run.after, environment.key), environment.key)
     approved = read_order(run.after[path], path) if path else None
-    plan = _plan(run, environment, order_day(approved) if approved else None)
+    plan = run.plan(environment, order_day(approved) if approved else None)
     if plan.blocked:
         app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))
         return ExitCode.FAILURE
@@ -133,7 +103,7 @@ def _checked(run: _Run, environment: Environment) -> ExitCode:
     if not plan.changes:
         app.tell(msg("order.not_needed", environment=environment.key, path=path))
         return ExitCode.FAILURE
-    now = make_order(plan, ordered_by=run.state.after.settings.ordered_by or "", execute_on=order_day(approved))
+    now = make_order(plan, ordered_by=run.ordered_by, execute_on=order_day(approved))
     if approved.digest != now.digest:
         app.tell(msg("order.outdated", environment=environment.key, path=path))
         app.out(difference_text(differing_lines(approved, now), plan, app.language, app.style()))
@@ -145,12 +115,7 @@ def _checked(run: _Run, environment: Environment) -> ExitCode:
     return ExitCode.OK
 
 
-def _plan(run: _Run, environment: Environment, execute_on: date | None) -> Plan:
-    catalogue = live_of(run.app, run.state.root, environment, run.export)
-    return plan_of(run.state, environment, catalogue, execute_on or run.day)
-
-
-def _readable(run: _Run, paths: list[str]) -> dict[str, OrderFile]:
+def _readable(run: OrderRun, paths: list[str]) -> dict[str, OrderFile]:
     """The order files that the change brought before; one that cannot be read is written anew."""
     found = {}
     for path in paths:
@@ -159,11 +124,6 @@ def _readable(run: _Run, paths: list[str]) -> dict[str, OrderFile]:
         except TakError as problem:
             run.app.tell(problem.message)
     return found
-
-
-def order_day(order_file: OrderFile) -> date | None:
-    """The day that an order takes effect; None = the day it is sent."""
-    return date.fromisoformat(order_file.execute_on) if order_file.execute_on else None
 
 
 def _first_path(plan: Plan) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tak_gitops.commands.app import App, chosen, parse_day, today
 from tak_gitops.commands.options import command, environments_argument, option
-from tak_gitops.commands.order import in_turn, order_day
-from tak_gitops.commands.state import State, live_of, plan_of, read_state, required_head
+from tak_gitops.commands.order_run import OrderRun, order_day
+from tak_gitops.commands.state import read_state, required_head
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.model.identifiers import fold
 from tak_gitops.orders.brought import brought, only
@@ -22,23 +22,9 @@ from tak_gitops.sources.json_order import Timing
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from tak_gitops.model.repository_files import Contact, Environment
     from tak_gitops.orders.order_file import OrderFile
     from tak_gitops.plan import Plan
-
-
-class _Run(NamedTuple):
-    """What one run of the command works with, the same for every environment."""
-
-    app: App
-    state: State
-    export: str | None
-    day: date
-    before: Mapping[str, bytes]
-    after: Mapping[str, bytes]
 
 
 @command
@@ -56,8 +42,8 @@ def submit(app: App, environments: tuple[str, ...], *, export: str | None, as_of
     if export is not None and len(wanted) > 1:
         raise UsageError(msg("state.one_export", environment=wanted[0].key))
     before, after = orders_at(state.root, state.base.commit), orders_at(state.root, head)
-    run = _Run(app, state, export, parse_day(as_of) if as_of else today(), before, after)
-    results = in_turn(app, wanted, lambda each: _submitted(run, each))
+    run = OrderRun(app, state, export, parse_day(as_of) if as_of else today(), before, after)
+    results = run.in_turn(wanted, lambda each: _submitted(run, each))
     if not environments:
         results += _homeless(run, head)
     if all(result is None for result in results):
@@ -65,13 +51,13 @@ def submit(app: App, environments: tuple[str, ...], *, export: str | None, as_of
     return max((result for result in results if result is not None), default=ExitCode.OK)
 
 
-def _submitted(run: _Run, environment: Environment) -> ExitCode | None:
+def _submitted(run: OrderRun, environment: Environment) -> ExitCode | None:
     """Send the order of one environment; None where the merge needs none."""
     app, key = run.app, environment.key
     path = only(brought(run.before, run.after, key), key)
     approved = read_order(run.after[path], path) if path else None
     day = (order_day(approved) if approved else None) or run.day
-    plan = plan_of(run.state, environment, live_of(app, run.state.root, environment, run.export), day)
+    plan = run.plan(environment, day)
     if approved is None or path is None:
         if not plan.changes and not plan.blocked:
             return None
@@ -80,8 +66,7 @@ def _submitted(run: _Run, environment: Environment) -> ExitCode | None:
     if plan.blocked:
         app.tell(msg("submit.blocked", environment=key, digest=approved.short_digest, count=len(plan.blocked)))
         return ExitCode.STALE
-    ordered_by = run.state.after.settings.ordered_by or ""
-    now = make_order(plan, ordered_by=ordered_by, execute_on=order_day(approved)) if plan.changes else None
+    now = make_order(plan, ordered_by=run.ordered_by, execute_on=order_day(approved)) if plan.changes else None
     if now is None or now.digest != approved.digest:
         app.tell(msg("submit.stale", environment=key, digest=approved.short_digest))
         app.out(difference_text(differing_lines(approved, now), plan, app.language, app.style()))
@@ -95,11 +80,11 @@ def _submitted(run: _Run, environment: Environment) -> ExitCode | None:
     return ExitCode.OK
 
 
-def _deliver(run: _Run, environment: Environment, order: OrderFile, path: str, plan: Plan) -> None:
+def _deliver(run: OrderRun, environment: Environment, order: OrderFile, path: str, plan: Plan) -> None:
     if environment.outbox is None:
         raise TakError(msg("submit.no_channel", environment=environment.key, path=environment.path))
     timing = Timing(run.day, order_day(order) or run.day, version=1)
-    sender = Sender(run.state.after.settings.ordered_by or "", _contact(run, plan), _names(plan))
+    sender = Sender(run.ordered_by, _contact(run, plan), _names(plan))
     texts = [order_text(order, number, sender, timing) for number in range(1, len(order.parts) + 1)]
     outbox = posixpath.normpath(posixpath.join(posixpath.dirname(environment.path), environment.outbox))
     name = posixpath.basename(path).removesuffix(".json")
@@ -108,7 +93,7 @@ def _deliver(run: _Run, environment: Environment, order: OrderFile, path: str, p
         run.app.tell(msg(text, environment=environment.key, digest=order.short_digest, path=str(delivery.path)))
 
 
-def _contact(run: _Run, plan: Plan) -> Contact | None:
+def _contact(run: OrderRun, plan: Plan) -> Contact | None:
     """Whom to ask: a contact of a system that the order is about, of a producer and technical before others."""
     producers: set[str] = set()
     consumers: set[str] = set()
@@ -132,7 +117,7 @@ def _names(plan: Plan) -> dict[str, str]:
     return {each: name for each in ids if each and (name := plan.name(each))}
 
 
-def _homeless(run: _Run, head: str) -> list[ExitCode | None]:
+def _homeless(run: OrderRun, head: str) -> list[ExitCode | None]:
     """Tell of orders for environments that the commit does not have: nothing that was approved is lost unseen."""
     results: list[ExitCode | None] = []
     for path in sorted(set(run.after) - set(run.before)):

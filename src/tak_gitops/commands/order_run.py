@@ -1,0 +1,65 @@
+"""What `tak order` and `tak submit` have in common: one run over several environments and their order files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from tak_gitops.commands.state import live_of, plan_of
+from tak_gitops.errors import ExitCode, TakError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from tak_gitops.commands.app import App
+    from tak_gitops.commands.state import State
+    from tak_gitops.model.repository_files import Environment
+    from tak_gitops.orders.order_file import OrderFile
+    from tak_gitops.plan import Plan
+
+Result = TypeVar("Result")
+
+
+class OrderRun(NamedTuple):
+    """What one run works with, the same for every environment.
+
+    `day` is today, or the day that the command names; `before` and `after` are the order files of base and head.
+    """
+
+    app: App
+    state: State
+    export: str | None
+    day: date
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+
+    @property
+    def ordered_by(self) -> str:
+        """Who orders, by the settings of the head."""
+        return self.state.after.settings.ordered_by or ""
+
+    def plan(self, environment: Environment, execute_on: date | None) -> Plan:
+        """The plan of an environment for the day that its order takes effect. Raises TakError without live."""
+        catalogue = live_of(self.app, self.state.root, environment, self.export)
+        return plan_of(self.state, environment, catalogue, execute_on or self.day)
+
+    def in_turn(
+        self, environments: Iterable[Environment], step: Callable[[Environment], Result]
+    ) -> list[Result | ExitCode]:
+        """What `step` gives for each environment; an error is told, and stops none of the others."""
+        results: list[Result | ExitCode] = []
+        for environment in environments:
+            try:
+                results.append(step(environment))
+            except TakError as problem:
+                self.app.tell_findings(problem.findings)
+                self.app.tell(problem.message)
+                results.append(problem.exit_code)
+        return results
+
+
+def order_day(order: OrderFile) -> date | None:
+    """The day that an order takes effect; None = the day it is sent."""
+    from datetime import date
+
+    return date.fromisoformat(order.execute_on) if order.execute_on else None
