@@ -8,6 +8,7 @@ import pytest
 from builders.states import (
     ASPEN,
     BOKEN,
+    BOKVAST,
     DAY,
     EKEN,
     GET_BOOKING,
@@ -207,6 +208,12 @@ def test_names_of_live_come_first() -> None:
     """What is shown for an id is what TAK calls it, else what the files call it."""
     made = plan([], [block(addresses=[EKEN, ASPEN])], routing(contract=GET_BOOKING))
     assert ("Vårdcentralen Eken", "Vårdcentralen 003") == (made.name(EKEN), made.name(ASPEN.lower()))
+
+
+def test_a_system_by_the_name_that_tak_has() -> None:
+    """A component that TAK names otherwise than its file is shown as TAK names it."""
+    made = plan([], [block(replaces=BOKVAST)], routing(OTHER_PRODUCER))
+    assert ("Region Exempel -- Bokning Väst", "Region Exempel -- Tidbok") == (made.name(BOKVAST), made.name(TIDBOK))
 
 
 def test_a_name_from_the_base() -> None:

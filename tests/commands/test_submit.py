@@ -83,9 +83,16 @@ def detached(scene: Scene) -> None:
     scene.repo.checkout(merge)
 
 
-@pytest.mark.parametrize("bring", [squash, fast_forward, detached])
+def overtaken(scene: Scene) -> None:
+    """Check the merge out when main has gone on already."""
+    merge = scene.repo.checkout("main").merge("portal")
+    scene.repo.edit(SETTINGS, "language: sv", "language: en").commit()
+    scene.repo.checkout(merge)
+
+
+@pytest.mark.parametrize("bring", [squash, fast_forward, detached, overtaken])
 def test_however_it_is_merged(changed: Scene, bring: Callable[[Scene], None]) -> None:
-    """A squash, a fast-forward of one commit, and a merge that is checked out by its id are sent alike."""
+    """A squash, a fast-forward of one commit, and a merge that is checked out by its id, last or not, are sent."""
     bring(changed)
     assert ExitCode.OK == changed.tak("submit").code
     assert [PORTAL] == [each["tjanstekonsument"] for each in payload(changed)["inkludera"]["anropsbehorigheter"]]
@@ -173,7 +180,7 @@ def test_an_order_for_an_environment_that_is_gone(changed: Scene) -> None:
     changed.repo.checkout("main").merge("portal")
     told = changed.tak("submit")
     assert ExitCode.FAILURE == told.code
-    assert "miljön ntjp-prod" in told.err
+    assert "orders/ntjp-prod/2026-11-23-x-3f9a01c2b7de.json hör inte till någon miljö" in told.err
     assert 2 == len(changed.outbox())
 
 

@@ -17,7 +17,7 @@ from tak_gitops.errors import TakError
 from tak_gitops.model.catalogue import Counts
 from tak_gitops.orders.order_file import (
     digest_of,
-    file_name,
+    file_path,
     make_order,
     order_schema,
     read_order,
@@ -306,7 +306,18 @@ def test_any_byte(at: int, byte: int) -> None:
 def test_the_name_of_the_file(first: str, expected: str) -> None:
     """Date, a word for people, and twelve signs of the digest: plain letters only, and no path in it."""
     order = small_order()
-    assert f"2026-11-23-{expected}-{order.digest[:12]}.json" == file_name(order, DAY, first)
+    name = f"2026-11-23-{expected}-{order.digest[:12]}.json"
+    assert f"orders/{order.environment}/{name}" == file_path(order, DAY, first, ())
+
+
+def test_an_approved_order_keeps_its_file() -> None:
+    """A path that is taken is left alone: the next order with the same lines gets a number."""
+    order = small_order()
+    taken: list[str] = []
+    for number in ("", "-2", "-3"):
+        path = file_path(order, DAY, "eken.yaml", taken)
+        assert f"orders/{order.environment}/2026-11-23-eken{number}-{order.digest[:12]}.json" == path
+        taken.append(path)
 
 
 def test_the_schema_knows_every_key() -> None:

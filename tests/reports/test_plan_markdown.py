@@ -99,7 +99,7 @@ def hostile_plans(draw: st.DrawFn) -> Plan:
     aside = permission_change(Action.REMOVE, ASPEN, consumer=draw(hostile), place=None)
     return replace(
         plan_of(Ordered(changes, []), (draw(hostile), word)),
-        environment=draw(hostile),
+        environment=draw(hostile).strip(),
         base=draw(hostile),
         drift=(routes[1], aside),
         released=(routes[0],),
@@ -188,4 +188,4 @@ def test_blocked_and_drifting_lines_are_counted() -> None:
     """The headline also counts what is blocked, and what differs otherwise."""
     change = routing_change()
     plan = replace(plan_of(Ordered([], [])), blocked=(Blocked(change, msg("TG402")),), drift=(change,))
-    assert "### ntjp-qa: 0 läggs till, 0 ändras, 0 tas bort; 1 rad blockerade, 1 avviker" in plan_markdown(plan, "sv")
+    assert "### ntjp-qa: 0 läggs till, 0 ändras, 0 tas bort; 1 rad blockerad, 1 avviker" in plan_markdown(plan, "sv")

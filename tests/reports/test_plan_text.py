@@ -61,6 +61,16 @@ def test_a_narrow_screen() -> None:
     ) in text(plan(permission_change()), width=42)
 
 
+def test_names_that_do_not_fit() -> None:
+    """Where the names alone take two lines, the id stands beside the last of them."""
+    change = permission_change(contract="urn:riv:crm:scheduling:GetSubjectOfCareScheduleResponder:1")
+    assert (
+        "  + behörighet  GetSubjectOfCareSchedule 1  Vårdcentralen Eken\n"
+        "                till Invånarportalen  SE2321000131-E000000000001\n"
+        "                ny i filen, rad 9\n"
+    ) in text(plan(change, names={**NAMES, JOURNAL.lower(): "Invånarportalen"}), width=70)
+
+
 def test_an_address_without_a_name() -> None:
     """Where there is no name the id stands alone."""
     assert "  + vägval      MakeBooking 1  SE2321000131-E000000000002  ny i filen, rad 9\n" in text(

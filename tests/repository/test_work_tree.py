@@ -34,7 +34,7 @@ def test_files_are_found_in_order(repository: RepositoryBuilder) -> None:
     assert expected == [file.path for file in files.values()]
 
 
-BESIDE = ("README.md", "annat.yaml", "orders/x.yaml", "environments/ntjp-qa/README.md", "environments/x.YAML")
+BESIDE = ("README.md", "annat.yaml", "orders/x.yaml", "environments/ntjp-qa/README.md", "environments/x.yaml.bak")
 HIDDEN = ("environments/ntjp-qa/.eken.yaml", "environments/.x/y.yaml", "systems/.x/y/z.yaml", "systems/x.yaml~")
 
 

@@ -123,9 +123,13 @@ def today() -> date:
 def parse_day(value: str) -> date:
     """A day written YYYY-MM-DD. Raises UsageError."""
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
-        raise UsageError(msg("cli.not_a_day", value=value)) from None
+        day = None
+    # Python takes other forms too, such as 20261123, and not the same ones in every version
+    if day is None or day.isoformat() != value:
+        raise UsageError(msg("cli.not_a_day", value=value))
+    return day
 
 
 def chosen(environments: dict[str, Environment], names: Sequence[str]) -> list[Environment]:

@@ -11,7 +11,7 @@ from tak_gitops.commands.order_run import OrderRun, order_day
 from tak_gitops.commands.state import read_state, required_head
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.orders.brought import brought, only
-from tak_gitops.orders.order_file import OrderFile, file_name, make_order, read_order, write_order
+from tak_gitops.orders.order_file import OrderFile, file_path, make_order, read_order, write_order
 from tak_gitops.orders.stale import differing_lines
 from tak_gitops.reports.difference_text import difference_text
 from tak_gitops.repository.files import write_whole
@@ -48,9 +48,15 @@ def order(
         raise UsageError(msg("state.one_export", environment=wanted[0].key))
     after = orders_at(state.root, head) if check else orders_in_work_tree(state.root)
     day = parse_day(as_of) if as_of else today()
-    run = OrderRun(app, state, export, day, orders_at(state.root, state.base.commit), after)
+    merged = orders_at(state.root, "HEAD") if state.base.merged and not check else {}
+    run = OrderRun(app, state, export, day, orders_at(state.root, state.base.commit), after, merged)
     when = parse_day(execute_on) if execute_on else None
-    return max(run.in_turn(wanted, lambda each: _checked(run, each) if check else _written(run, each, when)))
+    if when and when < day:
+        raise UsageError(msg("order.past", day=when.isoformat()))
+    results = run.in_turn(wanted, lambda each: _checked(run, each) if check else _written(run, each, when))
+    if check and not environments:
+        results += run.homeless()
+    return max(results)
 
 
 def _written(run: OrderRun, environment: Environment, execute_on: date | None) -> ExitCode:
@@ -63,6 +69,10 @@ def _written(run: OrderRun, environment: Environment, execute_on: date | None) -
     if plan.blocked:
         app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))
         return ExitCode.FAILURE
+    merged = sorted(set(there) & run.merged.keys())
+    if merged and not plan.changes:
+        app.tell(msg("order.nothing", environment=environment.key))
+        return ExitCode.OK
     if not plan.changes:
         for path in there:
             (root / path).unlink()
@@ -75,7 +85,11 @@ def _written(run: OrderRun, environment: Environment, execute_on: date | None) -
     if same and len(there) == 1:
         app.tell(msg("order.current", environment=environment.key, path=same[0]))
         return ExitCode.OK
-    path = f"orders/{environment.key}/{file_name(new, run.day, _first_path(plan))}"
+    if merged:
+        # it was approved, and may have been sent: a new order belongs to a new pull request
+        app.tell(msg("order.merged", environment=environment.key, path=merged[0]))
+        return ExitCode.FAILURE
+    path = file_path(new, run.day, _first_path(plan), run.before)
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     write_whole(root / path, write_order(new))
     for old in there:
@@ -90,6 +104,9 @@ def _checked(run: OrderRun, environment: Environment) -> ExitCode:
     app = run.app
     path = only(brought(run.before, run.after, environment.key), environment.key)
     approved = read_order(run.after[path], path) if path else None
+    if approved and run.is_past(approved):
+        app.tell(msg("order.past", day=approved.execute_on))
+        return ExitCode.FAILURE
     plan = run.plan(environment, order_day(approved) if approved else None)
     if plan.blocked:
         app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tak_gitops.commands.state import live_of, plan_of
 from tak_gitops.errors import ExitCode, TakError
+from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -23,7 +24,8 @@ Result = TypeVar("Result")
 class OrderRun(NamedTuple):
     """What one run works with, the same for every environment.
 
-    `day` is today, or the day that the command names; `before` and `after` are the order files of base and head.
+    `day` is today, or the day that the command names; `before` and `after` are the order files of base and head,
+    `merged` those that are approved because the branch that counts has them.
     """
 
     app: App
@@ -32,6 +34,7 @@ class OrderRun(NamedTuple):
     day: date
     before: Mapping[str, bytes]
     after: Mapping[str, bytes]
+    merged: Mapping[str, bytes]
 
     @property
     def ordered_by(self) -> str:
@@ -42,6 +45,21 @@ class OrderRun(NamedTuple):
         """The plan of an environment for the day that its order takes effect. Raises TakError without live."""
         catalogue = live_of(self.app, self.state.root, environment, self.export)
         return plan_of(self.state, environment, catalogue, execute_on or self.day)
+
+    def is_past(self, order: OrderFile) -> bool:
+        """Whether the day of an order has passed: TAK would carry it out all the same, backwards (domain.md 4.3)."""
+        day = order_day(order)
+        return day is not None and day < self.day
+
+    def homeless(self) -> list[ExitCode]:
+        """Tell of orders that belong to no environment of the head: nothing that is approved is lost unseen."""
+        results = []
+        for path in sorted(set(self.after) - set(self.before)):
+            environment = path.split("/")[1]
+            if environment not in self.state.after.environments:
+                self.app.tell(msg("order.homeless", path=path))
+                results.append(ExitCode.FAILURE)
+        return results
 
     def in_turn(
         self, environments: Iterable[Environment], step: Callable[[Environment], Result]

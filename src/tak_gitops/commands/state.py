@@ -41,6 +41,8 @@ class State:
     before: Declared
     after: Declared
     desired: Mapping[str, Desired]
+    broken: frozenset[str]
+    """The files of the base that cannot be read."""
 
 
 def read_state(app: App, base: str | None, *, head: str | None = None, before_head: bool = False) -> State:
@@ -49,8 +51,7 @@ def read_state(app: App, base: str | None, *, head: str | None = None, before_he
     `before_head` measures from the first parent of `head`, whatever branch it is on: what a merge caused.
 
     Raises TakError with all findings where the head has errors: a file that cannot be read would look as if
-    its rows had been deleted. A file of the base that cannot be read counts as if it had not been there,
-    which can only make rows new, never remove any.
+    its rows had been deleted. A file of the base that cannot be read counts as unchanged: nothing is ordered for it.
     """
     root = app.root
     store = FileStore(app.cache_folder / "files", root)
@@ -72,7 +73,8 @@ def read_state(app: App, base: str | None, *, head: str | None = None, before_he
         app.tell(msg("state.base_broken", base=found.name, count=len(broken), first=str(broken[0].place)))
     app.tell_findings(left_environments(before.declared.environments, reading.declared.environments))
     store.save()
-    return State(root, found, before.declared, reading.declared, desired)
+    unreadable = frozenset(each.place.path for each in broken if each.place)
+    return State(root, found, before.declared, reading.declared, desired, unreadable)
 
 
 def _base(root: Path, wanted: str | None, branch: str, head: str | None, *, before_head: bool) -> Base:
@@ -86,7 +88,7 @@ def _base(root: Path, wanted: str | None, branch: str, head: str | None, *, befo
 def plan_of(state: State, environment: Environment, catalogue: Catalogue, day: date) -> Plan:
     """The plan of one environment on the day that its order takes effect."""
     head = state.desired[environment.key]
-    return make_plan(resolve_base(state.before, head), head, catalogue, day, state.base.name)
+    return make_plan(resolve_base(state.before, head, state.broken), head, catalogue, day, state.base.name)
 
 
 def live_of(app: App, root: Path, environment: Environment, export: str | None) -> Catalogue:

@@ -42,10 +42,10 @@ def submit(app: App, environments: tuple[str, ...], *, export: str | None, as_of
     if export is not None and len(wanted) > 1:
         raise UsageError(msg("state.one_export", environment=wanted[0].key))
     before, after = orders_at(state.root, state.base.commit), orders_at(state.root, head)
-    run = OrderRun(app, state, export, parse_day(as_of) if as_of else today(), before, after)
+    run = OrderRun(app, state, export, parse_day(as_of) if as_of else today(), before, after, after)
     results = run.in_turn(wanted, lambda each: _submitted(run, each))
     if not environments:
-        results += _homeless(run, head)
+        results += run.homeless()
     if all(result is None for result in results):
         app.tell(msg("submit.nothing", commit=head[:12]))
     return max((result for result in results if result is not None), default=ExitCode.OK)
@@ -57,11 +57,18 @@ def _submitted(run: OrderRun, environment: Environment) -> ExitCode | None:
     path = only(brought(run.before, run.after, key), key)
     approved = read_order(run.after[path], path) if path else None
     day = (order_day(approved) if approved else None) or run.day
+    if approved and run.is_past(approved):
+        app.tell(msg("submit.past", environment=key, digest=approved.short_digest, day=approved.execute_on))
+        app.tell(msg("submit.stale.next", environment=key))
+        return ExitCode.STALE
     plan = run.plan(environment, day)
     if approved is None or path is None:
-        if not plan.changes and not plan.blocked:
+        if plan.blocked:
+            app.tell(msg("order.blocked", environment=key, count=len(plan.blocked)))
+            return ExitCode.FAILURE
+        if not plan.changes:
             return None
-        app.tell(msg("order.missing", environment=key, lines=len(plan.changes) + len(plan.blocked)))
+        app.tell(msg("order.missing", environment=key, lines=len(plan.changes)))
         return ExitCode.FAILURE
     if plan.blocked:
         app.tell(msg("submit.blocked", environment=key, digest=approved.short_digest, count=len(plan.blocked)))
@@ -115,15 +122,3 @@ def _names(plan: Plan) -> dict[str, str]:
         ids |= {change.logical_address, change.consumer}
         ids |= {target.producer for target in (change.before, change.after) if target}
     return {each: name for each in ids if each and (name := plan.name(each))}
-
-
-def _homeless(run: OrderRun, head: str) -> list[ExitCode | None]:
-    """Tell of orders for environments that the commit does not have: nothing that was approved is lost unseen."""
-    results: list[ExitCode | None] = []
-    for path in sorted(set(run.after) - set(run.before)):
-        environment = path.split("/")[1]
-        if environment not in run.state.after.environments:
-            values = {"path": path, "environment": environment, "commit": head[:12]}
-            run.app.tell(msg("submit.removed_environment", **values))
-            results.append(ExitCode.FAILURE)
-    return results

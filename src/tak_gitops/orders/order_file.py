@@ -8,6 +8,7 @@ does not count: a comment that moves a line by one must not undo an approval.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 from datetime import date
@@ -24,7 +25,7 @@ from tak_gitops.sources.schemas import DIALECT
 from tak_gitops.texts import LANGUAGES, msg, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from tak_gitops.plan import Plan
 
@@ -157,10 +158,15 @@ def order_schema() -> dict[str, Any]:
     return {"$schema": DIALECT, "title": render(msg("schema.order"), LANGUAGES[0]), **msgspec.json.schema(OrderFile)}
 
 
-def file_name(order: OrderFile, day: date, first_path: str) -> str:
-    """The name of an order file: `<date>-<slug>-<digest12>.json`; the slug is only for people."""
-    slug = re.sub(r"[^a-z0-9]+", "-", _plain_letters(PurePosixPath(first_path).stem.lower())).strip("-")
-    return f"{day.isoformat()}-{slug or 'order'}-{order.short_digest}.json"
+def file_path(order: OrderFile, day: date, first_path: str, taken: Container[str]) -> str:
+    """The path of an order file: `orders/<environment>/<date>-<slug>-<digest12>.json`; the slug is only for people.
+
+    An order that was approved before, with the same lines on the same day, keeps its file: the new one gets a number.
+    """
+    slug = re.sub(r"[^a-z0-9]+", "-", _plain_letters(PurePosixPath(first_path).stem.lower())).strip("-") or "order"
+    numbers = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
+    names = (f"{day.isoformat()}-{slug}{number}-{order.short_digest}.json" for number in numbers)
+    return next(path for name in names if (path := f"orders/{order.environment}/{name}") not in taken)
 
 
 def _parts(

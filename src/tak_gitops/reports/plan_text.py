@@ -117,10 +117,10 @@ class _PlanText:
         if change.consumer is not None:
             names.append(self.say("plan.to_consumer", name=self.consumer(change.consumer)))
         identifier = change.logical_address if len(line.changes) == 1 else ""
-        texts = self.laid([*names, identifier, where])
-        if len(texts) > 1:
+        texts, head = self.laid([*names, identifier, where]), self.laid(names)
+        if len(texts) > 1 and len(head) == 1:
             first, *others = filter(None, (identifier, where))
-            texts = [*self.laid(names), *self.laid([INDENT + first, *others])]
+            texts = [*head, *self.laid([INDENT + first, *others])]
         yield self.style.coloured(texts[0], colour) if colour else texts[0]
         yield from texts[1:]
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from tak_gitops.errors import fail
 from tak_gitops.findings import Finding, Place, error
 from tak_gitops.repository.git import GitError, git_line, git_says, run_git
-from tak_gitops.repository.trees import FOLDERS, SETTINGS, EmptyTree, Tree, TreeFile, is_hidden, is_of_interest
+from tak_gitops.repository.trees import (
+    FOLDERS,
+    SETTINGS,
+    EmptyTree,
+    Tree,
+    TreeFile,
+    has_odd_suffix,
+    is_hidden,
+    is_of_interest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,6 +47,8 @@ class CommitTree:
                 continue
             if mode not in REGULAR:
                 findings.append(error("TG100.link", Place(path)))
+            elif has_odd_suffix(path):
+                findings.append(error("TG100.suffix", Place(path)))
             elif is_of_interest(path):
                 found[path] = TreeFile(path, blob.decode())
         return dict(sorted(found.items())), tuple(findings)
@@ -70,6 +81,8 @@ class Base(NamedTuple):
     tree: Tree
     name: str
     commit: str | None = None
+    merged: bool = False
+    """Whether what is checked out is the branch that counts: what its commits hold is approved."""
 
 
 def head_commit(root: Path) -> str | None:
@@ -109,8 +122,9 @@ def find_base(root: Path, wanted: str | None, branch: str, *, of_commit: bool) -
         for ref in (f"refs/heads/{branch}", f"refs/remotes/origin/{branch}")
         if (tip := git_says(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}"))
     ]
-    if head in tips:
-        return _before(root, head, branch, of_commit=of_commit)
+    here = git_says(root, "symbolic-ref", "--quiet", "--short", "HEAD")
+    if head in tips and here in (None, branch):
+        return _before(root, head, branch, of_commit=of_commit)._replace(merged=True)
     if not tips:
         raise fail("git.no_branch", branch=branch)
     merge_base = git_says(root, "merge-base", head, *tips)

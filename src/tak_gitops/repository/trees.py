@@ -114,6 +114,8 @@ class WorkTree:
                 findings.append(error("TG100.link", Place(path)))
             elif entry.name.endswith(SUFFIXES):
                 yield from _regular(path, findings, is_file=entry.is_file(follow_symlinks=False))
+            elif has_odd_suffix(path):
+                findings.append(error("TG100.suffix", Place(path)))
 
 
 def _regular(path: str, findings: list[Finding], *, is_file: bool) -> Iterator[str]:
@@ -134,6 +136,12 @@ def is_of_interest(path: str) -> bool:
     if not slash:
         return path in SETTINGS
     return folder in FOLDERS and path.endswith(SUFFIXES) and not is_hidden(path)
+
+
+def has_odd_suffix(path: str) -> bool:
+    """Whether a file would be read if its ending were in lower case: to pass it over would remove its rows."""
+    folder = path.partition("/")[0]
+    return folder in FOLDERS and not path.endswith(SUFFIXES) and path.lower().endswith(SUFFIXES)
 
 
 def is_hidden(path: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tak_gitops.findings import Finding, Place, error, warning
 from tak_gitops.model.declarations import AddressList, Declaration
+from tak_gitops.model.identifiers import fold
 from tak_gitops.model.repository_files import Declared, Environment, Settings, System
 from tak_gitops.repository.trees import FOLDERS, SETTINGS, Tree, TreeFile
 from tak_gitops.sources.characters import hidden_characters
@@ -110,11 +111,24 @@ def _assembled(
                 if complete:
                     declarations.setdefault(value.path.split("/")[1], []).append(complete)
     findings += _homeless(files, environments)
+    findings += _same_platform(environments)
     by_environment = {env: tuple(each) for env, each in declarations.items()}
     unread = [path for path in files if path.startswith("systems/") and path.endswith(YAML) and path not in values]
     broken = frozenset(posixpath.basename(path).rpartition(".")[0] for path in unread)
     declared = Declared(settings, systems, environments, by_environment, broken)
     return Reading(declared, tuple(findings), len(files))
+
+
+def _same_platform(environments: Mapping[str, Environment]) -> list[Finding]:
+    """TG122 for a platform with two environments: what one declares would be removed by the other."""
+    findings = []
+    first: dict[str, Environment] = {}
+    for environment in environments.values():
+        other = first.setdefault(fold(environment.platform), environment)
+        if other is not environment:
+            values = {"platform": environment.platform, "other": other.path}
+            findings.append(error("TG122", Place(environment.path), **values))
+    return findings
 
 
 def _homeless(files: Mapping[str, TreeFile], environments: Mapping[str, Environment]) -> list[Finding]:

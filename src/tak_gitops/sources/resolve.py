@@ -38,21 +38,30 @@ def resolve(declared: Declared, environment: str) -> tuple[Desired, list[Finding
     return _desired(declared, resolver, blocks, repeated=bool(twice)), findings
 
 
-def resolve_base(declared: Declared, head: Desired) -> Desired:
+def resolve_base(declared: Declared, head: Desired, broken: frozenset[str] = frozenset()) -> Desired:
     """What was desired at the base in the environment of `head`; its declarations are not judged again.
 
-    What the head declares in the same words is taken from there: most files are the same in both.
+    What the head declares in the same words is taken from there: most files are the same in both. A file that cannot
+    be used at the base (`broken` has the paths of those that cannot be read) counts as if it had been as it is at the
+    head: nobody can tell what the change of it caused, so nothing is ordered for it. Where the environment had
+    another platform, nothing was desired on this one.
     """
     resolver = _Resolver(declared, head.environment)
     same_systems = resolver.hsa_ids == head.hsa_ids
     known = {block.declaration.path: block for block in head.blocks} if same_systems else {}
+    home = declared.environments.get(head.environment)
+    elsewhere = home is not None and home.platform != head.platform
     blocks = []
-    for declaration in declared.declarations.get(head.environment, ()):
+    unknown = set(broken)
+    for declaration in () if elsewhere else declared.declarations.get(head.environment, ()):
         block = known.get(declaration.path)
         if block is None or block.declaration != declaration:
             block = resolver.block(declaration)
         if block:
             blocks.append(block)
+        else:
+            unknown.add(declaration.path)
+    blocks += [each for each in head.blocks if {each.declaration.path, each.addresses.path} & unknown]
     return _desired(declared, resolver, blocks, repeated=True)
 
 

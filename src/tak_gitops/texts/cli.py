@@ -6,10 +6,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Connections of a tjänsteplattform as YAML in Git, and the orders to TAK.",
     ),
     "cli.exit_codes": (
-        "Felkoder: 0 klart, 1 fel eller anmärkningar, 2 ändringar (bara med --detailed-exitcode), 3 en gräns "
-        "sade nej, 4 inaktuell eller oklar, 64 fel i kommandoraden, 70 fel i tak, 130 avbruten.",
-        "Exit codes: 0 clean, 1 findings or failure, 2 changes (only with --detailed-exitcode), 3 a limit "
-        "refused, 4 stale or in doubt, 64 usage, 70 a bug in tak, 130 interrupted.",
+        "Slutkoder: 0 klart, 1 fel eller blockerade rader, 2 ändringar eller avvikelser (bara med "
+        "--detailed-exitcode), 3 en gräns sade nej, "
+        "4 inaktuell eller oklar, 64 fel i kommandoraden, 70 fel i tak, 130 avbruten.",
+        "Exit codes: 0 clean, 1 errors or blocked lines, 2 changes or drift (only with --detailed-exitcode), "
+        "3 a limit refused, 4 stale or in doubt, 64 usage, 70 a bug in tak, 130 interrupted.",
     ),
     "cli.error": ("fel", "error"),
     "cli.warning": ("varning", "warning"),

@@ -31,6 +31,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} was in the base already and has been changed or deleted. An approved order never changes: "
         "restore the file.",
     ),
+    "order.homeless": (
+        "{path} hör inte till någon miljö och skickas aldrig: flytta den till orders/<miljö>/ eller ta bort den.",
+        "{path} belongs to no environment and is never sent: move it to orders/<environment>/ or delete it.",
+    ),
+    "order.merged": (
+        "{environment}: {path} är redan godkänd och ändras inte. Byt till en egen gren (git switch -c) och kör igen.",
+        "{environment}: {path} is approved already and does not change. Go to a branch (git switch -c), run again.",
+    ),
+    "order.past": (
+        "{day} har passerat: välj en dag från och med i dag (tak order --execute-on).",
+        "{day} has passed: choose a day from today on (tak order --execute-on).",
+    ),
     "order.nothing": ("{environment}: inget att beställa.", "{environment}: nothing to order."),
     "order.nothing.removed": (
         "{environment}: inget att beställa längre; {path} är borttagen.",

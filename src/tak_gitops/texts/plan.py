@@ -82,11 +82,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{add} to add, {change} to change, {remove} to remove; {drift} {drift:line|lines} of drift",
     ),
     "plan.counts.blocked": (
-        "{add} läggs till, {change} ändras, {remove} tas bort; {blocked} {blocked:rad|rader} blockerade",
+        "{add} läggs till, {change} ändras, {remove} tas bort; {blocked} {blocked:rad blockerad|rader blockerade}",
         "{add} to add, {change} to change, {remove} to remove; {blocked} {blocked:line|lines} blocked",
     ),
     "plan.counts.blocked_drift": (
-        "{add} läggs till, {change} ändras, {remove} tas bort; {blocked} {blocked:rad|rader} blockerade, "
+        "{add} läggs till, {change} ändras, {remove} tas bort; {blocked} {blocked:rad blockerad|rader blockerade}, "
         "{drift} avviker",
         "{add} to add, {change} to change, {remove} to remove; {blocked} {blocked:line|lines} blocked, "
         "{drift} of drift",

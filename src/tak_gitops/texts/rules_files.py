@@ -6,6 +6,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "symboliska länkar och undermoduler läses inte: lägg själva filen här",
         "symbolic links and submodules are not read: put the file itself here",
     ),
+    "TG100.suffix": (
+        "filen läses inte så länge ändelsen har versaler: döp om den, till exempel till .yaml",
+        "the file is not read as long as its ending has capitals: rename it, for example to .yaml",
+    ),
     "TG100.special": ("är ingen vanlig fil", "is not a regular file"),
     "TG101.encoding": (
         "filen är inte UTF-8 (byte {byte}): spara om den som UTF-8",
@@ -118,6 +122,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TG121": (
         "PyYAML är byggt utan libyaml: filerna läses 14 till 19 gånger långsammare. Installera om pyyaml.",
         "PyYAML was built without libyaml: files are read 14 to 19 times as slowly. Reinstall pyyaml.",
+    ),
+    "TG122": (
+        "plattformen {platform} har redan miljön {other}: en plattform kan bara ha en miljö",
+        "the platform {platform} has the environment {other} already: a platform can have one environment only",
     ),
     "TG201": (
         'systemet "{name}" finns inte: skapa systems/{name}.yaml eller skriv ett HSA-id',

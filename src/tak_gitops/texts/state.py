@@ -7,9 +7,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "state.base_broken": (
         "Vid basen {base} går {count} {count:fil|filer} inte att läsa (den första: {first}). "
-        "Det de beskriver räknas som nytt; inget tas bort på grund av det.",
+        "Det de beskriver räknas som oförändrat: det som avviker visas, men inget beställs för det.",
         "At the base {base}, {count} {count:file|files} cannot be read (the first: {first}). "
-        "What they describe counts as new; nothing is removed because of that.",
+        "What they describe counts as unchanged: what differs is shown, but nothing is ordered for it.",
     ),
     "state.no_live": (
         "{environment}: {path} säger inte var exporten av TAK finns. Skriv live: {{file: …}} där, eller kör "

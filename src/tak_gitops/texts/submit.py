@@ -28,6 +28,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Inget är skickat för {environment}. Kör tak order {environment} i en ny pull request.",
         "Nothing has been sent for {environment}. Run tak order {environment} in a new pull request.",
     ),
+    "submit.past": (
+        "{environment}: beställningen {digest} skulle gälla från {day}, som har passerat.",
+        "{environment}: the order {digest} was to take effect on {day}, which has passed.",
+    ),
     "submit.blocked": (
         "{environment}: beställningen {digest} skickas inte, {count} {count:rad är blockerad|rader är blockerade}. "
         "Se tak plan {environment}.",
@@ -37,9 +41,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "submit.no_channel": (
         "{environment}: {path} säger inte hur beställningar skickas. Skriv channel: {{kind: file, folder: …}} där.",
         "{environment}: {path} does not say how orders are sent. Write channel: {{kind: file, folder: …}} there.",
-    ),
-    "submit.removed_environment": (
-        "{path} gäller miljön {environment}, som inte finns vid {commit}. Inget är skickat för den.",
-        "{path} is for the environment {environment}, which does not exist at {commit}. Nothing was sent for it.",
     ),
 }
