@@ -49,6 +49,8 @@ hostile = st.one_of(
             "$x^2$",
             ":tada:",
             "#1 GH-1",
+            "\ufffe\U0001fffe\ufdd0",
+            "–“”…＠＜",
         ]
     ),
     st.text(st.characters(codec="utf-8"), max_size=20),

@@ -24,7 +24,12 @@ def row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def _is_sign(char: str) -> bool:
+    """Whether a character may mean something: only ASCII does, and not every other one may be written as a number."""
+    return char.isascii() and not char.isalnum() and char not in _HARMLESS
+
+
 def _escaped(text: str) -> str:
-    written = "".join(char if char.isalnum() or char in _HARMLESS else f"&#{ord(char)};" for char in visible(text))
+    written = "".join(f"&#{ord(char)};" if _is_sign(char) else char for char in visible(text))
     # GitHub links what begins like this, by how it is written
     return written.replace("www.", "www&#46;")

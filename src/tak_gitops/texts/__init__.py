@@ -19,10 +19,12 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
 _THOUSANDS = {"sv": "\u00a0", "en": ","}
 # C0, DEL, C1, soft hyphen, zero width and direction marks, line and paragraph separators, format characters of
-# shorthand and music, tags, surrogates.
+# shorthand and music, tags, surrogates, and the code points that are no characters.
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f\ufdd0-\ufdef"
+    + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
+    + "]"
 )
 
 
