@@ -15,13 +15,11 @@ from tak_gitops import __version__
 from tak_gitops.commands.options import (
     PREFIX,
     Run,
+    Spoken,
     TakOption,
     global_options,
-    help_option,
-    placed,
     spoken,
     write_options,
-    write_usage,
 )
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.findings import Finding
@@ -44,7 +42,7 @@ FOREIGN = {
 """Verbs of other tools, and ours for the same (features.md 4.2)."""
 
 
-class TakGroup(click.Group):
+class TakGroup(Spoken, click.Group):
     """The group: commands are imported when they are called, so that `--help` stays fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -76,19 +74,6 @@ class TakGroup(click.Group):
             near = FOREIGN.get(near, near)
             raise click.UsageError(render(msg("cli.no_command.nearest", name=name, nearest=near), spoken(ctx)))
         raise click.UsageError(render(msg("cli.no_command", name=name), spoken(ctx)))
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words before the verb."""
-        with placed(ctx):
-            return super().parse_args(ctx, args)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """`--help`, with its help in the language of the run."""
-        return help_option(self, ctx)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """How the program is called."""
-        write_usage(self, ctx, formatter)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the program is for."""

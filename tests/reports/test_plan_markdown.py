@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -146,6 +146,7 @@ def test_nobody_is_mentioned(plan: Plan) -> None:
     assert not re.search(r"www\.|://|\]\(|<!--|-->", source)
 
 
+@example(text="\ufffe")
 @given(text=hostile)
 def test_inert_text_is_shown_as_it_is(text: str) -> None:
     """Made inert, a text is read as itself, with what cannot be seen made visible."""

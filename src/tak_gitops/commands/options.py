@@ -67,16 +67,11 @@ def global_options() -> list[click.Parameter]:
     ]
 
 
-class TakCommand(click.Command):
-    """A command that takes the global options after its verb too, and is called with the `App` of the run."""
-
-    def __init__(self, *args: Any, **attributes: Any) -> None:
-        super().__init__(*args, **attributes)
-        self.allow_extra_args = True
-        self.params += global_options()
+class Spoken(click.Command):
+    """What group and commands have in common: help and usage errors in the language of the run."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words after the verb."""
+        """Read the words; what is wrong with them is told of this very command."""
         with placed(ctx):
             return super().parse_args(ctx, args)
 
@@ -88,15 +83,24 @@ class TakCommand(click.Command):
         """How the command is written."""
         write_usage(self, ctx, formatter)
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options under their heading."""
+        write_options(self, ctx, formatter)
+
+
+class TakCommand(Spoken):
+    """A command that takes the global options after its verb too, and is called with the `App` of the run."""
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.allow_extra_args = True
+        self.params += global_options()
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the command is for."""
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(render(msg(f"cli.help.{self.name}"), spoken(ctx)))
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The options under their heading."""
-        write_options(self, ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Call the command, with the global options taken out of its parameters."""
