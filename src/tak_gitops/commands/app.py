@@ -120,6 +120,11 @@ def today() -> date:
     return datetime.now(ZoneInfo(ZONE)).date()
 
 
+def day_or_today(value: str | None) -> date:
+    """The day that `--as-of` names, today where it is not given. Raises UsageError."""
+    return parse_day(value) if value else today()
+
+
 def parse_day(value: str) -> date:
     """A day written YYYY-MM-DD. Raises UsageError."""
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tak_gitops.commands.app import App, parse_day, today
+from tak_gitops.commands.app import App, day_or_today
 from tak_gitops.commands.options import command, option
 from tak_gitops.commands.progress import working
 from tak_gitops.errors import ExitCode
@@ -21,7 +21,7 @@ from tak_gitops.texts import msg
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="cli.option.format")
 def live(app: App, *, export: str, platform: str, as_of: str | None, form: str) -> ExitCode:
     """Show an export; what is odd in it is told and is no failure."""
-    day = parse_day(as_of) if as_of else today()
+    day = day_or_today(as_of)
     cache = CatalogueCache(app.cache_folder / "exports")
     with working(app, msg("state.reading", path=export)):
         catalogue = load_export(app.folder / export, shown=export, cache=cache, platform=platform)

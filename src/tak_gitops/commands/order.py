@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tak_gitops.commands.app import App, chosen, parse_day, today
+from tak_gitops.commands.app import App, day_or_today, parse_day
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.commands.order_run import OrderRun, order_day
-from tak_gitops.commands.state import read_state, required_head
+from tak_gitops.commands.state import in_turn, read_state, required_head, selected
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.orders.brought import brought, only
 from tak_gitops.orders.order_file import OrderFile, file_path, make_order, read_order, write_order
@@ -43,17 +43,15 @@ def order(
     """Write or check the orders of the environments; problems of one do not hide those of another."""
     head = required_head(app) if check else None
     state = read_state(app, base, head=head)
-    wanted = chosen(state.after.environments, environments)
-    if export is not None and len(wanted) > 1:
-        raise UsageError(msg("state.one_export", environment=wanted[0].key))
+    wanted = selected(state, environments, export)
     after = orders_at(state.root, head) if check else orders_in_work_tree(state.root)
-    day = parse_day(as_of) if as_of else today()
+    day = day_or_today(as_of)
     merged = orders_at(state.root, "HEAD") if state.base.merged and not check else {}
     run = OrderRun(app, state, export, day, orders_at(state.root, state.base.commit), after, merged)
     when = parse_day(execute_on) if execute_on else None
     if when and when < day:
         raise UsageError(msg("order.past", day=when.isoformat()))
-    results = run.in_turn(wanted, lambda each: _checked(run, each) if check else _written(run, each, when))
+    results = in_turn(app, wanted, lambda each: _checked(run, each) if check else _written(run, each, when))
     if check and not environments:
         results += run.homeless()
     return max(results)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.state import live_of, plan_of
-from tak_gitops.errors import ExitCode, TakError
+from tak_gitops.errors import ExitCode
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from tak_gitops.commands.app import App
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from tak_gitops.model.repository_files import Environment
     from tak_gitops.orders.order_file import OrderFile
     from tak_gitops.plan import Plan
-
-Result = TypeVar("Result")
 
 
 class OrderRun(NamedTuple):
@@ -59,20 +57,6 @@ class OrderRun(NamedTuple):
             if environment not in self.state.after.environments:
                 self.app.tell(msg("order.homeless", path=path))
                 results.append(ExitCode.FAILURE)
-        return results
-
-    def in_turn(
-        self, environments: Iterable[Environment], step: Callable[[Environment], Result]
-    ) -> list[Result | ExitCode]:
-        """What `step` gives for each environment; an error is told, and stops none of the others."""
-        results: list[Result | ExitCode] = []
-        for environment in environments:
-            try:
-                results.append(step(environment))
-            except TakError as problem:
-                self.app.tell_findings(problem.findings)
-                self.app.tell(problem.message)
-                results.append(problem.exit_code)
         return results
 
 

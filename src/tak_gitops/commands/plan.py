@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import click
 
-from tak_gitops.commands.app import App, chosen, parse_day, today
+from tak_gitops.commands.app import App, day_or_today
 from tak_gitops.commands.options import command, environments_argument, option
-from tak_gitops.commands.state import live_of, plan_of, read_state
-from tak_gitops.errors import ExitCode, TakError, UsageError
-from tak_gitops.texts import msg
+from tak_gitops.commands.state import in_turn, live_of, plan_of, read_state, selected
+from tak_gitops.errors import ExitCode
 
 
 @command
@@ -31,18 +30,11 @@ def plan(
     detailed_exitcode: bool,
 ) -> ExitCode:
     """Show the plans of the environments; a blocked line gives exit code 1."""
-    day = parse_day(as_of) if as_of else today()
+    day = day_or_today(as_of)
     state = read_state(app, base)
-    wanted = chosen(state.after.environments, environments)
-    if export is not None and len(wanted) > 1:
-        raise UsageError(msg("state.one_export", environment=wanted[0].key))
-    plans, problems = [], []
-    for each in wanted:
-        try:
-            plans.append(plan_of(state, each, live_of(app, state.root, each, export), day))
-        except TakError as problem:
-            # what is wrong with the export of one environment hides the plan of none
-            problems.append(problem)
+    wanted = selected(state, environments, export)
+    results = in_turn(app, wanted, lambda each: plan_of(state, each, live_of(app, state.root, each, export), day))
+    plans = [each for each in results if not isinstance(each, ExitCode)]
     if form == "json":
         from tak_gitops.reports.plan_json import plans_json
 
@@ -55,10 +47,7 @@ def plan(
         from tak_gitops.reports.plan_text import plan_text
 
         app.out("\n".join(plan_text(each, app.language, app.style(), show_all=show_all) for each in plans))
-    for failed in problems:
-        app.tell_findings(failed.findings)
-        app.tell(failed.message)
-    if problems or any(each.blocked for each in plans):
+    if len(plans) < len(wanted) or any(each.blocked for each in plans):
         return ExitCode.FAILURE
     changed = any(each.changes or each.drift for each in plans)
     return ExitCode.CHANGES if detailed_exitcode and changed else ExitCode.OK

@@ -5,23 +5,24 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from tak_gitops.commands.app import chosen
 from tak_gitops.commands.progress import working
-from tak_gitops.errors import TakError, fail
+from tak_gitops.errors import ExitCode, TakError, UsageError, fail
 from tak_gitops.findings import Severity, has_errors
 from tak_gitops.live.cache import CatalogueCache
 from tak_gitops.live.load import find_export, load_export
 from tak_gitops.plan import left_environments, make_plan
-from tak_gitops.repository.commits import NO_BASE, Base, CommitTree, find_base, first_parent, head_commit
-from tak_gitops.repository.trees import EmptyTree, WorkTree
+from tak_gitops.repository.commits import Base, CommitTree, find_base, first_parent, head_commit
+from tak_gitops.repository.trees import WorkTree
 from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.resolve import resolve, resolve_base
 from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from tak_gitops.commands.app import App
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from tak_gitops.model.repository_files import Declared, Environment
     from tak_gitops.plan import Plan
     from tak_gitops.repository.trees import Tree
+
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,10 @@ def read_state(app: App, base: str | None, *, head: str | None = None, before_he
     if has_errors(findings):
         raise TakError(msg("state.errors"), findings)
     app.tell_findings(each for each in findings if each.severity is Severity.WARNING)
-    found = _base(root, base, reading.declared.settings.branch, head, before_head=before_head)
+    if head is not None and before_head:
+        found = first_parent(root, head)
+    else:
+        found = find_base(root, base, reading.declared.settings.branch, of_commit=head is not None)
     before = read_declared(found.tree, store)
     broken = [each for each in before.findings if each.severity is Severity.ERROR]
     if broken:
@@ -77,12 +84,27 @@ def read_state(app: App, base: str | None, *, head: str | None = None, before_he
     return State(root, found, before.declared, reading.declared, desired, unreadable)
 
 
-def _base(root: Path, wanted: str | None, branch: str, head: str | None, *, before_head: bool) -> Base:
-    if wanted == NO_BASE:
-        return Base(EmptyTree(), NO_BASE)
-    if head is not None and before_head:
-        return first_parent(root, head)
-    return find_base(root, wanted, branch, of_commit=head is not None)
+def selected(state: State, names: Sequence[str], export: str | None) -> list[Environment]:
+    """The environments that a command is about. Raises UsageError for unknown ones, or one export for several."""
+    wanted = chosen(state.after.environments, names)
+    if export is not None and len(wanted) > 1:
+        raise UsageError(msg("state.one_export", environment=wanted[0].key))
+    return wanted
+
+
+def in_turn(
+    app: App, environments: Iterable[Environment], step: Callable[[Environment], Result]
+) -> list[Result | ExitCode]:
+    """What `step` gives for each environment; an error is told, and stops none of the others."""
+    results: list[Result | ExitCode] = []
+    for environment in environments:
+        try:
+            results.append(step(environment))
+        except TakError as problem:
+            app.tell_findings(problem.findings)
+            app.tell(problem.message)
+            results.append(problem.exit_code)
+    return results
 
 
 def plan_of(state: State, environment: Environment, catalogue: Catalogue, day: date) -> Plan:

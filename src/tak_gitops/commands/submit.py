@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from tak_gitops.commands.app import App, chosen, parse_day, today
+from tak_gitops.commands.app import App, day_or_today
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.commands.order_run import OrderRun, order_day
-from tak_gitops.commands.state import read_state, required_head
-from tak_gitops.errors import ExitCode, TakError, UsageError
+from tak_gitops.commands.state import in_turn, read_state, required_head, selected
+from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.model.identifiers import fold
 from tak_gitops.orders.brought import brought, only
 from tak_gitops.orders.channels.file import deliver
@@ -38,12 +38,10 @@ def submit(app: App, environments: tuple[str, ...], *, export: str | None, as_of
     """
     head = required_head(app)
     state = read_state(app, None, head=head, before_head=True)
-    wanted = chosen(state.after.environments, environments)
-    if export is not None and len(wanted) > 1:
-        raise UsageError(msg("state.one_export", environment=wanted[0].key))
+    wanted = selected(state, environments, export)
     before, after = orders_at(state.root, state.base.commit), orders_at(state.root, head)
-    run = OrderRun(app, state, export, parse_day(as_of) if as_of else today(), before, after, after)
-    results = run.in_turn(wanted, lambda each: _submitted(run, each))
+    run = OrderRun(app, state, export, day_or_today(as_of), before, after, after)
+    results = in_turn(app, wanted, lambda each: _submitted(run, each))
     if not environments:
         results += run.homeless()
     if all(result is None for result in results):

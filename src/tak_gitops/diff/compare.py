@@ -78,6 +78,7 @@ class _Comparison:
         self.spelling = Spelling(live.catalogue)
         self.found = Difference()
         self.managed = 0
+        self._index = live.catalogue.addresses.index
         self._known: dict[int, _Numbers] = {}
 
     def result(self) -> Difference:
@@ -136,12 +137,11 @@ class _Comparison:
         routings = cache(self.live.routings)
         for (address, contract), before, after in self.scope.touched_routings():
             group = routings(contract)
-            number = self.live.address(address)
-            live = group.present.get(number) if number is not None else None
-            if number is not None and live is not None:
+            number = self._number(address)
+            live = group.present.get(number)
+            if live is not None:
                 self.managed += 1 + group.extra.get(number, 0)
-            around = group.around.get(number) if number is not None else None
-            standing = live if live is not None else around
+            standing = live if live is not None else group.around.get(number)
             if after is None and before is not None:
                 self._undeclared_routing(before, standing, group, number)
             elif after is not None and before is not None and self._is_same(before, after, standing):
@@ -156,12 +156,12 @@ class _Comparison:
         permissions = cache(self.live.permissions)
         for (address, contract, consumer), before, after in self.scope.touched_permissions():
             group = permissions(contract, consumer)
-            number = self.live.address(address)
-            is_live = number is not None and number in group.present
-            if number is not None and is_live:
+            number = self._number(address)
+            is_live = number in group.present
+            if is_live:
                 self.managed += 1 + group.extra.get(number, 0)
             if after is None and before is not None:
-                if is_live or (number is not None and number in group.around):
+                if is_live or number in group.around:
                     self._cause(self._permission(Action.REMOVE, before, Reason.UNDECLARED), group, number)
             elif after is not None and not is_live:
                 if before is not None:
@@ -182,7 +182,7 @@ class _Comparison:
         return same_producer(there, _target(after)) or now != fold(there.producer or "")
 
     def _declared_routing(
-        self, row: Row, live: int | None, group: Group, number: int | None, reason: Reason, *, present: bool
+        self, row: Row, live: int | None, group: Group, number: int, reason: Reason, *, present: bool
     ) -> None:
         """A routing that the head declares and the base did not, or not like that.
 
@@ -207,7 +207,7 @@ class _Comparison:
             message = msg("TG401" if name else "TG401.nameless", producer=there.producer, name=system_title(name or ""))
             self.found.blocked.append(Blocked(change, message))
 
-    def _undeclared_routing(self, row: Row, live: int | None, group: Group, number: int | None) -> None:
+    def _undeclared_routing(self, row: Row, live: int | None, group: Group, number: int) -> None:
         """A routing that the base declares and the head does not."""
         if live is None:
             return
@@ -232,7 +232,7 @@ class _Comparison:
             change = self._routing(Action.CHANGE, row, there, _target(row), Reason.DRIFT)
         self.found.drift.append(change)
 
-    def _cause(self, change: Change, group: Group, number: int | None) -> None:
+    def _cause(self, change: Change, group: Group, number: int) -> None:
         """Keep a change that is caused, blocked where TAK would refuse it for its two rows (domain.md 4.6)."""
         if number in group.doubled:
             self.found.blocked.append(Blocked(change, msg("TG402")))
@@ -268,12 +268,15 @@ class _Comparison:
             row.place,
         )
 
+    def _number(self, address: str) -> int:
+        """The number of a folded address; UNKNOWN where live does not have it."""
+        return self._index.get(address, UNKNOWN)
+
     def _numbers(self, block: Block) -> _Numbers:
         """The numbers of a block's addresses, looked up once for all its contracts and consumers."""
         numbers = self._known.get(id(block))
         if numbers is None:
-            index = self.live.catalogue.addresses.index
-            each = [index.get(address, UNKNOWN) for address in block.folded]
+            each = list(map(self._number, block.folded))
             known = frozenset(each)
             numbers = self._known[id(block)] = _Numbers(each, known, unknown=UNKNOWN in known)
         return numbers
