@@ -20,6 +20,7 @@ LAYERS = {
     "live": 2,
     "repository": 2,
     "diff": 3,
+    "acceptance": 4,
     "plan": 4,
     "orders": 6,
     "reports": 7,

@@ -161,5 +161,3 @@ def _recorded_permission(row: Permission, agreement: str) -> Recorded:
         "from": row.valid_from.isoformat(),
         "to": row.valid_to.isoformat(),
     }
-
-

@@ -65,6 +65,14 @@ class RowEffect(NamedTuple, Generic[Row]):
     before: Row | None
     after: Row | None
 
+    @property
+    def row(self) -> Row:
+        """The row, for the parts of it that no order changes: its key."""
+        row = self.after if self.before is None else self.before
+        if row is None:
+            raise ValueError(self)
+        return row
+
 
 class Effects(NamedTuple):
     """All that an accepted order does, in the order in which it happens; nothing where it was refused."""
