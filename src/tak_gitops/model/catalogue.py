@@ -1,4 +1,4 @@
-"""The catalogue: everything that one export says of one platform.
+"""The catalogue: everything that one export, or the TAK-api, says of one platform.
 
 Compact inside: each distinct text is kept once, a row is three small numbers in arrays, and rows are
 grouped by contract (routings) or by contract and consumer (permissions), so that a million rows take
@@ -71,6 +71,10 @@ class Period(NamedTuple):
     last: int
 
 
+ALWAYS = Period(date.min.toordinal(), date.max.toordinal())
+"""The period of rows whose days are not known: they are in force as far as anybody can tell."""
+
+
 class Span(NamedTuple):
     """The rows `start` up to but not including `end` of a column."""
 
@@ -120,8 +124,10 @@ class Catalogue:
     """One export, read.
 
     `snapshot` is when it was made, in UTC, None where the export does not tell: variants A and D hold
-    when they were published (formats.md 5). `variant` is A to E of domain.md 2; `digest` is the SHA-256 of the
-    file; `filtered` are the permissions (contract, consumer, address) that carry filters.
+    when they were published (formats.md 5). `variant` is A to E of domain.md 2, or API; `digest` is the SHA-256 of
+    the file, or of what the answers of the TAK-api say; `filtered` are the permissions (contract, consumer, address)
+    that carry filters. Without `dates_known` the source tells no days, and every row has the period `ALWAYS`; it
+    cannot tell filters, or rows that have ended or begin later, either (domain.md 3).
     """
 
     variant: str
@@ -137,6 +143,7 @@ class Catalogue:
     permissions: PermissionRows
     counts: Counts
     filtered: frozenset[tuple[int, int, int]] = frozenset()
+    dates_known: bool = True
     findings: tuple[Finding, ...] = field(default=())
 
     def iter_routings(self) -> Iterator[Routing]:

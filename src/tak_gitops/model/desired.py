@@ -88,3 +88,21 @@ class Desired:
     systems: Mapping[str, str]
     hsa_ids: Mapping[str, str] = field(default_factory=dict)
     repeated: bool = True
+
+    def address_names(self, folded: frozenset[str] | set[str]) -> dict[str, str]:
+        """The names that files give some addresses, by folded id; the last file wins, as nothing depends on it."""
+        names = {}
+        for block in self.blocks:
+            for key in folded & block.keys:
+                name = block.addresses.names[block.number_of[key]]
+                if name:
+                    names[key] = name
+        return names
+
+    @property
+    def rows(self) -> int:
+        """How many routings and permissions the blocks stand for; one that two files declare counts twice (TG211)."""
+        return sum(
+            len(block.addresses.ids) * (len(block.routes) + len(block.contracts) * len(block.consumers))
+            for block in self.blocks
+        )

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from tak_gitops.model.declarations import Declaration
+from tak_gitops.model.changes import Action
+from tak_gitops.model.declarations import Declaration, Word
 from tak_gitops.texts import Language
 
 
@@ -13,6 +14,8 @@ class Settings(NamedTuple):
     language: Language | None = None
     ordered_by: str | None = None
     branch: str = "main"
+    ledger: str = "tak-ledger"
+    """The branch that the ledger of orders is on."""
 
 
 class Contact(NamedTuple):
@@ -46,21 +49,85 @@ class System(NamedTuple):
 
 
 class LiveSource(NamedTuple):
-    """Where live comes from, as written: a path, or a pattern of paths, relative to the environment's folder."""
+    """Where live comes from, as written: a path or a pattern, relative to the environment's folder, or an address."""
 
-    kind: Literal["file", "glob"]
-    pattern: str
+    kind: Literal["file", "glob", "tak_services", "tak_api", "tak_api_files"]
+    location: str
+
+
+class ConnectionPoint(NamedTuple):
+    """A platform's environment in the TAK-api's words, such as NTJP and QA (domain.md 3)."""
+
+    platform: str
+    environment: str
+
+
+class Limits(NamedTuple):
+    """`limits:` of an environment: beyond these nothing is ordered (formats.md 5). Percentages are 0 to 100."""
+
+    snapshot_hours: int = 36
+    """How old an export may be."""
+    removals: int = 20
+    """How many rows one order may remove."""
+    removals_percent: float = 2
+    """How much of what was declared before one order may remove, once it is more than a few rows."""
+    changes_percent: float = 10
+    """How much of what was declared before one order may touch, once it is more than some rows."""
+    shrink_percent: float = 10
+    """How much smaller than behind the last order an export may be."""
+    verify_days: int = 3
+    """How many days after it was sent an order may be missing in exports."""
+
+
+class Mailbox(NamedTuple):
+    """From whom and to whom the channel `smtp` sends, through which port; case numbers begin with `case_prefix`."""
+
+    port: int
+    sender: str
+    recipient: str
+    case_prefix: str
+
+
+class Channel(NamedTuple):
+    """How orders leave, as written; `location` is the folder of `file`, the address of `takweb`, the host of `smtp`."""
+
+    kind: Literal["file", "takweb", "smtp", "desk"]
+    location: str = ""
+    mailbox: Mailbox | None = None
+    """What `smtp` has beside its host."""
 
 
 class Environment(NamedTuple):
-    """`environments/<key>/environment.yaml`; `outbox` is the folder of the channel `file`."""
+    """`environments/<key>/environment.yaml`."""
 
     path: str
     key: str
     platform: str
     name: str | None = None
     live: LiveSource | None = None
-    outbox: str | None = None
+    channel: Channel | None = None
+    connection_point: ConnectionPoint | None = None
+    limits: Limits = Limits()
+
+
+class AllowedLine(NamedTuple):
+    """A line of an order that an allow file names: `key` is as `Change.key` writes it."""
+
+    action: Action
+    key: Word
+
+
+class Allow(NamedTuple):
+    """`orders/<environment>/allow-<slug>.yaml`: lines that one order may have beyond the limits, and why."""
+
+    path: str
+    reason: str
+    lines: tuple[AllowedLine, ...]
+
+    @property
+    def environment(self) -> str:
+        """The environment that it is for: the folder that it is in."""
+        return self.path.split("/")[1]
 
 
 class Declared(NamedTuple):
@@ -73,3 +140,5 @@ class Declared(NamedTuple):
     """By environment, in order of path."""
     broken_systems: frozenset[str] = frozenset()
     """The names of systems whose files cannot be used."""
+    allows: tuple[Allow, ...] = ()
+    """In order of path; those of earlier changes too, which have no effect any more."""

@@ -42,7 +42,7 @@ def read_address_file(content: bytes, path: str) -> AddressFile:
     ids: list[str] = []
     names: list[str | None] = []
     lines: list[int] = []
-    rows = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=_delimiter(decoded.text), strict=True)
+    rows = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=delimiter(decoded.text), strict=True)
     line = 1
     header_may_come = True
     try:
@@ -77,7 +77,7 @@ def read_address_file(content: bytes, path: str) -> AddressFile:
     return AddressFile(None if has_errors(problems) else addresses, tuple(problems))
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
     """The sign that separates the columns: the first one in the file, as no id holds one."""
     found = _SEPARATOR.search(text)
     return found.group() if found else ","

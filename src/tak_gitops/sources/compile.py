@@ -5,9 +5,24 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tak_gitops.findings import Finding, error, has_errors, note
+from tak_gitops.findings import Finding, Place, error, has_errors, note
+from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import AddressList, ContractChoice, Declaration, Word
-from tak_gitops.model.repository_files import Contact, Environment, LiveSource, Settings, System
+from tak_gitops.model.repository_files import (
+    Allow,
+    AllowedLine,
+    Channel,
+    ConnectionPoint,
+    Contact,
+    Environment,
+    Limits,
+    LiveSource,
+    Mailbox,
+    Settings,
+    System,
+)
+from tak_gitops.model.web_address import holds_secrets, is_safe, without_secrets
+from tak_gitops.repository.trees import ORDERS
 from tak_gitops.sources.address_list import checked
 from tak_gitops.sources.judge import judge, nearest
 from tak_gitops.sources.yaml_reader import Document, Mark, Marks, read_yaml
@@ -15,7 +30,7 @@ from tak_gitops.sources.yaml_reader import Document, Mark, Marks, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Value = Settings | System | Environment | Declaration
+Value = Settings | System | Environment | Declaration | Allow
 
 
 class Compiled(NamedTuple):
@@ -42,6 +57,9 @@ def compile_file(path: str, content: bytes) -> Compiled:
         addresses, problems = checked(value.addresses)
         findings += problems
         value = None if has_errors(problems) else value._replace(addresses=addresses)
+    if isinstance(value, Environment) and (problems := _unsafe_addresses(document, value)):
+        findings += problems
+        value = None
     return Compiled(value, tuple(findings))
 
 
@@ -52,6 +70,8 @@ def _kind(document: Document) -> tuple[str | None, list[Finding]]:
         return "settings", []
     if folder.partition("/")[0] == "systems":
         return "system", []
+    if folder.partition("/")[0] == ORDERS:
+        return "allow", []
     if name in {"environment.yaml", "environment.yml"} and folder.count("/") == 1:
         return "environment", []
     if not isinstance(document.data, dict):
@@ -71,7 +91,7 @@ def _kind(document: Document) -> tuple[str | None, list[Finding]]:
     return kind.lower(), []
 
 
-_WITHOUT_EFFECT = {"settings": ("rules", "ledger"), "environment": ("limits",)}
+_WITHOUT_EFFECT = {"settings": ("rules",)}
 
 
 def _without_effect(document: Document, kind: str) -> list[Finding]:
@@ -81,7 +101,8 @@ def _without_effect(document: Document, kind: str) -> list[Finding]:
 
 
 def _settings(document: Document, model: Any) -> Settings:
-    return Settings(document.path, model.language, model.ordered_by, model.branch)
+    settings = Settings(document.path, model.language, model.ordered_by, model.branch)
+    return settings._replace(ledger=model.ledger.branch) if model.ledger else settings
 
 
 def _system(document: Document, model: Any) -> System:
@@ -97,13 +118,41 @@ def _system(document: Document, model: Any) -> System:
 
 
 def _environment(document: Document, model: Any) -> Environment:
-    live = None
-    if model.live is not None:
-        kind = "file" if "file" in document.data["live"] else "glob"
-        live = LiveSource(kind, document.data["live"][kind])  # type: ignore[arg-type]
-    outbox = model.channel.folder if model.channel else None
+    live = LiveSource(*next(iter(document.data["live"].items()))) if model.live else None
+    channel = _channel(model.channel) if model.channel else None
+    point = model.connection_point and ConnectionPoint(**model.connection_point.model_dump())
     key = document.path.split("/")[1]
-    return Environment(document.path, key, model.platform, model.name, live, outbox)
+    limits = Limits(**model.limits.model_dump(exclude_none=True)) if model.limits else Limits()
+    return Environment(document.path, key, model.platform, model.name, live, channel, point, limits)
+
+
+def _channel(model: Any) -> Channel:
+    match model.kind:
+        case "file":
+            return Channel("file", model.folder)
+        case "takweb":
+            return Channel("takweb", model.url)
+        case "smtp":
+            mailbox = Mailbox(int(model.port), model.sender, model.recipient, model.case_prefix)
+            return Channel("smtp", model.host, mailbox)
+    return Channel("desk")
+
+
+def _unsafe_addresses(document: Document, environment: Environment) -> list[Finding]:
+    """TG123 for each address that gives a secret away, in the file or on the way."""
+    live, channel = environment.live, environment.channel
+    findings: list[Finding] = []
+    if live and live.kind in {"tak_services", "tak_api"}:
+        findings += _unsafe(live.location, document.place(("live", live.kind)), "TAK_GITOPS_LIVE")
+    if channel and channel.kind == "takweb":
+        findings += _unsafe(channel.location, document.place(("channel", "url")), "TAK_GITOPS_TAKWEB")
+    return findings
+
+
+def _unsafe(address: str, place: Place, variables: str) -> list[Finding]:
+    shown = without_secrets(address)
+    findings = [error("TG123.secret", place, url=shown, variables=variables)] if holds_secrets(address) else []
+    return findings if is_safe(address) else [*findings, error("TG123.http", place, url=shown)]
 
 
 def _connection(document: Document, model: Any) -> Declaration:
@@ -119,6 +168,11 @@ def _connection(document: Document, model: Any) -> Declaration:
 
 def _access(document: Document, model: Any) -> Declaration:
     return Declaration(kind="Access", **_common(document, model))
+
+
+def _allow(document: Document, model: Any) -> Allow:
+    lines = [AllowedLine(action, word) for action in Action for word in _words(document, action.value)]
+    return Allow(document.path, model.reason, tuple(lines))
 
 
 def _common(document: Document, model: Any) -> dict[str, Any]:
@@ -184,4 +238,5 @@ _BUILDERS: dict[str, Callable[[Document, Any], Value]] = {
     "environment": _environment,
     "connection": _connection,
     "access": _access,
+    "allow": _allow,
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from tak_gitops.findings import Finding, Place, error, warning
 from tak_gitops.model.declarations import AddressList, Declaration
 from tak_gitops.model.identifiers import fold
-from tak_gitops.model.repository_files import Declared, Environment, Settings, System
+from tak_gitops.model.repository_files import Allow, Declared, Environment, Settings, System
 from tak_gitops.repository.trees import FOLDERS, SETTINGS, Tree, TreeFile
 from tak_gitops.sources.characters import hidden_characters
 
@@ -91,6 +91,7 @@ def _assembled(
     systems: dict[str, System] = {}
     environments: dict[str, Environment] = {}
     declarations: dict[str, list[Declaration]] = {}
+    allows: list[Allow] = []
     homes: dict[tuple[str, str], str] = {}
     for value in values.values():
         if isinstance(value, Settings | System | Environment):
@@ -105,6 +106,8 @@ def _assembled(
                 systems[value.key] = value
             case Environment():
                 environments[value.key] = value
+            case Allow():
+                allows.append(value)
             case Declaration() if value.path.count("/") > 1:
                 complete, problems = lists.complete(value)
                 findings += problems
@@ -115,7 +118,7 @@ def _assembled(
     by_environment = {env: tuple(each) for env, each in declarations.items()}
     unread = [path for path in files if path.startswith("systems/") and path.endswith(YAML) and path not in values]
     broken = frozenset(posixpath.basename(path).rpartition(".")[0] for path in unread)
-    declared = Declared(settings, systems, environments, by_environment, broken)
+    declared = Declared(settings, systems, environments, by_environment, broken, tuple(allows))
     return Reading(declared, tuple(findings), len(files))
 
 

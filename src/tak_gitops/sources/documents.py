@@ -6,14 +6,21 @@ verdict (a test holds them to it). What needs more than one file, or live, is ju
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[A-Za-z0-9_-]{1,255}$"
 ADDRESS_PATTERN = r"^([A-Za-z0-9_-]{1,255}|\*)$"
 EMAIL_PATTERN = r"^[^@\s<>]+@[^@\s<>]+$"
 ENVIRONMENT_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
+WEB_PATTERN = r"^https?://[^\s/?#]+([/?#][^\s]*)?$"
+HOST_PATTERN = r"^[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$"
+MAILBOX_PATTERN = r"^[A-Za-z0-9_][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$"
+PORT_PATTERN = r"^([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$"
+PREFIX_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_/-]{0,19}$"
+KEY_PATTERN = r"^(routing:[^,]+,[^,]+|permission:[^,]+,[^,]+,[^,]+)$"
 
 
 def _number_like(pattern: str) -> WithJsonSchema:
@@ -26,6 +33,12 @@ HsaId = Annotated[str, StringConstraints(pattern=ID_PATTERN), _number_like(ID_PA
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN), _number_like(ADDRESS_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1), WithJsonSchema({**_SCALAR, "minLength": 1})]
 Email = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN)]
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_PATTERN)]
+Host = Annotated[str, StringConstraints(pattern=HOST_PATTERN)]
+MailAddress = Annotated[str, StringConstraints(pattern=MAILBOX_PATTERN)]
+Port = Annotated[str, StringConstraints(pattern=PORT_PATTERN), _number_like(PORT_PATTERN)]
+CasePrefix = Annotated[str, StringConstraints(pattern=PREFIX_PATTERN), _number_like(PREFIX_PATTERN)]
+LineKey = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 EnvironmentName = Annotated[str, StringConstraints(pattern=ENVIRONMENT_PATTERN)]
 HsaIds = Annotated[
     dict[EnvironmentName, HsaId],
@@ -129,16 +142,22 @@ class ConnectionPointDocument(_Document):
     environment: Text
 
 
-class LiveFileDocument(_Document):
-    """Live state from one export."""
+class LiveDocument(_Document):
+    """Where live comes from: exactly one of the keys."""
 
-    file: Text
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
+    file: Text | None = None
+    glob: Text | None = None
+    tak_services: WebAddress | None = None
+    tak_api: WebAddress | None = None
+    tak_api_files: Text | None = None
 
-class LiveGlobDocument(_Document):
-    """Live state from the newest export that a pattern finds."""
-
-    glob: Text
+    @model_validator(mode="after")
+    def _one(self) -> LiveDocument:
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError("one_of", "exactly one key")
+        return self
 
 
 class FileChannelDocument(_Document):
@@ -146,6 +165,48 @@ class FileChannelDocument(_Document):
 
     kind: Literal["file"]
     folder: Text
+
+
+class TakwebChannelDocument(_Document):
+    """Orders are posted to TAK-web."""
+
+    kind: Literal["takweb"]
+    url: WebAddress
+
+
+class SmtpChannelDocument(_Document):
+    """Orders are mailed to a service desk."""
+
+    kind: Literal["smtp"]
+    host: Host
+    port: Port = "587"
+    sender: MailAddress = Field(alias="from")
+    recipient: MailAddress = Field(alias="to")
+    case_prefix: CasePrefix = "TSK-"
+
+
+class DeskChannelDocument(_Document):
+    """TAK-web fetches orders from `tak desk`."""
+
+    kind: Literal["desk"]
+
+
+def _by_kind(schema: dict[str, Any]) -> None:
+    """One schema for a kind, so that what is wrong is told of the kind that was written."""
+    choices = [each for each in schema.pop("anyOf") if "$ref" in each]
+    kinds = ["file", "takweb", "smtp", "desk"]
+    schema |= {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": {"enum": kinds}},
+        "allOf": [
+            {"if": {"required": ["kind"], "properties": {"kind": {"const": kind}}}, "then": choice}
+            for kind, choice in zip(kinds, choices, strict=True)
+        ],
+    }
+
+
+Channel = FileChannelDocument | TakwebChannelDocument | SmtpChannelDocument | DeskChannelDocument
 
 
 class LimitsDocument(_Document):
@@ -156,6 +217,7 @@ class LimitsDocument(_Document):
     removals_percent: Percent | None = None
     changes_percent: Percent | None = None
     shrink_percent: Percent | None = None
+    verify_days: Count | None = None
 
 
 class EnvironmentDocument(_Document):
@@ -164,9 +226,18 @@ class EnvironmentDocument(_Document):
     platform: Text
     name: Text | None = None
     connection_point: ConnectionPointDocument | None = None
-    live: LiveFileDocument | LiveGlobDocument | None = None
-    channel: FileChannelDocument | None = None
+    live: LiveDocument | None = None
+    channel: Annotated[Channel | None, Field(json_schema_extra=_by_kind)] = None
     limits: LimitsDocument | None = None
+
+
+class AllowDocument(_Document):
+    """Lines that one order may have beyond the limits, exactly, and why."""
+
+    reason: Text
+    remove: list[LineKey] = Field(default_factory=list)
+    change: list[LineKey] = Field(default_factory=list)
+    add: list[LineKey] = Field(default_factory=list)
 
 
 class RuleDocument(_Document):
@@ -201,5 +272,6 @@ FILES: dict[str, type[BaseModel]] = {
     "environment": EnvironmentDocument,
     "connection": ConnectionDocument,
     "access": AccessDocument,
+    "allow": AllowDocument,
 }
 """Every file that a user writes, by the name of its schema in `schema/`."""

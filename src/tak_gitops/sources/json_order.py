@@ -184,7 +184,8 @@ def _row(change: Change) -> Payload:
         }
     target = _target(change)
     return {
-        "adress": target.url,
+        # an exclude needs none (domain.md 4.1), and the TAK-api may hide it
+        **({"adress": target.url} if target.url else {}),
         "rivtaprofil": target.rivta_profile,
         "tjanstekomponent": target.producer,
         "logiskAdress": change.logical_address,

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tak_gitops.findings import Finding, Place, error, in_order
+from tak_gitops.model.web_address import without_secrets
 from tak_gitops.sources.schemas import schema_of
 
 if TYPE_CHECKING:
@@ -124,6 +125,8 @@ def _explained(problem: ValidationError, document: Document) -> list[Finding]:
             ]
         case "enum" | "const":
             return [_not_allowed(place, name, instance, rule if problem.validator == "enum" else [rule])]
+        case "maxProperties":
+            return [error("TG115.one_of", place, name=name, allowed=", ".join(schema["properties"]))]
     if "propertyNames" in problem.absolute_schema_path:
         at = document.place((*steps, instance), of_key=True)
         return [error(f"TG115.{_form(rule)}", at, name=name, value=instance)]
@@ -132,7 +135,7 @@ def _explained(problem: ValidationError, document: Document) -> list[Finding]:
     if problem.validator in {"type", "anyOf"}:
         return [error(f"TG113.{_wanted(problem)}", place, name=name)]
     if problem.validator == "pattern":
-        return [error(f"TG115.{_form(rule)}", place, name=name, value=instance)]
+        return [error(f"TG115.{_form(rule)}", place, name=name, value=without_secrets(instance))]
     return [error(f"TG115.{problem.validator}", place, name=name, value=instance, limit=str(rule))]
 
 
@@ -178,9 +181,7 @@ def _wanted(problem: ValidationError) -> str:
     """The kind of node that is wanted: the last part of the key of a text TG113."""
     if problem.validator == "anyOf":
         wanted = {str(inner.validator_value) for inner in problem.context or () if inner.validator == "type"}
-        if "array" in wanted:
-            return "list_or_map"
-        return "text_or_map" if "object" in wanted and any("string" in each for each in wanted) else "map"
+        return "list_or_map" if "array" in wanted else "text_or_map"
     wanted_type = problem.validator_value
     return "string" if isinstance(wanted_type, list) else str(wanted_type)
 
@@ -193,4 +194,10 @@ def _form(pattern: str) -> str:
         documents.ADDRESS_PATTERN: "address",
         documents.EMAIL_PATTERN: "email",
         documents.ENVIRONMENT_PATTERN: "environment",
+        documents.WEB_PATTERN: "web",
+        documents.HOST_PATTERN: "host",
+        documents.MAILBOX_PATTERN: "email",
+        documents.PORT_PATTERN: "port",
+        documents.PREFIX_PATTERN: "prefix",
+        documents.KEY_PATTERN: "key",
     }[pattern]

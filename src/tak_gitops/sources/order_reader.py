@@ -24,7 +24,10 @@ Item = TypeVar("Item")
 Object = dict[str, Any]
 
 _MAX_INT = 2**31
-_MOMENT = re.compile(r"(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)(?:([+-])(\d\d)(\d\d)|GMT|UTC)", re.ASCII)
+_MOMENT = re.compile(
+    r"(\d{1,12})-(\d{1,12})-(\d{1,12})T(\d{1,12}):(\d{1,12}):(\d{1,12})(?:([+-])(\d\d)(\d\d)|GMT|UTC)", re.ASCII
+)
+_DECIMAL = re.compile(r"(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)?", re.ASCII)
 _TOP = {
     FIELDS.platform,
     FIELDS.format_version,
@@ -106,7 +109,7 @@ def _items(value: object, known: set[str], read: Callable[[Object], Item]) -> tu
     if value is None:
         return ()
     if not isinstance(value, list):
-        raise UnreadableOrderError(str(value)[:80])
+        raise _wrong(value)
     return tuple([read(_require_known(each, known)) for each in value])
 
 
@@ -138,7 +141,7 @@ def _routing(row: Object) -> RoutingItem:
 
 def _require_known(value: object, known: set[str]) -> Object:
     if not isinstance(value, dict) or not value.keys() <= known:
-        raise UnreadableOrderError(str(value)[:80])
+        raise _wrong(value)
     return value
 
 
@@ -149,18 +152,20 @@ def _text(value: object) -> str | None:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
-    raise UnreadableOrderError(str(value)[:80])
+    raise _wrong(value)
 
 
 def _float(value: object) -> float:
     if value is None:
         return 0.0
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise UnreadableOrderError(str(value)[:80])
+        raise _wrong(value)
+    if isinstance(value, str) and not _DECIMAL.fullmatch(value.strip()):
+        raise UnreadableOrderError(value[:80])
     try:
-        number = float(value) if not isinstance(value, str) or value.strip() else 0.0
+        number = float(value or 0)
     except (ValueError, OverflowError):
-        raise UnreadableOrderError(str(value)[:80]) from None
+        raise _wrong(value) from None
     return number if math.isfinite(number) else 0.0
 
 
@@ -173,7 +178,7 @@ def _int(value: object) -> int:
     if value is None:
         return 0
     if isinstance(value, bool) or not isinstance(value, int | float) or not -_MAX_INT <= value < _MAX_INT:
-        raise UnreadableOrderError(str(value)[:80])
+        raise _wrong(value)
     return int(value)
 
 
@@ -183,7 +188,7 @@ def _day(value: object, zone: tzinfo) -> date | None:
     if isinstance(value, str):
         return _day_of_text(value, zone)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise UnreadableOrderError(str(value)[:80])
+        raise _wrong(value)
     return _in_zone(datetime(1970, 1, 1, tzinfo=UTC), timedelta(milliseconds=_bounded(value)), zone)
 
 
@@ -193,16 +198,17 @@ def _day_of_text(value: str, zone: tzinfo) -> date:
     found = _MOMENT.fullmatch(value)
     if found is None:
         raise UnreadableOrderError(value[:80])
-    year, month, day, hour, minute, second = (_bounded(int(part[:12])) for part in found.groups()[:6])
+    year, month, day, hour, minute, second = map(int, found.groups()[:6])
     sign, zone_hours, zone_minutes = found.groups()[6:]
     offset = timedelta(hours=int(zone_hours), minutes=int(zone_minutes)) if sign else timedelta()
     years, month = divmod(month - 1, 12)
     try:
         start = datetime(year + years, month + 1, 1, tzinfo=UTC)
-    except ValueError:
+        later = timedelta(days=day - 1, hours=hour, minutes=minute, seconds=second)
+        later += offset if sign == "-" else -offset
+    except (ValueError, OverflowError):
         raise UnreadableOrderError(value[:80]) from None
-    later = timedelta(days=day - 1, hours=hour, minutes=minute, seconds=second)
-    return _in_zone(start, later + offset if sign == "-" else later - offset, zone)
+    return _in_zone(start, later, zone)
 
 
 def _in_zone(start: datetime, later: timedelta, zone: tzinfo) -> date:
@@ -210,6 +216,11 @@ def _in_zone(start: datetime, later: timedelta, zone: tzinfo) -> date:
         return (start + later).astimezone(zone).date()
     except OverflowError:
         raise UnreadableOrderError(str(later)) from None
+
+
+def _wrong(value: object) -> UnreadableOrderError:
+    """What is wrong with a value of another kind than its field's; to show it whole could nest too deep."""
+    return UnreadableOrderError(type(value).__name__)
 
 
 def _bounded(number: int) -> int:

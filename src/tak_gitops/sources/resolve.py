@@ -178,14 +178,14 @@ class _Resolver:
 
     def _url(self, declaration: Declaration, template: Word, contract: str) -> str | None:
         """The URL for a contract, None where it cannot be made or TAK does not take it."""
-        url = _filled(template.text, contract)
+        url = filled(template.text, contract)
         if url and URL.fullmatch(url):
             return url
         self.findings.append(_bad_url(declaration.place(template), template.text, contract, url))
         return None
 
 
-def _filled(template: str, contract: str) -> str | None:
+def filled(template: str, contract: str) -> str | None:
     """A template with `{domain}`, `{contract}` and `{major}` filled in (formats.md 1), None where that cannot be."""
     names = _FIELD.findall(template)
     if not names:

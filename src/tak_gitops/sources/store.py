@@ -15,19 +15,19 @@ import msgspec
 from tak_gitops import __version__
 from tak_gitops.live.sealed import discard, read_sealed, write_sealed
 from tak_gitops.model.declarations import AddressList, Declaration
-from tak_gitops.model.repository_files import Environment, Settings, System
+from tak_gitops.model.repository_files import Allow, Environment, Settings, System
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tak_gitops.repository.trees import TreeFile
 
-FORMAT = 1
+FORMAT = 6
 """Counted up whenever a file is read differently, or the layout of what is kept changes."""
 
 _HEADING = f"tak-gitops files {__version__} {FORMAT}\n".encode("ascii")
 
-Kept = Settings | System | Environment | Declaration | AddressList
+Kept = Settings | System | Environment | Declaration | AddressList | Allow
 
 
 class _Content(msgspec.Struct):
@@ -38,6 +38,7 @@ class _Content(msgspec.Struct):
     environments: dict[str, Environment] = {}
     declarations: dict[str, Declaration] = {}
     addresses: dict[str, AddressList] = {}
+    allows: dict[str, Allow] = {}
 
     def of(self, value: Kept) -> dict[str, Kept]:
         """The files of the kind of a value."""
@@ -47,6 +48,7 @@ class _Content(msgspec.Struct):
             Environment: self.environments,
             Declaration: self.declarations,
             AddressList: self.addresses,
+            Allow: self.allows,
         }
         return fields[type(value)]  # type: ignore[return-value]
 
@@ -81,8 +83,8 @@ class FileStore(NoStore):
         except msgspec.MsgspecError:
             discard(self._file)
             return
-        for kept in (content.settings, content.systems, content.environments, content.declarations, content.addresses):
-            self._known.update(kept)
+        for field in msgspec.structs.fields(content):
+            self._known.update(getattr(content, field.name))
 
     def get(self, file: TreeFile) -> Kept | None:
         """The value of a file with this path and content."""

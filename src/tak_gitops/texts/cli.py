@@ -6,11 +6,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Connections of a tjänsteplattform as YAML in Git, and the orders to TAK.",
     ),
     "cli.exit_codes": (
-        "Slutkoder: 0 klart, 1 fel eller blockerade rader, 2 ändringar eller avvikelser (bara med "
+        "Slutkoder: 0 klart, 1 fel eller blockerade rader, 2 avvikelser (tak drift) eller ändringar (bara med "
         "--detailed-exitcode), 3 en gräns sade nej, "
         "4 inaktuell eller oklar, 64 fel i kommandoraden, 70 fel i tak, 130 avbruten.",
-        "Exit codes: 0 clean, 1 errors or blocked lines, 2 changes or drift (only with --detailed-exitcode), "
-        "3 a limit refused, 4 stale or in doubt, 64 usage, 70 a bug in tak, 130 interrupted.",
+        "Exit codes: 0 clean, 1 errors or blocked lines, 2 drift (tak drift) or changes (only with "
+        "--detailed-exitcode), 3 a limit refused, 4 stale or in doubt, 64 usage, 70 a bug in tak, 130 interrupted.",
     ),
     "cli.error": ("fel", "error"),
     "cli.warning": ("varning", "warning"),
@@ -104,13 +104,43 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skriv inget; felkod 1 om den incheckade filen inte är aktuell.",
         "Write nothing; exit code 1 unless the committed file is current.",
     ),
-    "cli.option.live_export": ("Exporten av TAK.", "The export of TAK."),
-    "cli.option.platform": ("Plattformen, till exempel NTJP-QA.", "The platform, such as NTJP-QA."),
+    "cli.option.allow": (
+        "Skriv orders/<miljö>/allow-NAMN.yaml, som öppnar en stängd spärr för just det som beställs.",
+        "Write orders/<environment>/allow-NAME.yaml, which opens a closed guard for exactly what is ordered.",
+    ),
+    "cli.option.drift": (
+        "Beställ också raden NYCKEL, som avviker (tak drift visar nycklarna); kan upprepas.",
+        "Order the row KEY too, which differs (tak drift shows the keys); may be repeated.",
+    ),
+    "cli.option.revert": (
+        "Ångra en sammanslagen beställning: sökväg, nummer eller början av dess digest.",
+        "Undo a merged order: its path, number or the beginning of its digest.",
+    ),
+    "cli.option.reason": (
+        "Varför det ska beställas trots spärren; står i filen som --allow skriver.",
+        "Why it is to be ordered despite the guard; stands in the file that --allow writes.",
+    ),
+    "cli.option.live_export": (
+        "Läs TAK från FIL i stället för från miljöns inställning.",
+        "Read TAK from FILE instead of where the environment says.",
+    ),
+    "cli.option.platform": (
+        "Plattformen för --export, till exempel NTJP-QA, när ingen miljö anges.",
+        "The platform of --export, such as NTJP-QA, where no environment is named.",
+    ),
+    "cli.option.save": (
+        "Hämta från servern och spara i PATH: en fil, eller en mapp för TAK-api.",
+        "Fetch from the server and save in PATH: a file, or a folder for the TAK-api.",
+    ),
     "cli.option.live_as_of": (
         "Räkna det som gäller på DAG (ÅÅÅÅ-MM-DD); annars i dag.",
         "Count what is in force on DAY (YYYY-MM-DD); else today.",
     ),
     "cli.option.all": ("Visa varje rad, utan att slå ihop.", "Show every row, fold nothing."),
+    "cli.option.submit_dry_run": (
+        "Visa vad som skulle skickas, utan att skicka eller skriva något.",
+        "Show what would be sent, without sending or writing anything.",
+    ),
     "cli.option.detailed_exitcode": (
         "Felkod 2 när något ändras eller avviker.",
         "Exit code 2 when anything changes or differs.",
@@ -120,7 +150,35 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skriv JSON-scheman för filerna till schema/.",
         "Write JSON Schemas of the files to schema/.",
     ),
-    "cli.help.live": ("Visa vad en export av TAK innehåller.", "Show what an export of TAK holds."),
+    "cli.help.live": ("Visa vad TAK innehåller.", "Show what TAK holds."),
+    "cli.help.import": (
+        "Skriv filer som beskriver det som TAK redan har.",
+        "Write files that declare what TAK has already.",
+    ),
+    "cli.option.import_by": (
+        "Vad mapparna står för.",
+        "What the folders stand for.",
+    ),
+    "cli.option.import_producer": (
+        "Bara det som leder till PRODUCENT (HSA-id eller system; * för vad som helst).",
+        "Only what leads to PRODUCER (HSA-id or system; * for anything).",
+    ),
+    "cli.option.import_consumer": (
+        "Bara behörigheter för KONSUMENT; utan --producer inga vägval.",
+        "Only permissions of CONSUMER; without --producer no routings.",
+    ),
+    "cli.option.import_contract": (
+        "Bara tjänstekontrakt som KONTRAKT, till exempel crm:scheduling:*.",
+        "Only contracts like CONTRACT, such as crm:scheduling:*.",
+    ),
+    "cli.option.import_address": (
+        "Bara logiska adressater som ADRESS, till exempel SE2321000131-*.",
+        "Only logical addresses like ADDRESS, such as SE2321000131-*.",
+    ),
+    "cli.option.dry_run": (
+        "Skriv inget; visa vilka filer det skulle bli.",
+        "Write nothing; show which files there would be.",
+    ),
     "cli.help.plan": (
         "Visa vad ändringarna skulle göra i TAK.",
         "Show what the changes would do in TAK.",
@@ -132,6 +190,137 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.help.submit": (
         "Skicka de beställningar som en sammanslagning förde med sig.",
         "Send the orders that a merge brought.",
+    ),
+    "cli.help.drift": (
+        "Visa vad TAK har annorlunda än filerna.",
+        "Show what TAK has otherwise than the files.",
+    ),
+    "cli.help.receipt": (
+        "Jämför TAK:s svar med kvittot som väntades.",
+        "Compare TAK's answer with the expected receipt.",
+    ),
+    "cli.option.part": (
+        "Vilken del av beställningen svaret gäller, om svaret inte säger det.",
+        "Which part of the order the answer is about, where it does not say so.",
+    ),
+    "cli.help.status": (
+        "Visa beställningarna, eller notera något om en.",
+        "Show the orders, or note something about one.",
+    ),
+    "cli.option.status_env": ("Bara beställningar till MILJÖ.", "Only orders to ENVIRONMENT."),
+    "cli.option.status_open": (
+        "Bara de som ännu inte är avslutade.",
+        "Only those that are not ended yet.",
+    ),
+    "cli.option.status_case": (
+        "Notera ärendenumret för beställning N.",
+        "Note the case number of order N.",
+    ),
+    "cli.option.status_mail": (
+        "Notera ärendenumret ur ett sparat svar (.eml).",
+        "Note the case number from a saved answer (.eml).",
+    ),
+    "cli.option.status_note": ("Notera något om beställning N.", "Note something about order N."),
+    "cli.help.verify": (
+        "Pröva skickade beställningar mot en ny export.",
+        "Hold sent orders to a new export.",
+    ),
+    "cli.help.resolve": (
+        "Avgör en beställning som kanske inte kom fram.",
+        "Decide about an order that may not have arrived.",
+    ),
+    "cli.option.resolve_reason": (
+        "Varför; det står i liggaren tillsammans med namnet i git config user.name.",
+        "Why; it stands in the ledger with the name in git config user.name.",
+    ),
+    "cli.help.ledger": (
+        "Pröva att liggaren är hel, eller för in ett utfall.",
+        "Prove the ledger whole, or bring in an outcome.",
+    ),
+    "cli.help.desk": (
+        "Låt TAK-web hämta beställningar på deras nummer.",
+        "Let TAK-web fetch orders by their numbers.",
+    ),
+    "cli.option.desk_host": (
+        "Adressen att lyssna på, annars 127.0.0.1; 0.0.0.0 = alla.",
+        "The address to listen on, else 127.0.0.1; 0.0.0.0 = all.",
+    ),
+    "cli.option.desk_port": ("Porten, annars 8443; 0 = en ledig.", "The port, else 8443; 0 = any that is free."),
+    "cli.option.desk_cert": ("Serverns certifikat (PEM).", "The certificate of the server (PEM)."),
+    "cli.option.desk_key": (
+        "Nyckeln till certifikatet, om den inte ligger i samma fil (PEM).",
+        "The key of the certificate, unless it is in the same file (PEM).",
+    ),
+    "cli.option.desk_client_ca": (
+        "Utfärdaren av certifikaten hos dem som hämtar (PEM).",
+        "The authority of the certificates of those who fetch (PEM).",
+    ),
+    "cli.option.desk_client_crl": (
+        "Utfärdarens spärrlista (PEM); läses vid start.",
+        "The authority's list of revoked certificates (PEM); read at the start.",
+    ),
+    "cli.option.desk_client": (
+        "HSA-id i certifikatet hos den som får hämta, eller CN=NAMN där det saknas; kan upprepas.",
+        "HSA-id in the certificate of who may fetch, or CN=NAME where it has none; may be repeated.",
+    ),
+    "cli.help.sandbox": (
+        "Kör ett TAK på den här datorn att prova mot.",
+        "Run a TAK on this machine to try things on.",
+    ),
+    "cli.option.sandbox_export": (
+        "Börja med en export av TAK; annars med exemplet.",
+        "Begin with an export of TAK; else with the example.",
+    ),
+    "cli.option.sandbox_platform": (
+        "Plattformen; annars den som exportens namn säger.",
+        "The platform; else the one that the export's name tells.",
+    ),
+    "cli.option.sandbox_today": (
+        "Sandlådans dag (ÅÅÅÅ-MM-DD); annars i dag.",
+        "The day of the sandbox (YYYY-MM-DD); else today.",
+    ),
+    "cli.option.sandbox_port": ("Porten, annars 8300; 0 = en ledig.", "The port, else 8300; 0 = any that is free."),
+    "cli.option.sandbox_state": (
+        "Behåll allt i FIL, och fortsätt där nästa gång.",
+        "Keep everything in FILE, and go on there next time.",
+    ),
+    "cli.option.sandbox_reset": ("Börja om, även om FIL finns.", "Begin anew, even where FILE exists."),
+    "cli.option.sandbox_user": (
+        "Den som får logga in i TAK-web; annars admin och skltp.",
+        "Who may log in to TAK-web; else admin and skltp.",
+    ),
+    "cli.option.sandbox_password": ("Lösenordet; annars skltp.", "The password; else skltp."),
+    "cli.option.sandbox_api_user": (
+        "Den som får fråga TAK-api; annars tak-api.",
+        "Who may ask the TAK-api; else tak-api.",
+    ),
+    "cli.option.sandbox_api_password": (
+        "Lösenordet till TAK-api; annars skltp.",
+        "The password of the TAK-api; else skltp.",
+    ),
+    "cli.option.sandbox_api_open": ("Låt alla fråga TAK-api.", "Let all ask the TAK-api."),
+    "cli.option.sandbox_fault": (
+        "Gör fel med avsikt, som SLAG=SEKUNDER@PLATS:ANTAL. Slag: drop-before, drop-after, 500, login-page, slow, "
+        "cut. Platser: order, read. Bara slaget måste anges; flaggan kan upprepas.",
+        "Make faults on purpose, as KIND=SECONDS@PLACE:TIMES. Kinds: drop-before, drop-after, 500, login-page, slow, "
+        "cut. Places: order, read. Only the kind is needed; the flag may be repeated.",
+    ),
+    "cli.option.sandbox_tls": (
+        "Tala TLS, med ett certifikat från en egen utfärdare.",
+        "Speak TLS, with a certificate of an authority of its own.",
+    ),
+    "cli.option.sandbox_order_source": (
+        "Hämta beställningar efter nummer: <URL><nummer>.",
+        "Fetch orders by number: <URL><number>.",
+    ),
+    "cli.option.sandbox_order_cert": (
+        "Certifikatet som visas när de hämtas (PEM).",
+        "The certificate to show when fetching (PEM).",
+    ),
+    "cli.option.sandbox_order_key": ("Nyckeln till certifikatet (PEM).", "The key of the certificate (PEM)."),
+    "cli.option.sandbox_order_ca": (
+        "Utfärdaren att lita på när de hämtas (PEM).",
+        "The authority to trust when fetching (PEM).",
     ),
     "cli.option.schema_check": (
         "Skriv inget; felkod 1 om filerna inte är aktuella.",

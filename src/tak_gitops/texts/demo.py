@@ -36,9 +36,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "demo.start": (
         "Exemplet är kopierat till en tillfällig mapp med ett eget Git-förråd. Region Norrskog, dess system och "
-        "alla adresser är påhittade.",
+        "alla adresser är påhittade, och i demon är det den dag som exemplets exporter gjordes: 23 november 2026.",
         "The example has been copied to a temporary folder with a Git repository of its own. Region Norrskog, its "
-        "systems and all addresses are made up.",
+        "systems and all addresses are made up, and in the demo it is the day on which the exports of the example were "
+        "made: 23 November 2026.",
     ),
     "demo.main.title": ("1. Så ser det ut på main", "1. How things are on main"),
     "demo.main": (
@@ -68,7 +69,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "demo.outbox": ("I outbox ligger nu:", "The outbox holds:"),
     "demo.more": ("… och {count} {count:rad|rader} till", "… and {count} more {count:line|lines}"),
-    "demo.stale.title": ("5. TAK ändras medan en beställning väntar", "5. TAK changes while an order waits"),
+    "demo.done.title": ("5. TAK utför beställningen", "5. TAK carries out the order"),
+    "demo.done": (
+        "En sandlåda är TAK på den här datorn. Den börjar med samma export och svarar som det riktiga TAK-web.",
+        "A sandbox is TAK on this machine. It begins with the same export and answers as the real TAK-web.",
+    ),
+    "demo.reply": ("{file} skickas, och TAK svarar:", "{file} is sent, and TAK answers:"),
+    "demo.published": (
+        "Ändringarna publiceras, och nästa export ersätter den gamla. Nu finns inget kvar att beställa:",
+        "The changes are published, and the next export takes the place of the old one. Now nothing is left to order:",
+    ),
+    "demo.stale.title": ("6. TAK ändras medan en beställning väntar", "6. TAK changes while an order waits"),
     "demo.stale": (
         "Journalen ger sina vårdkontakter en egen URL, i en pull request med sin beställning:",
         "The patient record gives its care contacts a URL of their own, in a pull request with its order:",

@@ -2,6 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "git.failed": ("{command} misslyckades: {problem}", "{command} failed: {problem}"),
+    "git.slow": (
+        "{command} svarade inte på {seconds} {seconds:sekund|sekunder} och avbröts. Pröva nätet och kör igen.",
+        "{command} did not answer in {seconds} {seconds:second|seconds} and was stopped. Try the network, run again.",
+    ),
     "git.missing": (
         "Programmet git finns inte. Installera Git, eller kör med --base none.",
         "There is no git program. Install Git, or run with --base none.",
@@ -34,5 +38,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "git.unrelated": (
         'Det som är utcheckat har ingen gemensam historik med "{ref}". Välj bas med --base.',
         'What is checked out shares no history with "{ref}". Choose a base with --base.',
+    ),
+    "git.not_in_history": (
+        "Liggaren har kommit till {commit}, som inte finns i grenens historia ({tip}). Grenen är omskriven, eller "
+        "klonen är för grund: git fetch --unshallow. Inget skickas.",
+        "The ledger has come to {commit}, which is not in the history of the branch ({tip}). The branch was rewritten, "
+        "or the clone is too shallow: git fetch --unshallow. Nothing is sent.",
     ),
 }

@@ -162,6 +162,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{pattern}: ingen fil stämmer med mönstret. Kontrollera mönstret, eller hämta en export från TAK.",
         "{pattern}: no file matches the pattern. Check the pattern, or fetch an export from TAK.",
     ),
+    "live.which": ("Skriv vilken miljö: {known}.", "Say which environment: {known}."),
+    "live.platform_alone": (
+        "--platform hör till --export FIL. Utan export: skriv miljön, till exempel tak live ntjp-qa.",
+        "--platform belongs to --export FILE. Without an export: name the environment, such as tak live ntjp-qa.",
+    ),
+    "live.platform_or_environment": (
+        "Skriv antingen miljön eller --platform, inte båda.",
+        "Write either the environment or --platform, not both.",
+    ),
+    "live.save_or_export": (
+        "--save hämtar från servern och --export läser en fil: skriv en av dem.",
+        "--save fetches from the server and --export reads a file: write one of them.",
+    ),
+    "live.saved": ("Sparat i {path}.", "Saved in {path}."),
     "live.row.vagval": ("vägval nr {number} (id {id})", "routing no. {number} (id {id})"),
     "live.row.anropsbehorighet": (
         "adresseringsbehörighet nr {number} (id {id})",
@@ -185,6 +199,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "live.report.heading.no_age": (
         "{platform}: export, okänt när den gjordes (variant {variant})",
         "{platform}: export, unknown when it was made (variant {variant})",
+    ),
+    "live.report.heading.api": (
+        "{platform}: TAK-api, läge {made}",
+        "{platform}: TAK-api, state of {made}",
+    ),
+    "live.report.heading.api_no_age": (
+        "{platform}: TAK-api, okänt när läget togs ut",
+        "{platform}: TAK-api, unknown when the state was taken out",
     ),
     "live.report.column.all": ("i exporten", "in the export"),
     "live.report.column.in_force": ("i kraft {day}", "in force {day}"),

@@ -79,6 +79,142 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: {path} beställer något, men ändringen kräver ingen beställning. Ta bort filen.",
         "{environment}: {path} orders something, but the change needs no order. Delete the file.",
     ),
+    "order.allow.no_name": (
+        "--reason hör till --allow: skriv också vad filen ska heta, till exempel --allow avveckling.",
+        "--reason belongs to --allow: say what the file is to be called too, such as --allow closing-down.",
+    ),
+    "order.allow.no_reason": (
+        "--allow behöver en anledning som granskaren kan pröva: skriv --reason.",
+        "--allow needs a reason that the reviewer can judge: write --reason.",
+    ),
+    "order.allow.check": (
+        "--allow skriver en fil och --check skriver inget: välj en av dem.",
+        "--allow writes a file and --check writes nothing: choose one of them.",
+    ),
+    "order.allow.bad_name": (
+        '"{name}" kan inte vara namn på en allow-fil: använd gemener a–z, siffror och bindestreck.',
+        '"{name}" cannot be the name of an allow file: use lower-case letters a–z, digits and hyphens.',
+    ),
+    "order.allow.taken": (
+        "{path} kom med en tidigare ändring och skrivs inte över: välj ett annat namn.",
+        "{path} came with an earlier change and is not written over: choose another name.",
+    ),
+    "order.allow.refused": (
+        "{path} är inte skriven: rätta det ovan.",
+        "{path} is not written: mend what stands above.",
+    ),
+    "order.allow.written": (
+        "{environment}: {path} öppnar spärren för {lines} {lines:rad|rader}. Checka in filen i samma pull request; "
+        "den kräver två godkännanden.",
+        "{environment}: {path} opens the guard for {lines} {lines:line|lines}. Commit the file in the same pull "
+        "request; it needs two approvals.",
+    ),
+    "order.allow.not_needed": (
+        "{environment}: ingen spärr är stängd, så ingen allow-fil skrivs.",
+        "{environment}: no guard is closed, so no allow file is written.",
+    ),
+    "order.drift.check": (
+        "--drift skriver in rader och --check skriver inget: välj en av dem.",
+        "--drift writes lines and --check writes nothing: choose one of them.",
+    ),
+    "order.drift.one_environment": (
+        "--drift gäller en miljö: skriv vilken, till exempel  tak order ntjp-qa --drift NYCKEL",
+        "--drift is for one environment: say which, such as  tak order ntjp-qa --drift KEY",
+    ),
+    "order.drift.no_key": (
+        '"{key}" är ingen nyckel: skriv  routing:<adressat>,<tjänstekontrakt>  eller  '
+        "permission:<adressat>,<tjänstekontrakt>,<konsument>  (tak drift visar dem).",
+        '"{key}" is no key: write  routing:<address>,<contract>  or  permission:<address>,<contract>,<consumer>  '
+        "(tak drift shows them).",
+    ),
+    "order.drift.unknown": (
+        '{environment}: "{key}" avviker inte, så det finns inget att beställa för den (tak drift {environment}).',
+        '{environment}: "{key}" does not differ, so there is nothing to order for it (tak drift {environment}).',
+    ),
+    "order.drift.unknown.nearest": (
+        '{environment}: "{key}" avviker inte, menar du "{nearest}"? (tak drift {environment})',
+        '{environment}: "{key}" does not differ, did you mean "{nearest}"? (tak drift {environment})',
+    ),
+    "order.drift.blocked": ("{key}: {why}", "{key}: {why}"),
+    "order.drift.gone": (
+        "{environment}: {count} {count:rad|rader} som beställningsfilen tog upp avviker inte längre och beställs inte.",
+        "{environment}: {count} {count:row|rows} that the order file asked for {count:differs|differ} no more and "
+        "{count:is|are} not ordered.",
+    ),
+    "order.drift.written": (
+        "{environment}: {count} {count:rad är en avvikelse|rader är avvikelser} (--drift). Ska {count:den|de} inte "
+        "beställas: ta bort {path} och kör tak order igen.",
+        "{environment}: {count} {count:line is|lines are} drift (--drift). If not to be ordered: "
+        "delete {path} and run tak order again.",
+    ),
+    "order.revert.alone": (
+        "--revert skriver just det som ångrar en beställning: använd den utan --drift och --check.",
+        "--revert writes just what undoes an order: use it without --drift and --check.",
+    ),
+    "order.revert.unknown": (
+        "Ingen sammanslagen beställning heter {name}. Skriv sökväg, nummer (tak status) eller minst fyra tecken av "
+        "dess digest.",
+        "No merged order is called {name}. Write its path, its number (tak status) or at least four characters of "
+        "its digest.",
+    ),
+    "order.revert.several": (
+        "{name} kan vara flera beställningar: {paths}. Skriv fler tecken, eller hela sökvägen.",
+        "{name} may be several orders: {paths}. Write more characters, or the whole path.",
+    ),
+    "order.revert.other_environment": (
+        "{path} gäller {environment}: skriv ingen annan miljö.",
+        "{path} is for {environment}: name no other environment.",
+    ),
+    "order.revert.not_as_left": (
+        "{environment}: beställningen {digest} kan inte ångras. {count} {count:rad|rader} i TAK är inte som den "
+        "lämnade {count:den|dem}:",
+        "{environment}: the order {digest} cannot be undone. {count} {count:row|rows} of TAK {count:is|are} not as it "
+        "left {count:it|them}:",
+    ),
+    "order.revert.not_yet": (
+        "{environment}: filerna säger fortfarande det som beställningen {digest} gav.",
+        "{environment}: the files still say what the order {digest} gave.",
+    ),
+    "order.revert.differs": (
+        "{environment}: ändringen av filerna är inte att ångra beställningen {digest}. {count} "
+        "{count:rad skiljer|rader skiljer}:",
+        "{environment}: the change of the files does not undo the order {digest}. {count} "
+        "{count:line differs|lines differ}:",
+    ),
+    "order.revert.drift": (
+        "{environment}: {count} {count:rad beställdes som avvikelse|rader beställdes som avvikelser} (--drift), och "
+        "filerna sade samma sak före beställningen {digest}. Skriv i filerna det som TAK hade, i en egen gren, och kör "
+        "igen.",
+        "{environment}: {count} {count:line was|lines were} ordered as drift (--drift), and the files said the same "
+        "before the order {digest}. Write into the files what TAK had, in a branch of its own, and run again.",
+    ),
+    "order.revert.how": (
+        "Backa ändringen i filerna, i en egen gren, och kör igen. Beställningsfilerna ligger kvar: de är historia.\n"
+        "  git switch -c angra-{digest}\n"
+        "  git revert --no-commit {commit}\n"
+        "  git restore --source=HEAD --staged --worktree orders\n"
+        "  tak order {environment} --revert {digest}",
+        "Take the change of the files back, in a branch of its own, and run again. The order files stay: they are "
+        "history.\n"
+        "  git switch -c undo-{digest}\n"
+        "  git revert --no-commit {commit}\n"
+        "  git restore --source=HEAD --staged --worktree orders\n"
+        "  tak order {environment} --revert {digest}",
+    ),
+    "order.revert.how.shallow": (
+        "Historiken här är för kort för att visa var {path} kom in (git fetch --unshallow). Backa den ändringen av "
+        "filerna, låt orders/ vara, och kör  tak order {environment} --revert {digest}",
+        "The history here is too short to show where {path} came in (git fetch --unshallow). Take that change of the "
+        "files back, leave orders/ alone, and run  tak order {environment} --revert {digest}",
+    ),
+    "order.revert.objects": (
+        "{environment}: {count} {count:ny logisk adressat eller tjänstekomponent|nya logiska adressater och "
+        "tjänstekomponenter} från den beställningen finns kvar i TAK: ingen beställning kan ta bort sådana.",
+        "{environment}: {count} new logical {count:address or component|addresses and components} of that order "
+        "{count:stays|stay} in TAK: no order can remove those.",
+    ),
+    "order.revert.undo": ("ångra:", "undo:"),
+    "order.revert.files": ("filerna:", "files:"),
     "order.approved": ("godkänd:", "approved:"),
     "order.now": ("nu:", "now:"),
     "order.object.address": ("logisk adressat", "logical address"),

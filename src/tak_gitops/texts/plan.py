@@ -10,6 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "against {export} ({routings} {routings:routing|routings}, {permissions} {permissions:permission|permissions})",
     ),
     "plan.export": ("export {time}", "export {time}"),
+    "plan.export.api": ("TAK-api {time}", "TAK-api {time}"),
     "plan.export.no_time": ("export utan tidpunkt", "export without a time"),
     "plan.base": ("bas {base}", "base {base}"),
     "plan.base.none": ("utan bas: allt räknas som nytt", "no base: everything counts as new"),
@@ -42,9 +43,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.new_systems": ("Nya system i TAK:", "New systems in TAK:"),
     "plan.orphans": (
         "Kvar på borttagna vägval blir {count} {count:behörighet, som inte tas bort av sig själv|behörigheter, som "
-        "inte tas bort av sig själva}: det som står i filerna stryks där, annat får den som äger det beställa.",
+        "inte tas bort av sig själva}. Det som står i filerna stryks där; annat beställer den som äger det, med "
+        "nyckeln (visas med --all): tak order {environment} --drift NYCKEL.",
         "{count} {count:permission stays|permissions stay} on removed routings. They do not go away by "
-        "themselves: those in the files are deleted there, the others are for their owners to order.",
+        "themselves. Those in the files are deleted there; the others are ordered by their owners, with the key "
+        "(shown with --all): tak order {environment} --drift KEY.",
     ),
     "plan.released": (
         "Struket ur filerna, men hör nu till en annan producent i TAK och lämnas i fred:",
@@ -54,24 +57,47 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} vägval kan inte bedömas: exporten visar inte producent eller URL.",
         "{count} {count:routing|routings} cannot be judged: the export does not show producer or URL.",
     ),
+    "plan.unknown.api": (
+        "{count} vägval kan inte bedömas: TAK-api:et visar inte URL:en.",
+        "{count} {count:routing|routings} cannot be judged: the TAK-api does not show the URL.",
+    ),
     "plan.adopted": (
         "{count} {count:rad|rader} i filerna finns redan i TAK och beställs inte.",
         "{count} {count:row|rows} of the files {count:is|are} in TAK already and not ordered.",
     ),
     "plan.drift": (
-        "Inte av den här ändringen: {count} {count:rad|rader} avviker redan.",
-        "Not by this change: {count} {count:row differs|rows differ} already.",
+        "Inte av den här ändringen: {count} {count:rad|rader} avviker redan (tak drift {environment}).",
+        "Not by this change: {count} {count:row differs|rows differ} already (tak drift {environment}).",
     ),
     "plan.more": ("… och {count} till (visa alla med --all)", "… and {count} more (show all with --all)"),
     "plan.unmanaged": (
         "{count} {count:rad|rader} i TAK styrs inte härifrån.",
         "{count} {count:row|rows} of TAK {count:is|are} not managed from here.",
     ),
+    "plan.no_dates": (
+        "TAK-api:et visar inte dagar, kommande rader, filter eller sammanslagna rader: TAK kan svara annorlunda än "
+        "planen säger.",
+        "The TAK-api does not show days, coming rows, filters or merged rows: TAK may answer otherwise than the plan "
+        "says.",
+    ),
     "plan.odd": (
         "Exporten ger {count} {count:anmärkning|anmärkningar}: tak live visar dem.",
         "The export gives cause for {count} {count:remark|remarks}: tak live shows them.",
     ),
     "plan.prestudies": ("Förstudie: {names}.", "Prestudy: {names}."),
+    "plan.receipt": ("Kvitto som väntas: {counts}.", "Expected receipt: {counts}."),
+    "plan.pending": (
+        "{count} {count:beställning ligger|beställningar ligger} ovanpå exporten, som inte visar {count:den|dem} ännu.",
+        "{count} {count:order lies|orders lie} on top of the export, which does not show {count:it|them} yet.",
+    ),
+    "plan.waits_for": (
+        "Samma rader ingår i beställning {numbers}: den här skickas först när den syns i en export.",
+        "The same rows are in order {numbers}: this one is not sent until that one is seen in an export.",
+    ),
+    "plan.without_ledger": (
+        "Planen tar inte hänsyn till beställningar som är på väg.",
+        "The plan does not take into account orders that are on their way.",
+    ),
     "plan.summary": ("Plan: {counts}.", "Plan: {counts}."),
     "plan.counts": (
         "{add} läggs till, {change} ändras, {remove} tas bort",

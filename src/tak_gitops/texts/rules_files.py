@@ -69,7 +69,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{name}" ska vara en lista, eller file: med en CSV-fil',
         '"{name}" must be a list, or file: with a CSV file',
     ),
-    "TG113.map": ('"{name}" ska ha nycklar under sig', '"{name}" must have keys below it'),
     "TG113.number": ('"{name}" ska vara ett tal', '"{name}" must be a number'),
     "TG113.object": ('"{name}" ska ha nycklar under sig', '"{name}" must have keys below it'),
     "TG113.string": ('"{name}" ska vara en text', '"{name}" must be a text'),
@@ -99,8 +98,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{value}" kan inte vara ett HSA-id: TAK tar bokstäver a–z, siffror, "_" och "-"',
         '"{value}" cannot be an HSA-id: TAK takes letters a–z, digits, "_" and "-"',
     ),
+    "TG115.key": (
+        '"{value}" är ingen rad: skriv routing:<adress>,<tjänstekontrakt> eller '
+        "permission:<adress>,<tjänstekontrakt>,<konsument>",
+        '"{value}" is no line: write routing:<address>,<contract> or permission:<address>,<contract>,<consumer>',
+    ),
     "TG115.maximum": ('"{name}" är {value}: högst {limit}', '"{name}" is {value}: at most {limit}'),
     "TG115.minimum": ('"{name}" är {value}: minst {limit}', '"{name}" is {value}: at least {limit}'),
+    "TG115.one_of": (
+        '"{name}" ska ha en enda av nycklarna {allowed}',
+        '"{name}" must have a single one of the keys {allowed}',
+    ),
+    "TG115.host": (
+        '"{value}" kan inte vara namnet på en server: bokstäver a–z, siffror, "." och "-"',
+        '"{value}" cannot be the name of a server: letters a–z, digits, "." and "-"',
+    ),
+    "TG115.port": ('"{value}" kan inte vara en port: 1 till 65535', '"{value}" cannot be a port: 1 to 65535'),
+    "TG115.prefix": (
+        '"{value}" kan inte inleda ett ärendenummer: högst 20 bokstäver, siffror, "_", "/" och "-"',
+        '"{value}" cannot begin a case number: at most 20 letters, digits, "_", "/" and "-"',
+    ),
+    "TG115.web": (
+        '"{value}" kan inte vara en webbadress: skriv https://… utan blanktecken',
+        '"{value}" cannot be the address of a server: write https://… without blanks',
+    ),
     "TG116": ("filen är tom", "the file is empty"),
     "TG117": (
         '"{name}" hör till formatet men har ingen verkan i den här versionen',
@@ -126,6 +147,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TG122": (
         "plattformen {platform} har redan miljön {other}: en plattform kan bara ha en miljö",
         "the platform {platform} has the environment {other} already: a platform can have one environment only",
+    ),
+    "TG123.http": (
+        '"{url}" är inte https, så det som skickas kan läsas på vägen: http går bara till den egna datorn',
+        '"{url}" is not https, so that what is sent can be read on the way: http is for your own machine only',
+    ),
+    "TG123.secret": (
+        "{url} har användare eller lösenord i sig: ta bort dem ur filen, byt lösenordet, och ge dem som "
+        "{variables}_USER och {variables}_PASSWORD",
+        "{url} has a user or password in it: take them out of the file, change the password, and give them as "
+        "{variables}_USER and {variables}_PASSWORD",
     ),
     "TG201": (
         'systemet "{name}" finns inte: skapa systems/{name}.yaml eller skriv ett HSA-id',

@@ -109,4 +109,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "exporten säger inte när den gjordes (tidpunkt saknas eller går inte att läsa); dess ålder är okänd",
         "the export does not say when it was made (tidpunkt is missing or unreadable); its age is unknown",
     ),
+    "TG331.api": (
+        "TAK-api:et säger inte när läget togs ut ur TAK (snapshotTime saknas eller går inte att läsa); dess ålder är "
+        "okänd",
+        "the TAK-api does not say when the state was taken out of TAK (snapshotTime is missing or unreadable); its age "
+        "is unknown",
+    ),
+    "TG332": (
+        "TAK-api:et visar inte URL:en för {count} vägval; de jämförs så långt det går utan den",
+        "the TAK-api does not show the URL of {count} {count:routing|routings}; they are compared as far as that goes "
+        "without it",
+    ),
+    "TG333": (
+        "TAK-api:et visar inte första och sista dag, rader som gäller före eller efter i dag, integrationsavtal eller "
+        "filter; har ett vägval flera profiler eller adresser visas en av dem",
+        "the TAK-api does not show first and last days, rows in force before or after today, agreements or filters; "
+        "where a routing has several profiles or URLs it shows one of them",
+    ),
 }

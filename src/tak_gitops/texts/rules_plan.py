@@ -48,4 +48,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "miljön {name} beskrivs inte längre: inget beställs för den",
         "the environment {name} is no longer described: nothing is ordered for it",
     ),
+    "TG409": (
+        "ändras i filen, men källan visar inte helt vart det leder i dag, så ändringen kan inte bedömas. Läs TAK från "
+        "en export som visar URL och profil (--export FIL).",
+        "is changed in the file, but the source does not fully show where it leads today, so that the change cannot be "
+        "judged. Read TAK from an export that shows URL and profile (--export FILE).",
+    ),
+    "TG420": (
+        "ingår i beställning {seq}, som ingen vet om TAK har fått. Avgör den först:  tak resolve {seq}",
+        "is part of order {seq}, of which nobody knows whether TAK has it. Decide about it first:  tak resolve {seq}",
+    ),
+    "TG412": (
+        "har redan ändrats fram och tillbaka i TAK med verkan {day}: en ändring till för samma dag får TAK att stupa. "
+        "Beställ för en senare dag:  tak order --execute-on DAG",
+        "has been changed and changed back in TAK already, as of {day}: one more change for the same day makes TAK "
+        "stumble. Order for a later day:  tak order --execute-on DAY",
+    ),
+    "TG413": (
+        'namnet "{name}" har tecken som TAK:s databas inte kan lagra, till exempel en emoji. Skriv namnet utan dem.',
+        'the name "{name}" has characters that the database of TAK cannot hold, such as an emoji. '
+        "Write it without them.",
+    ),
+    "TG414": (
+        "TAK skulle neka beställningen och svara: {answer}",
+        "TAK would refuse the order and answer: {answer}",
+    ),
 }

@@ -10,6 +10,41 @@ TEXTS: dict[str, tuple[str, str]] = {
         "En beställning, som tak order skriver den",
         "An order, as tak order writes it",
     ),
+    "schema.allow": (
+        "Rader som en beställning får ha utöver gränserna (orders/<miljö>/allow-<namn>.yaml)",
+        "Lines that one order may have beyond the limits (orders/<environment>/allow-<name>.yaml)",
+    ),
+    "schema.allow.reason": (
+        "Varför det ska beställas trots gränserna.",
+        "Why it is to be ordered despite the limits.",
+    ),
+    "schema.allow.remove": ("Raderna som tas bort, var och en.", "The lines that are removed, every one."),
+    "schema.allow.change": ("Raderna som ändras, var och en.", "The lines that are changed, every one."),
+    "schema.allow.add": ("Raderna som läggs till, var och en.", "The lines that are added, every one."),
+    "schema.limits.snapshot_hours": (
+        "Hur många timmar gammal exporten får vara; annars 36.",
+        "How many hours old the export may be; else 36.",
+    ),
+    "schema.limits.removals": (
+        "Hur många rader en beställning får ta bort; annars 20.",
+        "How many rows one order may remove; else 20.",
+    ),
+    "schema.limits.removals_percent": (
+        "Hur stor del av raderna i filerna en beställning får ta bort när det är fler än 3; annars 2 %.",
+        "How much of the rows in the files one order may remove when there are more than 3; else 2%.",
+    ),
+    "schema.limits.changes_percent": (
+        "Hur stor del av raderna i filerna en beställning får röra när det är fler än 50; annars 10 %.",
+        "How much of the rows in the files one order may touch when there are more than 50; else 10%.",
+    ),
+    "schema.limits.shrink_percent": (
+        "Hur mycket mindre exporten får vara än vid den senaste beställningen; annars 10 %.",
+        "How much smaller the export may be than at the last order; else 10%.",
+    ),
+    "schema.limits.verify_days": (
+        "Hur många dygn efter sändningen en beställning får saknas i exporten innan tak verify larmar; annars 3.",
+        "How many days after its sending an order may be missing in the export before tak verify alarms; else 3.",
+    ),
     "schema.access": ("Behörigheter till det som redan är anslutet", "Permissions for what is already connected"),
     "schema.settings.language": ("Språk i det som visas: sv eller en.", "Language of what is shown: sv or en."),
     "schema.settings.ordered_by": (
@@ -50,12 +85,53 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Platform and environment in the TAK-api's words.",
     ),
     "schema.environment.live": (
-        "Var exporten av TAK finns: file (en fil) eller glob (den nyaste av flera).",
-        "Where the export of TAK is: file (one file) or glob (the newest of several).",
+        "Varifrån det som gäller i TAK läses.",
+        "Where what TAK has is read from.",
     ),
+    "schema.live.file": ("En fil med en export av TAK.", "A file with an export of TAK."),
+    "schema.live.glob": (
+        "Ett mönster; den nyaste filen som passar läses.",
+        "A pattern; the newest file that matches is read.",
+    ),
+    "schema.live.tak_services": (
+        "Adressen till tak-services (https://…/tak-services) eller till dess export (…/export/pv).",
+        "The address of tak-services (https://…/tak-services), or of its export (…/export/pv).",
+    ),
+    "schema.live.tak_api": (
+        "Adressen till TAK-api:et (https://…/coop/api/v2).",
+        "The address of the TAK-api (https://…/coop/api/v2).",
+    ),
+    "schema.live.tak_api_files": (
+        "En mapp med sparade svar från TAK-api:et (connectionPoints.json, serviceProductions.json, cooperations.json).",
+        "A folder of saved answers of the TAK-api (connectionPoints.json, serviceProductions.json, cooperations.json).",
+    ),
+    "schema.connectionpoint.platform": ("Plattformen, till exempel NTJP.", "The platform, such as NTJP."),
+    "schema.connectionpoint.environment": ("Miljön, till exempel QA.", "The environment, such as QA."),
     "schema.environment.channel": (
         "Hur beställningar skickas.",
         "How orders are sent.",
+    ),
+    "schema.filechannel.folder": (
+        "Mappen som de läggs i, räknat från den här filens mapp.",
+        "The folder that they are put into, from the folder of this file.",
+    ),
+    "schema.takwebchannel.url": (
+        "Adressen till TAK-web (https://…/tak-web). Användare och lösenord ges som TAK_GITOPS_TAKWEB_USER och "
+        "TAK_GITOPS_TAKWEB_PASSWORD.",
+        "The address of TAK-web (https://…/tak-web). User and password are given as TAK_GITOPS_TAKWEB_USER and "
+        "TAK_GITOPS_TAKWEB_PASSWORD.",
+    ),
+    "schema.smtpchannel.host": (
+        "Servern som tar emot e-post. Användare och lösenord ges som TAK_GITOPS_SMTP_USER och "
+        "TAK_GITOPS_SMTP_PASSWORD.",
+        "The server that takes mail. User and password are given as TAK_GITOPS_SMTP_USER and TAK_GITOPS_SMTP_PASSWORD.",
+    ),
+    "schema.smtpchannel.port": ("Serverns port; annars 587.", "The port of the server; else 587."),
+    "schema.smtpchannel.from": ("Adressen som svaren går till.", "The address that answers go to."),
+    "schema.smtpchannel.to": ("Adressen till servicedesken.", "The address of the service desk."),
+    "schema.smtpchannel.case_prefix": (
+        "Hur servicedeskens ärendenummer börjar; annars TSK-.",
+        "How the case numbers of the service desk begin; else TSK-.",
     ),
     "schema.environment.limits": (
         "Hur mycket en beställning får ändra.",

@@ -17,7 +17,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: {path} does not say where the export of TAK is. Write live: {{file: …}} there, or run "
         "with --export FILE.",
     ),
+    "state.nothing_to_fetch": (
+        "{environment}: {path} läser inte live från någon server, så det finns inget att hämta. Skriv live: "
+        "{{tak_services: https://…}} eller {{tak_api: https://…}} där.",
+        "{environment}: {path} reads live from no server, so there is nothing to fetch. Write live: "
+        "{{tak_services: https://…}} or {{tak_api: https://…}} there.",
+    ),
     "state.reading": ("Läser {path} …", "Reading {path} …"),
+    "state.fetching": ("Hämtar {url} …", "Fetching {url} …"),
     "state.no_commit": (
         "Här finns ingen commit än. Checka in filerna först (git add, git commit).",
         "There is no commit here yet. Commit the files first (git add, git commit).",

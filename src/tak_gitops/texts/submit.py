@@ -2,16 +2,82 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "submit.nothing": (
-        "Sammanslagningen {commit} kräver ingen beställning.",
-        "The merge {commit} needs no order.",
+        "Inget att skicka: allt som är sammanslaget till {commit} är skickat.",
+        "Nothing to send: all that is merged up to {commit} is sent.",
+    ),
+    "submit.accepted": (
+        "{environment}: beställning {seq} ({digest}) är mottagen av TAK, rad för rad som väntat.",
+        "{environment}: order {seq} ({digest}) is taken by TAK, line by line as expected.",
     ),
     "submit.sent": (
-        "{environment}: beställning {digest} lagd i {path}",
-        "{environment}: order {digest} put into {path}",
+        "{environment}: beställning {seq} ({digest}) är skickad. En kommande export visar om den är utförd.",
+        "{environment}: order {seq} ({digest}) is sent. A later export shows whether it has been carried out.",
     ),
-    "submit.there": (
-        "{environment}: beställning {digest} låg redan i {path}; inget skickades igen",
-        "{environment}: order {digest} lay in {path} already; nothing was sent again",
+    "submit.rejected": (
+        "{environment}: beställning {seq} ({digest}) är nekad av TAK: inget är sparat.",
+        "{environment}: order {seq} ({digest}) is refused by TAK: nothing is saved.",
+    ),
+    "submit.not_sent": (
+        "{environment}: beställning {seq} ({digest}) kom aldrig iväg. Nästa tak submit försöker igen.",
+        "{environment}: order {seq} ({digest}) never left. The next tak submit tries again.",
+    ),
+    "submit.in_doubt": (
+        "{environment}: OKLART om beställning {seq} ({digest}) kom fram. Den skickas inte igen av sig själv. Ta reda "
+        "på det, och avgör:  tak resolve {seq}",
+        "{environment}: IN DOUBT whether order {seq} ({digest}) arrived. It is not sent again by itself. Find out, "
+        "and decide:  tak resolve {seq}",
+    ),
+    "submit.unresolved": (
+        "{environment}: OKLART om beställning {seq} kom fram. Avgör:  tak resolve {seq}",
+        "{environment}: IN DOUBT whether order {seq} arrived. Decide:  tak resolve {seq}",
+    ),
+    "submit.waits": (
+        "{environment}: beställning {seq} väntar på {others}, som rör samma rader.",
+        "{environment}: order {seq} waits for {others}, which touches the same rows.",
+    ),
+    "submit.later": (
+        "{environment}: beställning {seq} ska gälla från {day} och skickas den dagen.",
+        "{environment}: order {seq} is to take effect on {day}, and is sent on that day.",
+    ),
+    "submit.expired": (
+        "{environment}: beställning {seq} är för gammal för att skickas. Kör tak order {environment} i en ny pull "
+        "request.",
+        "{environment}: order {seq} is too old to be sent. Run tak order {environment} in a new pull request.",
+    ),
+    "submit.changed": (
+        "{environment}: beställning {seq} gäller inte längre. {count} {count:rad|rader} i TAK är inte som när den "
+        "godkändes, först {first}.",
+        "{environment}: order {seq} does not hold any more. {count} {count:row|rows} of TAK {count:is|are} not as when "
+        "it was approved, first {first}.",
+    ),
+    "submit.taken": (
+        "{environment}: beställning {seq} har tagits av en annan körning.",
+        "{environment}: order {seq} has been taken by another run.",
+    ),
+    "submit.not_recorded": (
+        "{kind} Det kunde inte skrivas i liggaren. Spara {path} och kör, när den går att nå:  tak ledger import {path}",
+        "{kind} That could not be written to the ledger. Keep {path} and run, once it can be reached:  "
+        "tak ledger import {path}",
+    ),
+    "submit.held": (
+        "Senare sammanslagningar väntar tills den här kan prövas. Kör tak submit igen då.",
+        "Later merges wait until this one can be judged. Run tak submit again then.",
+    ),
+    "submit.unreadable": (
+        "{environment}: sammanslagningen {commit} går inte att läsa, så dess beställning skickas inte.",
+        "{environment}: the merge {commit} cannot be read, so its order is not sent.",
+    ),
+    "submit.dry_run": (
+        "{environment}: beställning {seq} skulle skickas ({lines} {lines:rad|rader}). Inget är skickat.",
+        "{environment}: order {seq} would be sent ({lines} {lines:line|lines}). Nothing is sent.",
+    ),
+    "submit.dry_run.plan": (
+        "{environment}: {path} skulle planeras och skickas. Inget är gjort.",
+        "{environment}: {path} would be planned and sent. Nothing is done.",
+    ),
+    "submit.dry_run.more": (
+        "{count} {count:sammanslagning|sammanslagningar} till väntar på den.",
+        "{count} more {count:merge waits|merges wait} for it.",
     ),
     "submit.stale": (
         "{environment}: beställningen {digest} gäller inte längre. TAK eller filerna har ändrats sedan den godkändes:",

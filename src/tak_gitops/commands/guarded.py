@@ -1,0 +1,69 @@
+"""Plans with what the guards say of them: what commands know that the guards must be told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tak_gitops.findings import Place
+from tak_gitops.limits.export_guards import require_usable
+from tak_gitops.limits.facts import Facts
+from tak_gitops.limits.guards import judged
+from tak_gitops.orders.last_order import last_order
+from tak_gitops.orders.ledger.state import NO_LEDGER
+from tak_gitops.orders.pending import overlaid
+from tak_gitops.plan import NOTHING_BESIDES, live_facts, make_plan
+from tak_gitops.repository.history import newest_orders
+from tak_gitops.sources.resolve import resolve_base
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tak_gitops.commands.state import State
+    from tak_gitops.model.catalogue import Catalogue
+    from tak_gitops.model.repository_files import Environment
+    from tak_gitops.orders.ledger.state import LedgerState
+    from tak_gitops.plan import Besides, Plan
+
+
+def facts_of(state: State, environment: Environment, now: datetime) -> Facts:
+    """What the guards of an environment are told; `now` is in UTC.
+
+    Limits and the last merged order are those of the base, so that no change judges itself by what it brings
+    (reliability.md 6); an environment that the base does not have begins with the limits that it brings.
+    """
+    key = environment.key
+    before = state.before.environments.get(key, environment)
+    known = set(state.before.allows)
+    return Facts(
+        now=now,
+        place=Place(environment.path),
+        limits=before.limits,
+        last=last_order(newest_orders(state.root, state.base.commit, key)),
+        allows=tuple(each for each in state.after.allows if each.environment == key and each not in known),
+        new_limits=environment.limits != before.limits,
+    )
+
+
+def guarded_plan(
+    state: State,
+    environment: Environment,
+    catalogue: Catalogue,
+    day: date,
+    facts: Facts,
+    *,
+    ledger: LedgerState = NO_LEDGER,
+    besides: Besides = NOTHING_BESIDES,
+) -> Plan:
+    """The plan of one environment on the day that its order takes effect, with what the guards say of it.
+
+    The open orders of the ledger lie over live; what the guards judge is live alone. Raises TakError where live is no
+    basis for a plan at all.
+    """
+    head = state.desired[environment.key]
+    base = resolve_base(state.before, head, state.broken)
+    require_usable(catalogue, base, environment.platform, facts.last)
+    entries = [each for each in ledger.entries.values() if each.order.environment == environment.key]
+    over = overlaid(catalogue, entries, day).catalogue
+    plan = make_plan(base, head, over, day, state.base.name, besides=besides)
+    return judged(replace(plan, live=live_facts(catalogue, day)), facts)

@@ -1,0 +1,115 @@
+"""What `tak resolve` says: what is known of an attempt in doubt, and what each decision means."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "resolve.no_doubt": (
+        "Beställning {seq} är inte oklar, utan {status}. Det finns inget att avgöra. Se tak status {seq}",
+        "Order {seq} is not in doubt, but {status}. There is nothing to decide. See tak status {seq}",
+    ),
+    "resolve.too_early": (
+        "Beställning {seq} skickas kanske just nu: körningen som tog den kan leva {minutes} min till. Vänta så länge.",
+        "Order {seq} may be being sent right now: the run that took it may live for {minutes} min more. Wait that "
+        "long.",
+    ),
+    "resolve.decided": (
+        "{by} avgjorde beställning {seq} {day}: {decision}. Skäl: {reason}. Det ändras inte. Se tak status {seq}",
+        "{by} decided about order {seq} on {day}: {decision}. Reason: {reason}. That does not change. See tak status "
+        "{seq}",
+    ),
+    "resolve.no_reason": (
+        'Varför? Det ska stå i liggaren: tak resolve {seq} {decision} --reason "SKÄL"',
+        'Why? The ledger is to say so: tak resolve {seq} {decision} --reason "REASON"',
+    ),
+    "resolve.long_reason": ("Skälet är längre än {limit} tecken.", "The reason is longer than {limit} characters."),
+    "resolve.no_decision": (
+        "--reason hör till ett beslut: was-sent, resend eller abandon.",
+        "--reason belongs to a decision: was-sent, resend or abandon.",
+    ),
+    "resolve.no_export": (
+        "--export visar vad en export säger innan du avgör. Kör utan beslut först: tak resolve {seq} --export FIL",
+        "--export shows what an export says before you decide. Run without a decision first: tak resolve {seq} "
+        "--export FILE",
+    ),
+    "resolve.attempt": (
+        "Försök {attempt} gjordes {time} genom {channel} av körningen {run}.",
+        "Attempt {attempt} was made {time} through {channel} by the run {run}.",
+    ),
+    "resolve.outcome": ("Det som är känt: {proof}.", "What is known: {proof}."),
+    "resolve.no_outcome": (
+        "Ingen har noterat hur det gick. Körningen dog kanske innan den hann skicka, kanske efteråt.",
+        "Nobody has noted how it ended. The run may have died before it sent anything, or after.",
+    ),
+    "resolve.errored": (
+        "Lämnade körningen filen {path} efter sig, så vet den:  tak ledger import {path}",
+        "If the run left the file {path} behind, that knows:  tak ledger import {path}",
+    ),
+    "resolve.export": (
+        "Exporten {time}: {after} av {total} {total:rad|rader} är som beställt, {before} som förut, {other} på annat "
+        "sätt.",
+        "The export of {time}: {after} of {total} {total:row is|rows are} as ordered, {before} as before, {other} "
+        "otherwise.",
+    ),
+    "resolve.export.ageless": (
+        "Exporten, som inte säger när den gjordes: {after} av {total} {total:rad|rader} är som beställt, {before} som "
+        "förut, {other} på annat sätt.",
+        "The export, which does not tell when it was made: {after} of {total} {total:row is|rows are} as ordered, "
+        "{before} as before, {other} otherwise.",
+    ),
+    "resolve.export.older": (
+        "Den gjordes före försöket och säger inget om det. Vänta på en nyare om det går.",
+        "It was made before the attempt and says nothing of it. Wait for a newer one if you can.",
+    ),
+    "resolve.export.arrived": (
+        "Den är nyare än försöket, och allt är gjort: beställningen kom fram (was-sent).",
+        "It is newer than the attempt, and all is done: the order arrived (was-sent).",
+    ),
+    "resolve.export.nothing": (
+        "Den är nyare än försöket, och inget är gjort. Det bevisar inte att beställningen inte kom fram: den kan "
+        "vänta på att utföras. Fråga den som sköter TAK.",
+        "It is newer than the attempt, and nothing is done. That does not prove that the order did not arrive: it may "
+        "wait to be carried out. Ask those who run TAK.",
+    ),
+    "resolve.export.partly": (
+        "Den är nyare än försöket, men avgör inget. Fråga den som sköter TAK.",
+        "It is newer than the attempt, but decides nothing. Ask those who run TAK.",
+    ),
+    "resolve.export.unsure": (
+        "Det går inte att veta om den är nyare än försöket.",
+        "Nobody can tell whether it is newer than the attempt.",
+    ),
+    "resolve.without_export": (
+        "Vad TAK säger går inte att visa just nu; det här är vad liggaren vet.",
+        "What TAK says cannot be shown right now; this is what the ledger knows.",
+    ),
+    "resolve.choose": ("Avgör med ett av dessa:", "Decide by one of these:"),
+    "resolve.command": (
+        'tak resolve {seq} {decision} --reason "SKÄL"',
+        'tak resolve {seq} {decision} --reason "REASON"',
+    ),
+    "resolve.decision.was_sent": (
+        "Den kom fram. Den räknas som skickad och prövas mot kommande exporter.",
+        "It arrived. It counts as sent and is held to later exports.",
+    ),
+    "resolve.decision.resend": (
+        "Den kom inte fram. Nästa tak submit skickar den igen, märkt MÖJLIG DUBBLETT, om dess rader i TAK är som förut "
+        "eller som beställt.",
+        "It did not arrive. The next tak submit sends it again, marked MÖJLIG DUBBLETT (possible duplicate), if its "
+        "rows in TAK are as before or as ordered.",
+    ),
+    "resolve.decision.abandon": (
+        "Den ska inte skickas mer, vare sig den kom fram eller inte. Dess rader blir fria för andra beställningar.",
+        "It is not to be sent any more, whether it arrived or not. Its rows become free for other orders.",
+    ),
+    "resolve.done.was_sent": (
+        "Beställning {seq} räknas som skickad. Pröva den mot nästa export:  tak verify {environment}",
+        "Order {seq} counts as sent. Hold it to the next export:  tak verify {environment}",
+    ),
+    "resolve.done.resend": (
+        "Beställning {seq} skickas igen av nästa tak submit, som försök {next}, märkt MÖJLIG DUBBLETT.",
+        "Order {seq} is sent again by the next tak submit, as attempt {next}, marked MÖJLIG DUBBLETT (possible "
+        "duplicate).",
+    ),
+    "resolve.done.abandon": (
+        "Beställning {seq} skickas aldrig mer. Behövs den ändå, beställ på nytt:  tak order {environment}",
+        "Order {seq} is never sent again. If it is needed all the same, order anew:  tak order {environment}",
+    ),
+}

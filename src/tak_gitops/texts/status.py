@@ -1,0 +1,229 @@
+"""What `tak status` says: of each order, of one in full, and of what people note."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "status.months": (
+        "jan feb mars apr maj juni juli aug sep okt nov dec",
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    ),
+    "status.age.now": ("nyss", "now"),
+    "status.age.minutes": ("{count} min", "{count} min"),
+    "status.age.hours": ("{count} tim", "{count} h"),
+    "status.age.days": ("{count} dygn", "{count} {count:day|days}"),
+    "status.count.rows.add": ("{count} {count:ny|nya}", "{count} new"),
+    "status.count.rows.change": ("{count} {count:ändrad|ändrade}", "{count} changed"),
+    "status.count.rows.remove": ("{count} {count:borttagen|borttagna}", "{count} removed"),
+    "status.count.routings.add": (
+        "{count} {count:nytt|nya} vägval",
+        "{count} new {count:routing|routings}",
+    ),
+    "status.count.routings.change": (
+        "{count} {count:ändrat|ändrade} vägval",
+        "{count} changed {count:routing|routings}",
+    ),
+    "status.count.routings.remove": (
+        "{count} {count:borttaget|borttagna} vägval",
+        "{count} removed {count:routing|routings}",
+    ),
+    "status.count.permissions.add": (
+        "{count} {count:ny behörighet|nya behörigheter}",
+        "{count} new {count:permission|permissions}",
+    ),
+    "status.count.permissions.remove": (
+        "{count} {count:borttagen behörighet|borttagna behörigheter}",
+        "{count} removed {count:permission|permissions}",
+    ),
+    "status.count.addresses": (
+        "{count} {count:ny logisk adressat|nya logiska adressater}",
+        "{count} new {count:logical address|logical addresses}",
+    ),
+    "status.count.systems": (
+        "{count} {count:nytt system|nya system}",
+        "{count} new {count:system|systems}",
+    ),
+    "status.more_systems": ("{names} + {count} till", "{names} + {count} more"),
+    "status.what": ("{names}: {counts}", "{names}: {counts}"),
+    "status.what.part": ("{what} (del {part} av {parts})", "{what} (part {part} of {parts})"),
+    "status.state.planned": ("planerad, skickas av nästa tak submit", "planned, sent by the next tak submit"),
+    "status.state.waits": ("planerad, väntar på {others}", "planned, waits for {others}"),
+    "status.state.later": ("planerad, ska gälla från {day}", "planned, to take effect on {day}"),
+    "status.state.too_old": ("för gammal att skicka", "too old to be sent"),
+    "status.state.again": (
+        "skickas igen av nästa tak submit, som MÖJLIG DUBBLETT",
+        "sent again by the next tak submit, as MÖJLIG DUBBLETT (possible duplicate)",
+    ),
+    "status.state.not_sent": (
+        "kom aldrig iväg, skickas av nästa tak submit",
+        "never left, sent by the next tak submit",
+    ),
+    "status.state.claimed": ("skickas just nu", "being sent"),
+    "status.state.in_doubt": ("OKLART om den kom fram", "IN DOUBT whether it arrived"),
+    "status.state.accepted": ("mottagen, väntar på export", "accepted, waits for an export"),
+    "status.state.accepted.later": ("mottagen, gäller från {day}", "accepted, takes effect on {day}"),
+    "status.state.sent": ("skickad, väntar på export", "sent, waits for an export"),
+    "status.state.sent.later": ("skickad, ska gälla från {day}", "sent, to take effect on {day}"),
+    "status.state.rejected": ("nekad av TAK, inget sparat", "refused by TAK, nothing saved"),
+    "status.state.verified": ("i drift sedan {day}", "in force since {day}"),
+    "status.state.diverged": (
+        "AVVIKER i TAK: {count} {count:rad|rader} inte som beställt",
+        "DIVERGES in TAK: {count} {count:row|rows} not as ordered",
+    ),
+    "status.state.abandoned": ("övergiven", "abandoned"),
+    "status.state.expired": ("för gammal, skickades aldrig", "too old, was never sent"),
+    "status.state.stale": ("inaktuell, skickades aldrig", "stale, was never sent"),
+    "status.state.broken": ("MOTSÄGELSEFULL i liggaren", "CONTRADICTORY in the ledger"),
+    "status.hint": ("← {command}", "← {command}"),
+    "status.column.seq": ("nr", "no"),
+    "status.column.environment": ("miljö", "env"),
+    "status.column.what": ("vad", "what"),
+    "status.column.state": ("läge", "state"),
+    "status.column.case": ("ärende", "case"),
+    "status.column.merged_by": ("sammanslagen av", "merged by"),
+    "status.column.channel": ("kanal", "channel"),
+    "status.column.age": ("ålder", "age"),
+    "status.none": ("Inga beställningar än.", "No orders yet."),
+    "status.no_match": (
+        "Ingen av {count} {count:beställning|beställningar} passar.",
+        "None of {count} {count:order|orders} fits.",
+    ),
+    "status.summary": (
+        "{count} {count:beställning|beställningar}, {open} {open:öppen|öppna}.",
+        "{count} {count:order|orders}, {open} open.",
+    ),
+    "status.summary.doubt": (
+        "{count} {count:beställning|beställningar}, {open} {open:öppen|öppna}, varav {doubt} {doubt:OKLAR|OKLARA}.",
+        "{count} {count:order|orders}, {open} open, of which {doubt} IN DOUBT.",
+    ),
+    "status.no_entry": (
+        "Det finns ingen beställning {seq} i liggaren. Se alla: tak status",
+        "There is no order {seq} in the ledger. See all: tak status",
+    ),
+    "status.not_a_number": (
+        '"{value}" är inget nummer på en beställning: skriv till exempel 43.',
+        '"{value}" is no number of an order: write for example 43.',
+    ),
+    "status.heading": (
+        "Beställning {seq} till {platform} ({environment}): {state}",
+        "Order {seq} to {platform} ({environment}): {state}",
+    ),
+    "status.merged": (
+        "Sammanslagen {time} av {name}, {commit}",
+        "Merged {time} by {name}, {commit}",
+    ),
+    "status.file": ("{path}, del {part} av {parts}", "{path}, part {part} of {parts}"),
+    "status.takes_effect": ("Ska gälla från {day}", "To take effect on {day}"),
+    "status.takes_effect.sent": ("Ska gälla från dagen den skickas", "To take effect on the day it is sent"),
+    "status.may_be_sent_until": ("Får skickas till och med {time}", "May be sent until {time}"),
+    "status.ordered_by": ("Beställare: {name}", "Ordered by: {name}"),
+    "status.case": ("Ärende: {number}", "Case: {number}"),
+    "status.lines": ("Rader", "Lines"),
+    "status.line.before": ("från {target}", "from {target}"),
+    "status.line.after": ("till {target}", "to {target}"),
+    "status.line.address": ("logisk adressat", "logical address"),
+    "status.line.system": ("system", "system"),
+    "status.line.consumer": ("för {name}", "for {name}"),
+    "status.history": ("Vad som har hänt", "What has happened"),
+    "status.event.claim": (
+        "{time}  försök {attempt} genom {channel}, körning {run}",
+        "{time}  attempt {attempt} through {channel}, run {run}",
+    ),
+    "status.event.outcome": ("{time}  {state}: {proof}", "{time}  {state}: {proof}"),
+    "status.event.reply": ("svar (sha256 {digest}):", "answer (sha256 {digest}):"),
+    "status.event.reply.cut": ("… och {count} rader till", "… and {count} more lines"),
+    "status.event.resolved": (
+        "{time}  {by} avgjorde försök {attempt}: {decision}. Skäl: {reason}",
+        "{time}  {by} decided about attempt {attempt}: {decision}. Reason: {reason}",
+    ),
+    "status.event.verified": (
+        "{time}  prövad mot export {export}: {result}",
+        "{time}  held to export {export}: {result}",
+    ),
+    "status.event.row": ("{row}: väntat {expected}, i TAK {found}", "{row}: expected {expected}, in TAK {found}"),
+    "status.event.case": ("{time}  {by}: ärende {number}", "{time}  {by}: case {number}"),
+    "status.event.note": ("{time}  {by}: {text}", "{time}  {by}: {text}"),
+    "status.event.stale": ("Skickades aldrig: {details}", "Was never sent: {details}"),
+    "status.outcome.not_sent": ("kom aldrig iväg", "never left"),
+    "status.nothing": ("inget", "nothing"),
+    "status.there": ("behörighet", "permission"),
+    "status.decision.was_sent": ("den kom fram", "it arrived"),
+    "status.decision.resend": ("den skickas igen", "it is sent again"),
+    "status.decision.abandon": ("den skickas aldrig mer", "it is never sent again"),
+    "status.result.verified": ("allt är som beställt", "all is as ordered"),
+    "status.result.diverged": ("den avviker", "it diverges"),
+    "status.result.waiting": ("den syns inte än", "it does not show yet"),
+    "status.next": ("Nästa steg", "Next"),
+    "status.next.planned": ("Skicka den:  tak submit {environment}", "Send it:  tak submit {environment}"),
+    "status.next.waits": (
+        "Vänta tills {others} är i drift:  tak verify {environment}",
+        "Wait until {others} is in force:  tak verify {environment}",
+    ),
+    "status.next.claimed": (
+        "Vänta. Har inget hänt {time} räknas den som oklar, och någon får avgöra:  tak resolve {seq}",
+        "Wait. If nothing has happened by {time} it counts as in doubt, and somebody decides:  tak resolve {seq}",
+    ),
+    "status.next.in_doubt": (
+        "Ta reda på om den kom fram, och avgör:  tak resolve {seq}",
+        "Find out whether it arrived, and decide:  tak resolve {seq}",
+    ),
+    "status.next.sent": (
+        "Pröva den mot nästa export:  tak verify {environment}",
+        "Hold it to the next export:  tak verify {environment}",
+    ),
+    "status.next.sent.case": (
+        "När ärendenumret kommer:  tak status --case {seq} NUMMER",
+        "When the case number comes:  tak status --case {seq} NUMBER",
+    ),
+    "status.next.desk": (
+        "Be den som sköter TAK att hämta beställning nummer {seq}.",
+        "Ask those who run TAK to fetch order number {seq}.",
+    ),
+    "status.next.rejected": (
+        "Rätta det som TAK säger i filerna, och beställ på nytt:  tak order {environment}",
+        "Mend in the files what TAK says, and order anew:  tak order {environment}",
+    ),
+    "status.next.order": (
+        "Beställ på nytt i en pull request, om det fortfarande behövs:  tak order {environment}",
+        "Order anew in a pull request, if it is still needed:  tak order {environment}",
+    ),
+    "status.next.diverged": (
+        "Se vad som skiljer nu:  tak plan {environment}. Fråga den som sköter TAK varför det blev annorlunda.",
+        "See what differs now:  tak plan {environment}. Ask those who run TAK why it came out otherwise.",
+    ),
+    "status.next.broken": (
+        "Skicka inget. Se vad som är fel:  tak ledger check",
+        "Send nothing. See what is wrong:  tak ledger check",
+    ),
+    "status.nobody": (
+        "Git vet inte vem du är, och det ska stå i liggaren. Kör git config user.name och git config user.email.",
+        "Git does not know who you are, and the ledger is to say so. Run git config user.name and git config "
+        "user.email.",
+    ),
+    "status.one_thing": (
+        "--case, --note och --mail skriver en sak i taget, och tas inte ihop med annat.",
+        "--case, --note and --mail write one thing at a time, and are not taken together with anything else.",
+    ),
+    "status.empty_note": (
+        "Det som ska noteras är tomt. Skriv det efter numret.",
+        "What is to be noted is empty. Write it after the number.",
+    ),
+    "status.long_note": (
+        "Det som ska noteras är längre än {limit} tecken.",
+        "What is to be noted is longer than {limit} characters.",
+    ),
+    "status.noted.case": (
+        "Beställning {seq} har ärendenummer {number}.",
+        "Order {seq} has the case number {number}.",
+    ),
+    "status.noted.note": ("Noterat om beställning {seq}.", "Noted about order {seq}."),
+    "status.noted.before": ("Det står redan om beställning {seq}.", "It is said of order {seq} already."),
+    "status.mail.unreadable": ("{path} kan inte läsas: {problem}", "{path} cannot be read: {problem}"),
+    "status.mail.no_mailbox": (
+        "Ingen miljö skickar med e-post (channel: {{kind: smtp, …}}), så det går inte att veta hur ärendenummer ser "
+        "ut. Ange det: tak status --case N NUMMER",
+        "No environment sends by mail (channel: {{kind: smtp, …}}), so that nobody can tell what case numbers look "
+        "like. Give it: tak status --case N NUMBER",
+    ),
+    "status.mail.other": (
+        "{path} svarar på beställning {seq}, som inte är någon som har skickats med e-post härifrån.",
+        "{path} answers order {seq}, which is none that was sent by mail from here.",
+    ),
+}
