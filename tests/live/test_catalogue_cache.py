@@ -1,6 +1,7 @@
 """Catalogues that have been read are found again by digest, and nothing damaged is ever trusted."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tak_gitops.live.cache import KEPT, CatalogueCache
 from tak_gitops.live.files import Signature, signature
 from tak_gitops.live.packing import pack, unpack
 from tak_gitops.live.parse import read_catalogue
-from tak_gitops.model.catalogue import Catalogue
+from tak_gitops.model.catalogue import ALWAYS, Catalogue
 
 DIGEST = "0123456789abcdef" * 4
 SECOND_NS = 1_000_000_000
@@ -51,6 +52,31 @@ def test_a_kept_catalogue_is_the_same_catalogue(cache: CatalogueCache, variant: 
     original = catalogue(variant=variant)
     cache.put(original)
     assert original == cache.get(DIGEST, "export.json")
+
+
+def test_a_kept_catalogue_without_days_stays_without(cache: CatalogueCache) -> None:
+    """That its source tells no days is kept with it."""
+    original = replace(catalogue(), variant="API", dates_known=False, periods=[ALWAYS] * 9)
+    cache.put(original)
+    assert original == cache.get(DIGEST, "export.json")
+
+
+def test_what_was_noted_is_recalled(cache: CatalogueCache) -> None:
+    """By its subject, and the last note counts."""
+    assert cache.recall("https://tak.example/å") is None
+    for text in ("ett", "två"):
+        cache.note("https://tak.example/å", text)
+    assert ("två", None) == (cache.recall("https://tak.example/å"), cache.recall("https://tak.example/a"))
+
+
+def test_a_damaged_note_is_not_trusted(cache: CatalogueCache, tmp_path: Path) -> None:
+    """At any byte."""
+    cache.note("ämne", "text")
+    file = next((tmp_path / "home" / "cache").iterdir())
+    whole = file.read_bytes()
+    for position in range(len(whole)):
+        file.write_bytes(whole[:position] + bytes([whole[position] ^ 0x01]) + whole[position + 1 :])
+        assert cache.recall("ämne") is None
 
 
 def test_findings_show_the_path_of_this_run(cache: CatalogueCache) -> None:

@@ -9,7 +9,7 @@ from tak_gitops.live.files import Signature
 from tak_gitops.live.sealed import discard, mark_used, prune, read_sealed, write_sealed
 from tak_gitops.model.catalogue import Catalogue
 
-FORMAT = 1
+FORMAT = 2
 """Counted up whenever the reader reads an export differently, or the layout of a kept catalogue changes."""
 
 KEPT = 20
@@ -77,6 +77,20 @@ class CatalogueCache:
         content = " ".join([*map(str, signature), digest])
         write_sealed(self._memory_file(path), _HEADING, content.encode("ascii"))
         prune(self._folder, "*.seen", KEPT)
+
+    def recall(self, subject: str) -> str | None:
+        """What was noted of a subject, if it still stands."""
+        content = read_sealed(self._note_file(subject), _HEADING)
+        return None if content is None else bytes(content).decode("utf-8", "replace")
+
+    def note(self, subject: str, text: str) -> None:
+        """Note something of a subject for later runs, such as which digest an address had."""
+        write_sealed(self._note_file(subject), _HEADING, text.encode("utf-8", "replace"))
+        prune(self._folder, "*.note", KEPT)
+
+    def _note_file(self, subject: str) -> Path:
+        name = hashlib.sha256(subject.encode("utf-8", "surrogateescape")).hexdigest()
+        return self._folder / f"{name[:32]}.note"
 
     def _catalogue_file(self, digest: str) -> Path:
         return self._folder / f"{digest}-{FORMAT}.catalogue"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from tak_gitops.errors import fail
-from tak_gitops.live.intake import RAW_LIMIT, take_in
+from tak_gitops.live.intake import OBJECT, RAW_LIMIT, take_in
 from tak_gitops.live.unpack import PACKED_LIMIT, is_packed, unpacked
 
 _CHUNK = 1 << 20
@@ -38,8 +38,8 @@ class Signature(NamedTuple):
         return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_dev)
 
 
-def open_export(path: Path, *, shown: str = "") -> ExportBytes:
-    """The JSON text of an export that is plain, gzip or zip.
+def open_export(path: Path, *, shown: str = "", begins: bytes = OBJECT) -> ExportBytes:
+    """The JSON text of an export that is plain, gzip or zip, and begins with `begins`.
 
     `shown` is the path as the user wrote it, for messages. Raises TakError, with what to do next, when there
     is no such file, when it cannot be read, when it is something else than an export (a web page, Latin-1,
@@ -50,7 +50,7 @@ def open_export(path: Path, *, shown: str = "") -> ExportBytes:
         _require_file(path, shown)
         with path.open("rb", buffering=0) as file:
             before = Signature.of(os.fstat(file.fileno()))
-            export = _read(file, before.size, shown)
+            export = _read(file, before.size, shown, begins)
             if Signature.of(os.fstat(file.fileno())) != before:
                 raise fail("live.changed", path=shown)
     return export
@@ -64,20 +64,24 @@ def signature(path: Path) -> Signature | None:
         return None
 
 
-def _read(file: BinaryIO, size: int, shown: str) -> ExportBytes:
+def unpack_export(packed: bytes, shown: str, begins: bytes = OBJECT) -> ExportBytes:
+    """The JSON text in the bytes of a gzip or zip file. Raises TakError as `open_export` does."""
+    with unpacked(packed, shown) as stream:
+        data = take_in(_chunks(stream), shown, packed_size=len(packed), begins=begins)
+    return ExportBytes(hashlib.sha256(packed).hexdigest(), data)
+
+
+def _read(file: BinaryIO, size: int, shown: str, begins: bytes) -> ExportBytes:
     if is_packed(file.read(4)):
         if size > PACKED_LIMIT:
             raise fail("live.packed_too_big", path=shown, limit=PACKED_LIMIT // _MEBIBYTE)
         file.seek(0)
-        packed = b"".join(_chunks(file))
-        with unpacked(packed, shown) as stream:
-            data = take_in(_chunks(stream), shown, packed_size=len(packed))
-        return ExportBytes(hashlib.sha256(packed).hexdigest(), data)
+        return unpack_export(b"".join(_chunks(file)), shown, begins)
     if size > RAW_LIMIT:
         raise fail("live.too_big", path=shown, limit=RAW_LIMIT // _MEBIBYTE)
     file.seek(0)
     digest = hashlib.sha256()
-    data = take_in(_chunks(file), shown, digest=digest)
+    data = take_in(_chunks(file), shown, digest=digest, begins=begins)
     return ExportBytes(digest.hexdigest(), data)
 
 

@@ -1,4 +1,4 @@
-"""What comes out of an export file, taken in piece by piece and refused as soon as it cannot be an export."""
+"""What comes out of a file or a server, taken in piece by piece and refused as soon as it cannot be what it should."""
 
 import codecs
 import re
@@ -23,6 +23,10 @@ _UTF16_OBJECT = (b"{\0", b"\0{")
 _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|!--|\?xml)", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _SHOWN = 20
+_ERROR_SHOWN = 200
+
+OBJECT, LIST = b"{", b"["
+"""How an export begins, and how an answer of the TAK-api does."""
 
 
 class Digest(Protocol):
@@ -33,18 +37,23 @@ class Digest(Protocol):
 
 
 def take_in(
-    chunks: Iterable[bytes], shown: str, *, packed_size: int | None = None, digest: Digest | None = None
+    chunks: Iterable[bytes],
+    shown: str,
+    *,
+    packed_size: int | None = None,
+    digest: Digest | None = None,
+    begins: bytes = OBJECT,
 ) -> bytearray:
     """All chunks together, without a byte order mark; `digest` is told of each.
 
-    Raises TakError at the first chunk when the text does not begin as a JSON object, and as soon as it is
+    Raises TakError at the first chunk when the text does not begin with `begins`, and as soon as it is
     not UTF-8, larger than RAW_LIMIT, or unpacks like a bomb.
     """
     data = bytearray()
     text = _Utf8(shown)
     for chunk in chunks:
         if not data:
-            _judge_beginning(chunk, shown)
+            _judge_beginning(chunk, shown, begins)
         if digest is not None:
             digest.update(chunk)
         data += chunk
@@ -61,13 +70,18 @@ def take_in(
     return data
 
 
-def _judge_beginning(chunk: bytes, shown: str) -> None:
+def is_web_page(beginning: bytes) -> bool:
+    """Whether what begins so is a page for people, such as a log-in page."""
+    return _HTML.match(beginning.removeprefix(_UTF8_MARK).lstrip(_BLANK)) is not None
+
+
+def _judge_beginning(chunk: bytes, shown: str, begins: bytes) -> None:
     beginning = chunk.removeprefix(_UTF8_MARK).lstrip(_BLANK)
-    if not beginning.startswith(b"{") or beginning.startswith(_UTF16_OBJECT):
-        raise _what_it_is(beginning, shown)
+    if not beginning.startswith(begins) or beginning.startswith(_UTF16_OBJECT):
+        raise _what_it_is(beginning, shown, begins)
 
 
-def _what_it_is(beginning: bytes, shown: str) -> TakError:
+def _what_it_is(beginning: bytes, shown: str, begins: bytes) -> TakError:
     if not beginning:
         return fail("live.empty", path=shown)
     if _HTML.match(beginning):
@@ -78,7 +92,10 @@ def _what_it_is(beginning: bytes, shown: str) -> TakError:
         return fail("live.packed_twice", path=shown)
     if _CONTROL.search(beginning[:1024]):
         return fail("live.binary", path=shown)
-    return fail("live.not_an_object", path=shown, beginning=beginning[:_SHOWN].decode("utf-8", "replace"))
+    if begins == LIST and beginning.startswith(OBJECT):
+        return fail("takapi.not_a_list", path=shown, beginning=beginning[:_ERROR_SHOWN].decode("utf-8", "replace"))
+    text = beginning[:_SHOWN].decode("utf-8", "replace")
+    return fail("takapi.not_json" if begins == LIST else "live.not_an_object", path=shown, beginning=text)
 
 
 class _Utf8:

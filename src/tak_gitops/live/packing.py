@@ -47,6 +47,7 @@ class _Packed(msgspec.Struct, array_like=True):
     permissions: tuple[bytes, bytes]
     counts: Counts
     filtered: bytes
+    dates_known: bool
     findings: list[tuple[str, _Text]]
 
 
@@ -69,6 +70,7 @@ def pack(catalogue: Catalogue) -> bytes:
         permissions=(permissions.addresses.tobytes(), permissions.periods.tobytes()),
         counts=catalogue.counts,
         filtered=_flat(sorted(catalogue.filtered)),
+        dates_known=catalogue.dates_known,
         findings=[(finding.severity.value, _packed_text(finding.message)) for finding in catalogue.findings],
     )
     return msgspec.msgpack.encode(packed)
@@ -98,6 +100,7 @@ def unpack(payload: bytes | memoryview, path: str) -> Catalogue:
         ),
         counts=packed.counts,
         filtered=frozenset(zip(*_columns(packed.filtered, 3), strict=True)),
+        dates_known=packed.dates_known,
         findings=tuple(Finding(Severity(severity), _message(text), Place(path)) for severity, text in packed.findings),
     )
 

@@ -40,6 +40,9 @@ def write_sealed(path: Path, heading: bytes, payload: bytes) -> None:
         Path(temporary).replace(path)
     except OSError:
         discard(Path(temporary))
+    except BaseException:
+        discard(Path(temporary))
+        raise
 
 
 def prune(folder: Path, pattern: str, keep: int) -> None:
