@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builders.repository import RepositoryBuilder
-from tak_gitops.repository.history import orders_at, orders_in_work_tree
+from tak_gitops.repository.history import newest_orders, orders_at, orders_in_work_tree
 
 ORDER = "orders/ntjp-qa/2026-11-23-eken-0123456789ab.json"
 
@@ -67,3 +67,43 @@ def test_links_are_no_orders(repository: RepositoryBuilder, link: str, target: s
 def test_a_file_called_orders_is_none(repository: RepositoryBuilder) -> None:
     """`orders` must be a folder."""
     expect(repository.write("orders", "{}"), {})
+
+
+def newest(repository: RepositoryBuilder, folder: str = ".") -> list[list[str]]:
+    """The names of the orders of an environment, in their groups."""
+    commit = repository.commit()
+    return [[Path(each).name for each in group] for group in newest_orders(repository.root / folder, commit, "ntjp-qa")]
+
+
+def test_the_newest_orders_come_first(repository: RepositoryBuilder) -> None:
+    """By the day that their names begin with; those of one day together, and only those of the environment."""
+    for name in (
+        "2026-11-23-b.json",
+        "2026-11-23-a.json",
+        "2026-12-01-c.json",
+        "2025-12-31-d.json",
+        "2026-12-02-e.txt",
+    ):
+        repository.write(f"orders/ntjp-qa/{name}", "{}")
+    repository.write("orders/ntjp-qa-2/2026-12-03-x.json", "{}").write("orders/ntjp-prod/2026-12-04-y.json", "{}")
+    expected = [["2026-12-01-c.json"], ["2026-11-23-b.json", "2026-11-23-a.json"], ["2025-12-31-d.json"]]
+    assert expected == newest(repository)
+
+
+def test_newest_orders_have_their_content(repository: RepositoryBuilder) -> None:
+    """Bytes, by the path from the root; a link is none of them."""
+    repository.write(ORDER, b"\xff\r\n")
+    (repository.root / "orders/ntjp-qa/2026-12-24-link.json").symlink_to("../../tak-gitops.yaml")
+    assert [{ORDER: b"\xff\r\n"}] == list(newest_orders(repository.root, repository.commit(), "ntjp-qa"))
+
+
+def test_no_newest_orders(repository: RepositoryBuilder) -> None:
+    """Neither where there are no orders, nor where there is no commit."""
+    assert [] == newest(repository)
+    assert [] == list(newest_orders(repository.root, None, "ntjp-qa"))
+
+
+def test_newest_orders_are_those_of_the_root(tmp_path: Path) -> None:
+    """Below a larger repository's root."""
+    repository = RepositoryBuilder(tmp_path).write(f"tjänster/tak/{ORDER}", "{}").write(ORDER, "annat").init()
+    assert [[Path(ORDER).name]] == newest(repository, "tjänster/tak")

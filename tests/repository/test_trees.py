@@ -68,6 +68,43 @@ def test_what_is_not_of_interest_is_in_neither(repository: RepositoryBuilder) ->
     assert (set(MINIMAL), []) == expect_equal(repository)
 
 
+def test_allow_files_are_of_interest(repository: RepositoryBuilder) -> None:
+    """Of all that is below `orders`, only the allow files right in the folder of an environment are read."""
+    wanted = {"orders/ntjp-qa/allow-a.yaml", "orders/ntjp-prod/allow-å b.yml"}
+    others = (
+        "orders/ntjp-qa/x.json",
+        "orders/ntjp-qa/x.yaml",
+        "orders/allow-a.yaml",
+        "orders/ntjp-qa/2026/allow-a.yaml",
+    )
+    for path in (
+        *wanted,
+        *others,
+        "orders/.git-qa/allow-a.yaml",
+        "orders/ntjp-qa/allow-.yaml",
+        "orders/ntjp-qa/allow-a.json",
+    ):
+        repository.write(path, "reason: x")
+    assert ({*MINIMAL, *wanted}, []) == expect_equal(repository)
+
+
+def test_an_allow_file_is_no_link(repository: RepositoryBuilder) -> None:
+    """What a reviewer cannot see allows nothing; other links among the orders are left alone, as other files are."""
+    repository.write("orders/ntjp-qa/x.json", "{}")
+    for name in ("allow-a.yaml", "annat.yaml"):
+        (repository.root / "orders/ntjp-qa" / name).symlink_to("../../tak-gitops.yaml")
+    assert [("TG100.link", "orders/ntjp-qa/allow-a.yaml")] == expect_equal(repository)[1]
+
+
+@pytest.mark.parametrize("link", ["orders", "orders/ntjp-qa"])
+def test_allow_files_are_not_looked_for_behind_links(repository: RepositoryBuilder, link: str) -> None:
+    """A folder that is a link is passed over."""
+    repository.write("annat/allow-a.yaml", "reason: x").write("annat/ntjp-qa/allow-a.yaml", "reason: x")
+    (repository.root / link).parent.mkdir(exist_ok=True)
+    (repository.root / link).symlink_to(repository.root / "annat", target_is_directory=True)
+    assert (set(MINIMAL), []) == expect_equal(repository)
+
+
 def test_a_repository_may_lie_in_a_folder_of_another(tmp_path: Path) -> None:
     """Paths are relative to the folder with the settings, not to that of Git."""
     repository = RepositoryBuilder(tmp_path).init()

@@ -5,8 +5,20 @@ from textwrap import dedent
 import pytest
 
 from tak_gitops.findings import Place, error, note
+from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import AddressList, ContractChoice, Declaration, Word
-from tak_gitops.model.repository_files import Contact, Environment, LiveSource, Settings, System
+from tak_gitops.model.repository_files import (
+    Allow,
+    AllowedLine,
+    Channel,
+    Contact,
+    Environment,
+    Limits,
+    LiveSource,
+    Mailbox,
+    Settings,
+    System,
+)
 from tak_gitops.sources.compile import Compiled, Value, compile_file
 
 ENTRY = "environments/ntjp-qa/tidbok/eken.yaml"
@@ -57,13 +69,75 @@ def test_a_system_is_named_by_its_file(path: str) -> None:
         ("platform: NTJP-QA\n", (None, None, None)),
         ("platform: NTJP-QA\nname: QA\nlive: {file: ../../a.json}\n", ("QA", LiveSource("file", "../../a.json"), None)),
         ("platform: NTJP-QA\nlive: {glob: ../../*.json}\n", (None, LiveSource("glob", "../../*.json"), None)),
-        ("platform: NTJP-QA\nchannel: {kind: file, folder: ../../outbox}\n", (None, None, "../../outbox")),
     ],
 )
-def test_an_environment_is_named_by_its_folder(text: str, expected: tuple[str | None, LiveSource | None, str]) -> None:
+def test_an_environment_is_named_by_its_folder(
+    text: str, expected: tuple[str | None, LiveSource | None, Channel | None]
+) -> None:
     """`environment.yaml` of a folder below `environments/` describes the environment of that name."""
     path = "environments/ntjp-qa/environment.yaml"
     assert Environment(path, "ntjp-qa", "NTJP-QA", *expected) == value(path, text)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("{kind: file, folder: ../../outbox}", Channel("file", "../../outbox")),
+        ("{kind: takweb, url: 'https://tak.example/tak-web'}", Channel("takweb", "https://tak.example/tak-web")),
+        ("{kind: desk}", Channel("desk")),
+        (
+            "{kind: smtp, host: mail.example, from: tak@region.example, to: desk@inera.example}",
+            Channel("smtp", "mail.example", Mailbox(587, "tak@region.example", "desk@inera.example", "TSK-")),
+        ),
+        (
+            "{kind: smtp, host: mail, port: 25, from: a@b.example, to: c@d.example, case_prefix: INC}",
+            Channel("smtp", "mail", Mailbox(25, "a@b.example", "c@d.example", "INC")),
+        ),
+    ],
+)
+def test_how_orders_leave(written: str, expected: Channel) -> None:
+    """Each kind of channel has what it needs, and what is left out has a value."""
+    environment = value("environments/ntjp-qa/environment.yaml", f"platform: NTJP-QA\nchannel: {written}\n")
+    assert isinstance(environment, Environment)
+    assert expected == environment.channel
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("", Limits()),
+        ("limits: {}\n", None),
+        ("limits: {removals: 5}\n", Limits(removals=5)),
+        (
+            "limits: {snapshot_hours: 0, removals: 1, removals_percent: 2.5, changes_percent: 9, shrink_percent: 0,"
+            " verify_days: 7}\n",
+            Limits(0, 1, 2.5, 9, 0, 7),
+        ),
+    ],
+)
+def test_limits_have_defaults(written: str, expected: Limits | None) -> None:
+    """What an environment does not say is as formats.md 1 shows it."""
+    environment = value("environments/ntjp-qa/environment.yaml", f"platform: NTJP-QA\n{written}")
+    assert isinstance(environment, Environment)
+    assert (expected or Limits(36, 20, 2, 10, 10, 3)) == environment.limits
+
+
+def test_an_allow_file() -> None:
+    """Lines with what happens to them and their places, in the order of a plan; the folder tells the environment."""
+    text = """
+        add:
+          - routing:SE1,crm:scheduling:MakeBooking:1
+        reason: Avveckling
+        remove:
+          - permission:SE1,urn:x,SE2
+    """
+    path = "orders/ntjp-qa/allow-avveckling.yaml"
+    lines = (
+        AllowedLine(Action.REMOVE, Word("permission:SE1,urn:x,SE2", 5, 5)),
+        AllowedLine(Action.ADD, Word("routing:SE1,crm:scheduling:MakeBooking:1", 2, 5)),
+    )
+    assert Allow(path, "Avveckling", lines) == value(path, text)
+    assert "ntjp-qa" == Allow(path, "x", ()).environment
 
 
 def test_a_connection() -> None:
@@ -159,9 +233,9 @@ def test_a_file_that_cannot_be_used_has_no_value(path: str, text: str, expected:
 
 def test_a_key_without_effect_is_told_of() -> None:
     """A key of the format that this version does nothing with is a note, and the file is used."""
-    result = compiled("tak-gitops.yaml", "language: sv\nledger: {branch: tak-ledger}\n")
+    result = compiled("tak-gitops.yaml", "language: sv\nrules: {TG214: warning}\n")
     assert Settings("tak-gitops.yaml", "sv") == result.value
-    assert (note("TG117", Place("tak-gitops.yaml", 2, 1), name="ledger"),) == result.findings
+    assert (note("TG117", Place("tak-gitops.yaml", 2, 1), name="rules"),) == result.findings
 
 
 def test_the_environment_file_counts_in_its_own_folder_only() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import example, given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from builders.documents import VALID, mistaken
@@ -44,6 +45,36 @@ def test_the_two_validators_agree(case: tuple[str, Any]) -> None:
     if document.data is not None:
         numbered = with_numbers(document.data, schema_of(name)) if name == "environment" else document.data
         assert is_taken(name, numbered) == (not explain(document, numbered, name))
+
+
+_CHANNEL_KEYS = ("kind", "folder", "url", "host", "port", "from", "to", "case_prefix", "kidn")
+_CHANNEL_VALUES = (
+    "file",
+    "takweb",
+    "smtp",
+    "desk",
+    "fax",
+    "587",
+    "65535",
+    "65536",
+    "0",
+    "mail.example",
+    "-a",
+    "a@b.se",
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from(_CHANNEL_KEYS), st.sampled_from((*_CHANNEL_VALUES, "https://a.se/x", "TSK-", "")))
+)
+@example({"kind": "smtp", "host": "mail.example", "from": "a@b.se", "to": "a@b.se", "port": "587"})
+@example({"kind": "takweb", "url": "https://a.se/x"})
+@example({"kind": "takweb", "folder": "x"})
+@example({"kind": "desk"})
+def test_the_two_validators_agree_on_channels(channel: dict[str, str]) -> None:
+    """Each kind has keys of its own, for the model and for the schema."""
+    document = document_of({"platform": "NTJP-QA", "channel": channel})
+    assert is_taken("environment", document.data) == (not explain(document, document.data, "environment"))
 
 
 @given(mistaken())

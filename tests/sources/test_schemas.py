@@ -36,6 +36,8 @@ def schema_for(path: Path) -> str:
     parts = path.parts
     if "environments" in parts:
         return "environment.json" if path.stem == "environment" else f"{ENTRY}.json"
+    if "orders" in parts:
+        return "allow.json"
     return "system.json" if "systems" in parts else "settings.json"
 
 

@@ -12,8 +12,20 @@ from hypothesis import strategies as st
 from builders.memory_tree import MemoryTree
 from builders.repository import CONNECTION, MINIMAL
 from tak_gitops.live.sealed import write_sealed
+from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import AddressList, ContractChoice, Declaration, Word
-from tak_gitops.model.repository_files import Contact, Environment, LiveSource, Settings, System
+from tak_gitops.model.repository_files import (
+    Allow,
+    AllowedLine,
+    Channel,
+    Contact,
+    Environment,
+    Limits,
+    LiveSource,
+    Mailbox,
+    Settings,
+    System,
+)
 from tak_gitops.repository.trees import TreeFile
 from tak_gitops.sources import store as storing
 from tak_gitops.sources.declared import read_declared
@@ -29,8 +41,11 @@ VALUES: tuple[Kept, ...] = (
     SYSTEM,
     Settings("tak-gitops.yaml", "en", "Region Exempel", "main"),
     Settings("tak-gitops.yaml"),
-    Environment("e.yaml", "qa", "NTJP-QA", "QA", LiveSource("glob", "*.json"), "outbox"),
+    Environment("e.yaml", "qa", "NTJP-QA", "QA", LiveSource("glob", "*.json"), Channel("file", "outbox")),
+    Environment("e.yaml", "qa", "NTJP-QA", channel=Channel("smtp", "a.example", Mailbox(25, "a@b", "c@d", "TSK-"))),
     Environment("e.yaml", "qa", "NTJP-QA"),
+    Environment("e.yaml", "qa", "NTJP-QA", limits=Limits(1, 2, 2.5, 3, 4.25)),
+    Allow("orders/qa/allow-a.yaml", "Avveckling", (AllowedLine(Action.REMOVE, WORD), AllowedLine(Action.ADD, WORD))),
     ADDRESSES,
     Declaration("d.yaml", "Access", 1, (ContractChoice(WORD),), (WORD,), ADDRESSES),
     Declaration(

@@ -10,11 +10,13 @@ from tak_gitops.findings import Finding, Place, error
 from tak_gitops.repository.git import GitError, git_line, git_says, run_git
 from tak_gitops.repository.trees import (
     FOLDERS,
+    ORDERS,
     SETTINGS,
     EmptyTree,
     Tree,
     TreeFile,
     has_odd_suffix,
+    is_allow,
     is_hidden,
     is_of_interest,
 )
@@ -36,14 +38,14 @@ class CommitTree:
 
     def files(self) -> tuple[Mapping[str, TreeFile], tuple[Finding, ...]]:
         """Every file of interest by path, in order; none is read."""
-        listing = run_git(self.root, "ls-tree", "-r", "-z", self.commit, "--", *FOLDERS, *SETTINGS)
+        listing = run_git(self.root, "ls-tree", "-r", "-z", self.commit, "--", *FOLDERS, *SETTINGS, ORDERS)
         found: dict[str, TreeFile] = {}
         findings = []
         for line in listing.split(b"\0")[:-1]:
             head, _, name = line.partition(b"\t")
             mode, _, blob = head.split(b" ")
             path = name.decode("utf-8", "surrogateescape")
-            if is_hidden(path):
+            if is_hidden(path) or (path.partition("/")[0] == ORDERS and not is_allow(path)):
                 continue
             if mode not in REGULAR:
                 findings.append(error("TG100.link", Place(path)))
@@ -117,13 +119,8 @@ def find_base(root: Path, wanted: str | None, branch: str, *, of_commit: bool) -
         return _commit(root, wanted)
     if head is None:
         return Base(EmptyTree(), NO_BASE)
-    tips = [
-        tip
-        for ref in (f"refs/heads/{branch}", f"refs/remotes/origin/{branch}")
-        if (tip := git_says(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}"))
-    ]
-    here = git_says(root, "symbolic-ref", "--quiet", "--short", "HEAD")
-    if head in tips and here in (None, branch):
+    tips = _tips(root, branch)
+    if _is_on(root, branch, head, tips):
         return _before(root, head, branch, of_commit=of_commit)._replace(merged=True)
     if not tips:
         raise fail("git.no_branch", branch=branch)
@@ -131,6 +128,22 @@ def find_base(root: Path, wanted: str | None, branch: str, *, of_commit: bool) -
     if merge_base is None:
         raise _cut_off(root, branch)
     return _commit(root, merge_base, branch)
+
+
+def is_merged(root: Path, branch: str) -> bool:
+    """Whether what is checked out is the newest commit of `branch`, here or at origin: what it holds is approved."""
+    head = head_commit(root)
+    return head is not None and _is_on(root, branch, head, _tips(root, branch))
+
+
+def _tips(root: Path, branch: str) -> list[str]:
+    refs = (f"refs/heads/{branch}", f"refs/remotes/origin/{branch}")
+    found = (git_says(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") for ref in refs)
+    return [tip for tip in found if tip]
+
+
+def _is_on(root: Path, branch: str, head: str, tips: list[str]) -> bool:
+    return head in tips and git_says(root, "symbolic-ref", "--quiet", "--short", "HEAD") in (None, branch)
 
 
 def _before(root: Path, head: str, branch: str, *, of_commit: bool) -> Base:

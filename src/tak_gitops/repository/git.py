@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from tak_gitops.errors import TakError, fail
+from tak_gitops.texts import msg
 
 # nothing of the user's or of a hostile repository's configuration may run a program or rewrite content
 _CAREFUL = (
@@ -19,26 +20,40 @@ _CAREFUL = (
 
 
 class GitError(TakError):
-    """Git answered with an error; `stderr` is what it said."""
+    """Git answered with an error; `stderr` is what it said, `code` its exit code, None where it has none."""
 
-    def __init__(self, arguments: tuple[str, ...], stderr: str) -> None:
-        super().__init__(fail("git.failed", command=" ".join(("git", *arguments)), problem=stderr.strip()).message)
+    def __init__(self, arguments: tuple[str, ...], stderr: str, code: int | None = None) -> None:
+        super().__init__(msg("git.failed", command=" ".join(("git", *arguments)), problem=stderr.strip()))
         self.stderr = stderr
+        self.code = code
 
 
-def run_git(folder: Path, *arguments: str, stdin: bytes | None = None) -> bytes:
+class GitSlowError(GitError):
+    """Git had not ended in time and was stopped; what it was doing may have happened all the same."""
+
+    def __init__(self, arguments: tuple[str, ...], seconds: float) -> None:
+        super().__init__(arguments, "")
+        self.message = msg("git.slow", command=" ".join(("git", *arguments)), seconds=int(seconds))
+
+
+def run_git(folder: Path, *arguments: str, stdin: bytes | None = None, timeout: float | None = None) -> bytes:
     """What `git <arguments>` writes in `folder`.
 
-    Raises GitError when git ends with an error, and TakError when there is no git at all.
+    Raises GitError when git ends with an error, GitSlowError when it has not ended after `timeout` seconds, and
+    TakError when there is no git at all.
     """
     try:
-        done = subprocess.run(("git", *_CAREFUL, *arguments), cwd=folder, input=stdin, capture_output=True, check=False)
+        done = subprocess.run(
+            ("git", *_CAREFUL, *arguments), cwd=folder, input=stdin, capture_output=True, check=False, timeout=timeout
+        )
+    except subprocess.TimeoutExpired as problem:
+        raise GitSlowError(arguments, problem.timeout) from None
     except FileNotFoundError:
         raise fail("git.missing") from None
     except OSError as problem:
         raise fail("git.not_started", problem=problem.strerror or str(problem)) from None
     if done.returncode:
-        raise GitError(arguments, done.stderr.decode("utf-8", "replace"))
+        raise GitError(arguments, done.stderr.decode("utf-8", "replace"), done.returncode)
     return done.stdout
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
 
-from tak_gitops.repository.git import git_says
+from tak_gitops.errors import fail
+from tak_gitops.repository.git import git_line, git_says, run_git
+from tak_gitops.repository.trees import FOLDERS, ORDERS, SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-ORDERS = "orders"
 REGULAR = (0o100644, 0o100755)
+_DAY = len("2026-11-23")
 
 
 def orders_at(root: Path, commit: str | None) -> Mapping[str, bytes]:
@@ -42,3 +47,79 @@ def orders_in_work_tree(root: Path) -> Mapping[str, bytes]:
     files = [] if folder.is_symlink() else sorted(folder.rglob("*.json"))
     regular = [file for file in files if file.is_file() and not file.is_symlink()]
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in regular}
+
+
+def newest_orders(root: Path, commit: str | None, environment: str) -> Iterator[Mapping[str, bytes]]:
+    """The order files of an environment at a commit, newest day first, by the day that their names begin with.
+
+    Those of one day come together, by path; they are read when they are asked for.
+    """
+    if commit is None:
+        return
+    listing = run_git(root, "ls-tree", "-r", "-z", commit, "--", f"{ORDERS}/{environment}/")
+    found = []
+    for entry in listing.split(b"\0")[:-1]:
+        head, _, path = entry.partition(b"\t")
+        mode, _, blob = head.decode().split(" ")
+        if int(mode, 8) in REGULAR and path.endswith(b".json"):
+            found.append((path.decode("utf-8", "surrogateescape"), blob))
+    for _, same_day in groupby(sorted(found, reverse=True), lambda each: PurePosixPath(each[0]).name[:_DAY]):
+        yield {path: run_git(root, "cat-file", "blob", blob) for path, blob in same_day}
+
+
+def new_orders(root: Path, commit: str | None, environment: str) -> Mapping[str, bytes]:
+    """The order files of an environment on disk that a commit does not have, by path; no others are read."""
+    folder = root / ORDERS / environment
+    files = [] if (root / ORDERS).is_symlink() or folder.is_symlink() else sorted(folder.rglob("*.json"))
+    if not files:
+        return {}
+    listing = run_git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", f"{ORDERS}/") if commit else b""
+    known = set(listing.decode("utf-8", "surrogateescape").split("\0"))
+    new = {path: file for file in files if (path := file.relative_to(root).as_posix()) not in known}
+    return {path: file.read_bytes() for path, file in new.items() if file.is_file() and not file.is_symlink()}
+
+
+def merges_with_orders(root: Path, after: str | None, tip: str) -> list[str]:
+    """The first-parent commits after `after` up to `tip` that touch order files, oldest first; all where it is None.
+
+    None where `tip` is no newer than `after`. Raises TakError where `after` is not in the history of `tip`: the branch
+    was rewritten, or the clone is too shallow to tell.
+    """
+    if after is not None and git_says(root, "merge-base", "--is-ancestor", after, tip) is None:
+        if git_says(root, "merge-base", "--is-ancestor", tip, after) is not None:
+            return []
+        raise fail("git.not_in_history", commit=after[:12], tip=tip[:12])
+    span = f"{after}..{tip}" if after else tip
+    prefix = (git_says(root, "rev-parse", "--show-prefix") or "") + ORDERS
+    listing = run_git(root, "rev-list", "--first-parent", "--reverse", span, "--", f":(top,literal){prefix}")
+    return listing.decode().split()
+
+
+class Bringing(NamedTuple):
+    """The commit of a branch that brought a file, and whether it is a merge."""
+
+    commit: str
+    is_merge: bool
+
+
+def brought_by(root: Path, path: str, tip: str) -> Bringing | None:
+    """The first-parent commit up to `tip` that brought an order file; None where the clone does not go back to it."""
+    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    listing = run_git(root, "rev-list", "--first-parent", "--reverse", tip, "--", f":(top,literal){prefix}{path}")
+    commit = next(iter(listing.decode().split()), None)
+    if commit is None or git_says(root, "rev-parse", "--is-shallow-repository") == "true":
+        return None
+    return Bringing(commit, git_says(root, "rev-parse", "--verify", "--quiet", f"{commit}^2") is not None)
+
+
+def touches_declarations(root: Path, base: str | None, commit: str) -> bool:
+    """Whether a commit changes what is declared, measured from `base`; the first one does."""
+    if base is None:
+        return True
+    return bool(run_git(root, "diff-tree", "-r", "--name-only", base, commit, "--", *FOLDERS, *SETTINGS))
+
+
+def merged_by(root: Path, commit: str) -> tuple[str | None, str, datetime]:
+    """The first parent of a commit, who made the commit, and when, in UTC."""
+    parents, name, seconds = git_line(root, "log", "-1", "--format=%P%x00%cn%x00%ct", commit).split("\0")
+    return next(iter(parents.split()), None), name, datetime.fromtimestamp(int(seconds), UTC)

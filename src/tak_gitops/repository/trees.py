@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 FOLDERS = ("systems", "environments")
 SETTINGS = ("tak-gitops.yaml", "tak-gitops.yml")
 SUFFIXES = (".yaml", ".yml", ".csv")
+ORDERS = "orders"
+"""Where orders are; of the files there only allow files say what is desired."""
+_ALLOW = re.compile(rf"{ORDERS}/[^/]+/allow-[^/]+\.ya?ml")
 
 
 class TreeFile(NamedTuple):
@@ -91,6 +95,18 @@ class WorkTree:
                 findings.append(error("TG100.link", Place(folder)))
             else:
                 yield from self._walk(folder, findings)
+        if not (self.root / ORDERS).is_symlink():
+            yield from self._allows(findings)
+
+    def _allows(self, findings: list[Finding]) -> Iterator[str]:
+        for file in self.root.glob(f"{ORDERS}/*/allow-*"):
+            path = file.relative_to(self.root).as_posix()
+            if not is_allow(path) or is_hidden(path) or file.parent.is_symlink():
+                continue
+            if file.is_symlink():
+                findings.append(error("TG100.link", Place(path)))
+            else:
+                yield from _regular(path, findings, is_file=file.is_file())
 
     def _walk(self, folder: str, findings: list[Finding]) -> Iterator[str]:
         try:
@@ -135,7 +151,12 @@ def is_of_interest(path: str) -> bool:
     folder, slash, _ = path.partition("/")
     if not slash:
         return path in SETTINGS
-    return folder in FOLDERS and path.endswith(SUFFIXES) and not is_hidden(path)
+    return ((folder in FOLDERS and path.endswith(SUFFIXES)) or is_allow(path)) and not is_hidden(path)
+
+
+def is_allow(path: str) -> bool:
+    """Whether a path, relative to the root, is that of an allow file (formats.md 5)."""
+    return _ALLOW.fullmatch(path) is not None
 
 
 def has_odd_suffix(path: str) -> bool:
