@@ -51,7 +51,7 @@ def test_it_ends_well(played: subprocess.CompletedProcess[str]) -> None:
 
 
 def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
-    """State, pull request, order, submission, refusal."""
+    """State, pull request, order, submission, what TAK does, refusal."""
     commands = [line for line in played.stdout.splitlines() if line.startswith("$ tak")]
     assert [
         "$ tak validate",
@@ -60,6 +60,8 @@ def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
         "$ tak order ntjp-qa",
         "$ tak order ntjp-qa --check",
         "$ tak submit",
+        "$ tak sandbox --export exports/takdump_ntjp_qa.json --today 2026-11-23 --port 0",
+        "$ tak plan ntjp-qa",
         "$ tak order ntjp-qa",
         "$ tak submit",
     ] == commands
@@ -80,6 +82,14 @@ def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
 def test_it_shows(played: subprocess.CompletedProcess[str], line: str) -> None:
     """What a newcomer should see: drift apart, the counts of a plan, the order twice, and a refusal."""
     assert line in played.stdout.splitlines()
+
+
+def test_after_the_order_nothing_is_left(played: subprocess.CompletedProcess[str]) -> None:
+    """TAK answers with its report, and the plan over the next export is empty but for drift."""
+    _, _, after = played.stdout.partition("$ tak sandbox")
+    lines = after.splitlines()
+    assert "  Nyskapad: SE2321009000-E000000000011" in lines
+    assert "Plan: 0 läggs till, 0 ändras, 0 tas bort; 3 rader avviker." in lines
 
 
 def test_only_what_holds_is_sent(kept: Path) -> None:

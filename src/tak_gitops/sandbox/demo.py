@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tak_gitops.errors import ExitCode, TakError, fail
+from tak_gitops.sandbox.demo_tak import tak_running
 from tak_gitops.sandbox.stage import Stage, remove
 from tak_gitops.texts import LANGUAGES, Language, msg, render
 
@@ -55,6 +56,7 @@ BY_HAND = (
 )
 """What somebody changes in TAK meanwhile."""
 NEXT_NIGHT = ("2026-11-22T23:05:00Z", "2026-11-23T23:05:00Z")
+NEXT_DAY = "2026-11-24"
 
 
 def play(stage: Stage) -> None:
@@ -65,6 +67,7 @@ def play(stage: Stage) -> None:
     _change(stage)
     _order(stage)
     _submit(stage)
+    _done(stage)
     _stale(stage)
     stage.title("demo.end.title")
     stage.say("demo.end")
@@ -120,6 +123,22 @@ def _submit(stage: Stage) -> None:
         stage.show(file, HEAD_OF_JSON if file.suffix == ".json" else None)
 
 
+def _done(stage: Stage) -> None:
+    stage.title("demo.done.title")
+    stage.say("demo.done")
+    export = stage.folder / EXPORT
+    with tak_running(stage, EXPORT) as tak:
+        for payload in sorted((stage.folder / "outbox").rglob("*.json")):
+            stage.write("\n")
+            stage.say("demo.reply", file=payload.name)
+            stage.write("".join(f"  {line}".rstrip() + "\n" for line in tak.order(payload.read_bytes()).splitlines()))
+        tak.publish()
+        export.write_bytes(tak.dump(export.name))
+    stage.write("\n")
+    stage.say("demo.published")
+    stage.tak("plan", ENVIRONMENT)
+
+
 def _stale(stage: Stage) -> None:
     stage.title("demo.stale.title")
     stage.say("demo.stale")
@@ -132,6 +151,7 @@ def _stale(stage: Stage) -> None:
     stage.say("demo.meanwhile")
     stage.replace(EXPORT, *BY_HAND)
     stage.replace(EXPORT, *NEXT_NIGHT)
+    stage.day = NEXT_DAY
     stage.git("switch", "--quiet", "main")
     stage.merge("journal")
     stage.tak("submit", expected=ExitCode.STALE)

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -15,15 +16,24 @@ from tak_gitops.reports.style import WIDTH
 from tak_gitops.texts import Language, msg, render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from git import Repo
 
 PARTS = ("tak-gitops.yaml", "systems", "environments", "exports")
 """What of a repository is the example."""
 IGNORED = "/outbox/\n"
+PATIENCE = 20.0
+"""How many seconds a program may take to end."""
+BEGINS = "2026-11-23"
+"""The day of the example's exports: every command is run as if it were that day, whatever day it is."""
 
 
 class Stage:
-    """A copy of the example in `folder`, an empty one, and the screen. Raises TakError where something is amiss."""
+    """A copy of the example in `folder`, an empty one, and the screen. Raises TakError where something is amiss.
+
+    `day` is the day that it is for the commands that are run.
+    """
 
     def __init__(self, example: Path, folder: Path, language: Language) -> None:
         self.folder = folder
@@ -37,6 +47,7 @@ class Stage:
             else:
                 shutil.copyfile(example / part, folder / part)
         (folder / ".gitignore").write_text(IGNORED, encoding="ascii")
+        self.day = BEGINS
         self.repo = _repository(folder)
         self._after_git = False
 
@@ -72,6 +83,24 @@ class Stage:
             raise fail("demo.unexpected", command=command, code=done.returncode, expected=int(expected))
         if expected:
             self.say("demo.exit_code", code=int(expected))
+
+    @contextmanager
+    def started(self, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+        """`tak` as a program that runs beside the story, and is ended with the block."""
+        self.write(f"\n$ {' '.join(('tak', *arguments))}\n")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tak_gitops", *arguments],
+            cwd=self.folder,
+            env=self._environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.communicate(timeout=PATIENCE)
 
     def git(self, *arguments: str) -> None:
         """Do something in the repository, and show how it is written. Raises TakError where Git refuses."""
@@ -128,6 +157,7 @@ class Stage:
         """The environment of a command: nobody's settings, and the language and the colours of this run."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("TAK_GITOPS_")}
         kept |= {"TAK_GITOPS_LANGUAGE": self._language, "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
+        kept["TAK_GITOPS_AS_OF"] = self.day
         kept["XDG_CACHE_HOME"] = str(self.folder / ".git" / "demo-cache")
         if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
             kept["FORCE_COLOR"] = "1"
