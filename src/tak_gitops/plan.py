@@ -7,23 +7,47 @@ the same plan; nothing here reads a file or a clock.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.acceptance.foresee import foresee
 from tak_gitops.diff.compare import compare
 from tak_gitops.diff.live_view import LiveView
+from tak_gitops.diff.orphans import declared_permissions, left_behind, left_earlier
 from tak_gitops.findings import Finding, Place, in_order, note, warning
-from tak_gitops.model.changes import Action, Blocked, Change, Kind, NewObject
+from tak_gitops.model.changes import Action, Blocked, Change, Kind, NewObject, Reason
 from tak_gitops.model.contracts import title
+from tak_gitops.model.guards import NOTHING_SAID, Verdict
 from tak_gitops.model.identifiers import fold
+from tak_gitops.model.line_keys import key_of
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
+    from tak_gitops.acceptance.receipt import Receipt
     from tak_gitops.diff.compare import Difference
     from tak_gitops.model.catalogue import Catalogue, Counts
     from tak_gitops.model.desired import Block, Desired
+    from tak_gitops.model.entries import RoutingKey
+    from tak_gitops.model.line_keys import LineKey
+
+
+class Besides(NamedTuple):
+    """What is looked at besides the change of the files.
+
+    `asked` are the keys of drift and orphans that somebody asked to have ordered; `gone` are the routings that
+    earlier orders removed, on which permissions may have stayed behind.
+    """
+
+    asked: frozenset[LineKey] = frozenset()
+    gone: frozenset[RoutingKey] = frozenset()
+
+
+NOTHING_BESIDES = Besides()
+
+_NOT_ODD = frozenset({"TG332", "TG333"})
+"""What the catalogue says of the TAK-api itself, which every plan from it says in its own words."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +55,8 @@ class LiveFacts:
     """Which live state a plan was made against.
 
     `counts` are the rows of the export, `in_force` those of the day, `odd` how much the export gave cause to remark.
+    `key_sketch` is made where an order is written, for the guards of later ones. Without `dates_known` live is from
+    the TAK-api, which does not show all that TAK would judge an order by.
     """
 
     digest: str
@@ -38,16 +64,23 @@ class LiveFacts:
     counts: Counts
     in_force: tuple[int, int]
     odd: int = 0
+    key_sketch: str = ""
+    dates_known: bool = True
 
 
 @dataclass(frozen=True)
 class Plan:
     """What a change of the files does to one environment on `day`.
 
-    `changes` is what is ordered; nothing is ordered while there is anything in `blocked`. `drift` is what
+    `changes` is what is ordered; nothing is ordered while there is anything in `blocked`. `drift` is what else
     live has otherwise and nobody changed; `released` rows were deleted from the files but belong to another
-    producer by now; `orphans` are permissions that stay on routings that are removed. `new_objects` are created
-    by the order. `names` has the name of each address and component that a report may show, by folded id.
+    producer by now; `orphans` are permissions that stay on routings that are removed, or were by earlier orders.
+    `new_objects` are created by the order; `receipt` is what TAK should answer to it, None while something is blocked.
+    `names` has the name of each address and component that a report may show, by folded id.
+    `pending` counts the orders of the environment that no export shows yet, over which the plan is laid; `waits_for`
+    are those of them, by number, that touch the same rows.
+    `declared` counts the rows that the base declares; `touched` is False where base and head declare the same rows,
+    so that nothing is ordered whatever live is. `guards` is what the guards say of it, once they have been asked.
     """
 
     environment: str
@@ -67,6 +100,12 @@ class Plan:
     unmanaged: int
     names: Mapping[str, str]
     findings: tuple[Finding, ...]
+    receipt: Receipt | None = None
+    pending: int = 0
+    waits_for: tuple[int, ...] = ()
+    declared: int = 0
+    touched: bool = True
+    guards: Verdict = NOTHING_SAID
 
     def count(self, action: Action) -> int:
         """How many of the changes are of a kind."""
@@ -77,22 +116,40 @@ class Plan:
         return self.names.get(fold(identifier)) if identifier else None
 
 
-def make_plan(base: Desired, head: Desired, catalogue: Catalogue, day: date, base_name: str) -> Plan:
-    """The plan that brings what base → head causes to live as it stands on `day`, the day the order takes effect."""
+def make_plan(
+    base: Desired,
+    head: Desired,
+    catalogue: Catalogue,
+    day: date,
+    base_name: str,
+    *,
+    besides: Besides = NOTHING_BESIDES,
+) -> Plan:
+    """The plan that brings what base → head causes to live as it stands on `day`, the day the order takes effect.
+
+    Drift and orphans that were asked for are ordered with it, with the reason DRIFT; what was asked for and is neither
+    is passed over.
+    """
     view = LiveView(catalogue, day)
-    difference = compare(base, head, view)
+    difference = compare(base, head, view, besides.asked)
     names = _declared_names(base, head, difference, catalogue)
     planner = _Orderable(catalogue, head, names)
     blocked = [*difference.blocked, *planner.blocked(difference.changes)]
-    stopped = {each.change for each in blocked}
-    changes = tuple(change for change in difference.changes if change not in stopped)
-    orphans = _orphans(changes, view)
+    changes = _without(difference.changes, blocked)
+    earlier = left_earlier(besides.gone, head, view)
+    removals, doubled = _asked_orphans([*left_behind(changes, view), *earlier], besides.asked, head, view)
+    blocked += doubled
+    changes = tuple(sorted((*changes, *removals), key=lambda each: each.order)) if removals else changes
+    foreseen = foresee(catalogue, changes, planner.new_objects(changes), head.platform, day)
+    blocked += foreseen.refused
+    changes = _without(changes, foreseen.refused)
+    orphans = _still_there([*left_behind(changes, view), *earlier], changes)
     return Plan(
         environment=head.environment,
         platform=head.platform,
         day=day,
         base=base_name,
-        live=_facts(catalogue, day),
+        live=live_facts(catalogue, day),
         changes=changes,
         blocked=tuple(sorted(blocked, key=lambda each: each.change.order)),
         drift=tuple(difference.drift),
@@ -103,14 +160,30 @@ def make_plan(base: Desired, head: Desired, catalogue: Catalogue, day: date, bas
         adopted=difference.adopted,
         unknown=difference.unknown,
         unmanaged=difference.unmanaged,
-        names=_names(difference, blocked, orphans, catalogue, names),
+        names=_names(difference, blocked, [*orphans, *removals], catalogue, names),
         findings=tuple(in_order([*_respelled(changes, head.blocks, catalogue), *_filters(changes, view)])),
+        receipt=None if blocked else foreseen.receipt,
+        declared=base.rows,
+        touched=difference.touched,
     )
 
 
-def _facts(catalogue: Catalogue, day: date) -> LiveFacts:
+def _without(changes: Iterable[Change], blocked: Iterable[Blocked]) -> tuple[Change, ...]:
+    stopped = {each.change for each in blocked}
+    return tuple(change for change in changes if change not in stopped)
+
+
+def live_facts(catalogue: Catalogue, day: date) -> LiveFacts:
+    """Which live state a catalogue is."""
     in_force = catalogue.in_force(day)
-    return LiveFacts(catalogue.digest, catalogue.snapshot, catalogue.counts, in_force, len(catalogue.findings))
+    return LiveFacts(
+        catalogue.digest,
+        catalogue.snapshot,
+        catalogue.counts,
+        in_force,
+        odd=sum(finding.rule not in _NOT_ODD for finding in catalogue.findings),
+        dates_known=catalogue.dates_known,
+    )
 
 
 class _Orderable:
@@ -159,26 +232,32 @@ class _Orderable:
         )
 
 
-def _orphans(changes: Iterable[Change], view: LiveView) -> tuple[Change, ...]:
-    """The permissions that stay behind on routings that are removed (formats.md 2)."""
-    removed: dict[str, dict[str, Change]] = {}
-    leaving = set()
-    for change in changes:
-        if change.action is not Action.REMOVE:
+def _asked_orphans(
+    orphans: Iterable[Change], asked: frozenset[LineKey], head: Desired, view: LiveView
+) -> tuple[list[Change], list[Blocked]]:
+    """The orphans that somebody asked to have removed, and those of them that TAK would refuse for their two rows.
+
+    What the files declare is deleted there: to remove it from TAK alone would be drift.
+    """
+    wanted = {key: each for each in orphans if (key := key_of(each)) in asked}
+    declared = declared_permissions(head, wanted)
+    removals, doubled = [], []
+    for key, orphan in wanted.items():
+        change = orphan._replace(reason=Reason.DRIFT)
+        if key in declared:
             continue
-        if change.kind is Kind.ROUTING:
-            removed.setdefault(fold(change.contract), {})[fold(change.logical_address)] = change
+        if view.address(key.logical_address) in view.permissions(key.contract, key.consumer).doubled:
+            doubled.append(Blocked(change, msg("TG402")))
         else:
-            leaving.add((fold(change.logical_address), fold(change.contract), fold(change.consumer or "")))
-    orphans = []
-    for contract, routings in removed.items():
-        for consumer in view.consumers(contract):
-            present = view.permissions(contract, consumer).present
-            for address, change in routings.items():
-                if view.address(address) in present and (address, contract, consumer) not in leaving:
-                    spelled = view.catalogue.components.spelling(consumer)
-                    orphans.append(change._replace(kind=Kind.PERMISSION, consumer=spelled, before=None, place=None))
-    return tuple(sorted(orphans, key=lambda each: each.order))
+            removals.append(change)
+    return removals, doubled
+
+
+def _still_there(orphans: Iterable[Change], changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The orphans that no change removes, each once."""
+    leaving = {key_of(change) for change in changes if change.action is Action.REMOVE}
+    left = {key: each for each in orphans if (key := key_of(each)) not in leaving}
+    return tuple(sorted(left.values(), key=lambda each: each.order))
 
 
 def _prestudies(changes: Iterable[Change], blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -207,12 +286,8 @@ def _declared_names(base: Desired, head: Desired, difference: Difference, catalo
     mentioned |= {fold(blocked.change.logical_address) for blocked in difference.blocked}
     nameless = {key for key in mentioned if not catalogue.addresses.name(key)}
     names = {**base.systems, **head.systems}
-    for state in (base, head) if nameless else ():
-        for block in state.blocks:
-            for key in nameless & block.keys:
-                name = block.addresses.names[block.number_of[key]]
-                if name:
-                    names[key] = name
+    if nameless:
+        names |= base.address_names(nameless) | head.address_names(nameless)
     return names
 
 

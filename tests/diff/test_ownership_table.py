@@ -20,9 +20,14 @@ from builders.states import (
     TARGET,
     TIDBOK,
     block,
+    catalogue,
+    desired,
     permission,
     routing,
+    without_urls,
 )
+from tak_gitops.diff.compare import compare
+from tak_gitops.diff.live_view import LiveView
 from tak_gitops.model.desired import Block
 
 TOMORROW = DAY + timedelta(days=1)
@@ -232,6 +237,32 @@ def test_a_hidden_producer_about_to_begin() -> None:
     """Nor is there a line where only a row that begins later has a hidden producer."""
     rows = [row._replace(valid_from=TOMORROW) for row in SHARED]
     assert ["unknown"] == outcome(found([], [MINE], rows, "D"))
+
+
+@pytest.mark.parametrize(
+    ("base", "head", "expected"),
+    [
+        pytest.param([], [MINE], ["unknown"], id="declared"),
+        pytest.param([MINE], [MINE], ["unknown"], id="declared all the time"),
+        pytest.param([MINE], [moved(MINE)], ["unknown"], id="moved to another file"),
+        pytest.param([MINE], [], ["remove, undeclared"], id="struck out"),
+        pytest.param([block(target=OTHER_PRODUCER)], [], ["released"], id="struck out, other producer"),
+        pytest.param([block(target=OTHER_URL)], [MINE], ["change is blocked by TG409"], id="URL changed in the file"),
+        pytest.param([], [block(target=OTHER_PROFILE)], ["change, declared"], id="other profile, declared"),
+        pytest.param([MINE], [block(target=OTHER_PROFILE)], ["change, redefined"], id="profile changed in the file"),
+        pytest.param([block(target=OTHER_PROFILE)], [block(target=OTHER_PROFILE)], ["drift: change"], id="drift"),
+        pytest.param(
+            [], [block(target=OTHER_PRODUCER)], ["change is blocked by TG401.nameless"], id="other producer, declared"
+        ),
+        pytest.param(
+            [], [block(target=OTHER_PRODUCER, replaces=TIDBOK)], ["change, replaces"], id="other producer, replaced"
+        ),
+    ],
+)
+def test_a_url_that_the_tak_api_hides(base: Files, head: Files, expected: list[str]) -> None:
+    """What live shows decides as far as it goes; the rest is counted, or waits where the file changes it."""
+    live = without_urls(catalogue(routing()))
+    assert expected == outcome(compare(desired(*base), desired(*head), LiveView(live, DAY)))
 
 
 def test_a_producer_that_export_d_tells() -> None:

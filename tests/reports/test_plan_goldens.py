@@ -58,7 +58,7 @@ def _tak(example: tuple[Path, RepositoryBuilder], capsys: pytest.CaptureFixture[
 
 
 def test_a_plan(example: tuple[Path, RepositoryBuilder], tak: Run) -> None:
-    """A plan reads as it should, in both languages and every format; a blocked line gives exit code 1."""
+    """A plan reads as it should, in both languages and every format; blocked lines and closed guards tell by code."""
     folder, _ = example
     shown = {
         "plan.sv.txt": tak("plan"),
@@ -68,8 +68,9 @@ def test_a_plan(example: tuple[Path, RepositoryBuilder], tak: Run) -> None:
     }
     if (folder / "plan.all.sv.txt").exists():
         shown["plan.all.sv.txt"] = tak("plan", "--all")
-    blocked = bool(json.loads(shown["plan.json"][1])["plans"][0]["blocked"])
-    assert {int(blocked)} == {code for code, _ in shown.values()}
+    plan = json.loads(shown["plan.json"][1])["plans"][0]
+    expected = max([int(bool(plan["blocked"])), *(each["exit_code"] for each in plan["guards"]["closed"])])
+    assert {expected} == {code for code, _ in shown.values()}
     for name, (_, text) in shown.items():
         assert_golden(folder / name, text)
 

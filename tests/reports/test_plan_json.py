@@ -65,6 +65,7 @@ def test_counts_fit_the_lists() -> None:
         "adopted": 2,
         "unknown": 3,
         "unmanaged": 4,
+        "pending": 0,
     } == data["counts"]
     assert [1, 1, 1, 1] == [len(data[name]) for name in ("blocked", "drift", "orphans", "released")]
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
-from tak_gitops.acceptance.rows import Known
+from tak_gitops.acceptance.rows import Known, Row
 from tak_gitops.model.entries import Permission, Routing
 from tak_gitops.model.identifiers import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tak_gitops.acceptance.rows import Handle
     from tak_gitops.model.catalogue import Catalogue, Column, Span, Table
@@ -21,25 +22,31 @@ if TYPE_CHECKING:
 class CatalogueRows:
     """Questions to a catalogue; a handle is the number that stands for an object, and all in it is published.
 
-    Objects that an order itself creates have their ids as handles, and no rows.
+    Objects that an order itself creates have their ids as handles, and no rows. `routing_positions` and
+    `permission_positions` tell where in the columns the rows stand that have been asked for.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._routing_groups: dict[Handle, _Group] = {}
-        self._permission_groups: dict[tuple[Handle, Handle], _Group] = {}
+        self.routing_positions: dict[Routing, int] = {}
+        self.permission_positions: dict[Permission, int] = {}
+        self._addresses = _Objects(catalogue.addresses)
+        self._components = _Objects(catalogue.components)
+        self._contracts = _Objects(catalogue.contracts)
+        self._routing_groups: dict[Handle, _Group[Routing]] = {}
+        self._permission_groups: dict[tuple[Handle, Handle], _Group[Permission]] = {}
 
     def address(self, identifier: str) -> Known | None:
         """The logical address with this id."""
-        return _known(self.catalogue.addresses, identifier)
+        return self._addresses[identifier]
 
     def component(self, identifier: str) -> Known | None:
         """The component with this id."""
-        return _known(self.catalogue.components, identifier)
+        return self._components[identifier]
 
     def contract(self, namespace: str) -> Known | None:
         """The contract with this namespace."""
-        return _known(self.catalogue.contracts, namespace)
+        return self._contracts[namespace]
 
     def profile(self, name: str) -> Known | None:
         """The profile with this name."""
@@ -53,72 +60,62 @@ class CatalogueRows:
 
     def routings(self, address: Handle, contract: Handle) -> Sequence[Routing]:
         """Every routing of a key."""
-        if isinstance(contract, str):
-            return ()
-        rows, catalogue = self.catalogue.routings, self.catalogue
-        return [
-            Routing(
-                catalogue.addresses.ids[rows.addresses[n]],
-                catalogue.contracts.ids[contract],
-                catalogue.targets[rows.targets[n]],
-                *self._days[rows.periods[n]],
-            )
-            for n in self.routing_positions(address, contract)
-        ]
+        group = self._routing_groups.get(contract)
+        if group is None:
+            group = self._routing_groups[contract] = self._routing_group(contract)
+        return group.rows(address)
 
     def permissions(self, address: Handle, contract: Handle, consumer: Handle) -> Sequence[Permission]:
         """Every permission of a key."""
-        if isinstance(contract, str) or isinstance(consumer, str):
-            return ()
-        rows, catalogue = self.catalogue.permissions, self.catalogue
-        return [
-            Permission(
-                catalogue.addresses.ids[rows.addresses[n]],
-                catalogue.contracts.ids[contract],
-                catalogue.components.ids[consumer],
-                *self._days[rows.periods[n]],
-            )
-            for n in self.permission_positions(address, contract, consumer)
-        ]
+        group = self._permission_groups.get((contract, consumer))
+        if group is None:
+            group = self._permission_groups[contract, consumer] = self._permission_group(contract, consumer)
+        return group.rows(address)
 
     def routings_to(self, target: Target) -> int:
         """How many routings lead to a target."""
-        number = self.target_numbers.get(target)
-        return 0 if number is None else self.catalogue.routings.targets.count(number)
-
-    def routing_positions(self, address: Handle, contract: Handle) -> Sequence[int]:
-        """Where the routings of a key stand in the columns."""
-        if isinstance(address, str) or isinstance(contract, str):
-            return ()
-        group = self._routing_groups.get(contract)
-        if group is None:
-            rows = self.catalogue.routings
-            numbers = self._spellings_of_contract.get(contract, (contract,))
-            spans = [rows.spans[number] for number in numbers if number in rows.spans]
-            group = self._routing_groups[contract] = _Group(spans, rows.addresses, self.catalogue.addresses.keys)
-        return group.positions(address)
-
-    def permission_positions(self, address: Handle, contract: Handle, consumer: Handle) -> Sequence[int]:
-        """Where the permissions of a key stand in the columns."""
-        if isinstance(address, str) or isinstance(contract, str) or isinstance(consumer, str):
-            return ()
-        group = self._permission_groups.get((contract, consumer))
-        if group is None:
-            rows = self.catalogue.permissions
-            spans = [
-                rows.spans[first, second]
-                for first in self._spellings_of_contract.get(contract, (contract,))
-                for second in self._spellings_of_component.get(consumer, (consumer,))
-                if (first, second) in rows.spans
-            ]
-            group = _Group(spans, rows.addresses, self.catalogue.addresses.keys)
-            self._permission_groups[contract, consumer] = group
-        return group.positions(address)
+        return sum(self._routings_to[number] for number in self.target_numbers.get(target, ()))
 
     @cached_property
-    def target_numbers(self) -> Mapping[Target, int]:
-        """The number of each target."""
-        return {target: number for number, target in enumerate(self.catalogue.targets)}
+    def target_numbers(self) -> Mapping[Target, Sequence[int]]:
+        """The numbers of each target: several where the source does not show in what they differ."""
+        numbers: dict[Target, list[int]] = {}
+        for number, target in enumerate(self.catalogue.targets):
+            numbers.setdefault(target, []).append(number)
+        return numbers
+
+    def _routing_group(self, contract: Handle) -> _Group[Routing]:
+        catalogue, rows, days = self.catalogue, self.catalogue.routings, self._days
+        addresses, ids, targets = rows.addresses, catalogue.addresses.ids, catalogue.targets
+        contracts = _same(self._spellings_of_contract, contract)
+        namespace = catalogue.contracts.ids[contracts[0]] if contracts else ""
+
+        def row(n: int) -> Routing:
+            first, last = days[rows.periods[n]]
+            return Routing(ids[addresses[n]], namespace, targets[rows.targets[n]], first, last)
+
+        spans = [rows.spans[number] for number in contracts if number in rows.spans]
+        return _Group(spans, addresses, catalogue.addresses.keys, row, self.routing_positions)
+
+    def _permission_group(self, contract: Handle, consumer: Handle) -> _Group[Permission]:
+        catalogue, rows, days = self.catalogue, self.catalogue.permissions, self._days
+        addresses, ids, periods = rows.addresses, catalogue.addresses.ids, rows.periods
+        contracts = _same(self._spellings_of_contract, contract)
+        consumers = _same(self._spellings_of_component, consumer)
+        namespace = catalogue.contracts.ids[contracts[0]] if contracts else ""
+        hsa_id = catalogue.components.ids[consumers[0]] if consumers else ""
+
+        def row(n: int) -> Permission:
+            first, last = days[periods[n]]
+            return Permission(ids[addresses[n]], namespace, hsa_id, first, last)
+
+        pairs = [(first, second) for first in contracts for second in consumers]
+        spans = [rows.spans[pair] for pair in pairs if pair in rows.spans]
+        return _Group(spans, addresses, catalogue.addresses.keys, row, self.permission_positions)
+
+    @cached_property
+    def _routings_to(self) -> Counter[int]:
+        return Counter(self.catalogue.routings.targets)
 
     @cached_property
     def _days(self) -> Sequence[tuple[date, date]]:
@@ -133,17 +130,26 @@ class CatalogueRows:
         return _spellings(self.catalogue.components)
 
 
-class _Group:
-    """The positions of the rows of a contract, or of a contract and consumer, by address."""
+class _Group(Generic[Row]):
+    """The rows of a contract, or of a contract and consumer, by address; `row` gives that at a position."""
 
-    def __init__(self, spans: Iterable[Span], addresses: Column, keys: Sequence[int] | None) -> None:
-        self._first: dict[int, int] = {}
-        self._more: dict[int, list[int]] = {}
+    def __init__(
+        self,
+        spans: Iterable[Span],
+        addresses: Column,
+        keys: Sequence[int] | None,
+        row: Callable[[int], Row],
+        positions: dict[Row, int],
+    ) -> None:
+        self._row: Callable[[int], Row] = row
+        self._positions: dict[Row, int] = positions
+        self._first: dict[Handle, int] = {}
+        self._more: dict[Handle, list[int]] = {}
         for start, end in spans:
             here: Sequence[int] = addresses[start:end]
             if keys is not None:
                 here = [keys[address] for address in here]
-            fresh = dict(zip(here, range(start, end), strict=True))
+            fresh: dict[Handle, int] = dict(zip(here, range(start, end), strict=True))
             if len(fresh) == end - start and self._first.keys().isdisjoint(fresh):
                 self._first |= fresh
                 continue
@@ -151,15 +157,37 @@ class _Group:
                 if self._first.setdefault(address, position) != position:
                     self._more.setdefault(address, []).append(position)
 
-    def positions(self, address: int) -> Sequence[int]:
-        """Every position of an address, in order."""
+    def rows(self, address: Handle) -> Sequence[Row]:
+        """Every row of an address, in order."""
         first = self._first.get(address)
-        return () if first is None else (first, *self._more.get(address, ()))
+        if first is None:
+            return ()
+        row = self._row(first)
+        self._positions[row] = first
+        found = [row]
+        for position in self._more.get(address, ()):
+            row = self._row(position)
+            self._positions[row] = position
+            found.append(row)
+        return found
 
 
-def _known(table: Table, identifier: str) -> Known | None:
-    number = table.find(identifier)
-    return None if number is None else Known(number, table.ids[number])
+class _Objects(dict[str, "Known | None"]):
+    """The objects of one kind by identifiers as they have been asked for."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, identifier: str) -> Known | None:
+        number = self._table.find(identifier)
+        found = self[identifier] = None if number is None else Known(number, self._table.ids[number])
+        return found
+
+
+def _same(spellings: Mapping[int, Sequence[int]], handle: Handle) -> Sequence[int]:
+    """The numbers of an object in all its spellings, the one that stands for them first."""
+    return spellings.get(handle, (handle,)) if isinstance(handle, int) else ()
 
 
 def _spellings(table: Table) -> Mapping[int, Sequence[int]]:

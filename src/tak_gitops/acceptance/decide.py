@@ -14,15 +14,14 @@ from tak_gitops.acceptance.changing import (
 )
 from tak_gitops.acceptance.duplicates import TakStumbleError, duplicates
 from tak_gitops.acceptance.plain import new_objects, unstorable
-from tak_gitops.acceptance.receipt import List, Receipt
+from tak_gitops.acceptance.receipt import List, Receipt, Stumble
 from tak_gitops.acceptance.relations import Relations, missing_fields
 from tak_gitops.acceptance.report import (
     accepted,
     created,
-    not_there,
-    permission_item_text,
+    permission_not_there,
     rejected,
-    routing_item_text,
+    routing_not_there,
     runtime_error,
     unreadable,
 )
@@ -67,7 +66,7 @@ def decide(rows: TakRows, order: TakOrder, *, user: str, platform: str) -> Decis
     except _RefusedError as refused:
         return Decision(rejected(refused.errors), Effects())
     except TakStumbleError as stumble:
-        return Decision(runtime_error(str(stumble)), Effects())
+        return Decision(runtime_error(stumble.stumble, stumble.cause), Effects())
 
 
 class _RefusedError(Exception):
@@ -106,10 +105,13 @@ class _Deciding:
         self.include(new, permissions, routings)
         unstorable_name = unstorable(new)
         if unstorable_name is not None:
-            raise TakStumbleError(f"could not execute statement [Incorrect string value: '{unstorable_name}']")
+            raise TakStumbleError(
+                Stumble.UNSTORABLE, f"could not execute statement [Incorrect string value: '{unstorable_name}']"
+            )
         if order.ordered_on is None or order.execute_on is None:
             getter = "getBestallningsTidpunkt" if order.ordered_on is None else "getGenomforandeTidpunkt"
-            raise TakStumbleError(f'Cannot invoke "java.sql.Date.toString()" because {_RETURNED}.{getter}()" is null')
+            cause = f'Cannot invoke "java.sql.Date.toString()" because {_RETURNED}.{getter}()" is null'
+            raise TakStumbleError(Stumble.NO_DAY, cause)
         lines = [
             *(created(List.ADDRESSES, item.id) for item in new.addresses),
             *(created(List.COMPONENTS, item.id) for item in new.components),
@@ -134,7 +136,7 @@ class _Deciding:
         if order.execute_on is not None:
             return When.of(order.execute_on)
         if any((*section.permissions, *section.routings) for section in (order.include, order.exclude)):
-            raise TakStumbleError("date must not be null")
+            raise TakStumbleError(Stumble.NO_DAY, "date must not be null")
         from datetime import date
 
         return When.of(date.min)
@@ -145,14 +147,14 @@ class _Deciding:
         for item in self.order.exclude.routings:
             address, contract = self.rows.address(item.logical_address or ""), self.rows.contract(item.contract or "")
             if address is None or contract is None:
-                changes.lines.append(not_there(List.ROUTINGS, routing_item_text(item)))
+                changes.lines.append(routing_not_there(item))
                 continue
             key, rows = changes.find(address, contract)
             found = changes.in_the_way(rows)
             if len(found) > 1:
                 errors.append(several_routings(found[0]))
             elif not found:
-                changes.lines.append(not_there(List.ROUTINGS, routing_item_text(item)))
+                changes.lines.append(routing_not_there(item))
             elif changes.end(key, rows, found[0], excluded=True):
                 changes.drop_url(found[0].target)
         return errors
@@ -164,14 +166,14 @@ class _Deciding:
             address, contract = self.rows.address(item.logical_address or ""), self.rows.contract(item.contract or "")
             consumer = self.rows.component(item.consumer or "")
             if address is None or contract is None or consumer is None:
-                changes.lines.append(not_there(List.PERMISSIONS, permission_item_text(item)))
+                changes.lines.append(permission_not_there(item))
                 continue
             key, rows = changes.find(address, contract, consumer)
             found = changes.in_the_way(rows)
             if len(found) > 1:
                 errors.append(several_permissions(found[0]))
             elif not found:
-                changes.lines.append(not_there(List.PERMISSIONS, permission_item_text(item)))
+                changes.lines.append(permission_not_there(item))
             else:
                 changes.end(key, rows, found[0], excluded=True)
         return errors

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from tak_gitops.acceptance.receipt import Stumble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +25,12 @@ class _Kind(NamedTuple):
 
 
 class TakStumbleError(Exception):
-    """TAK-web answers with a RUNTIME ERROR; the text is the cause that it gives."""
+    """TAK-web answers with a RUNTIME ERROR; `cause` is what it gives as its cause."""
+
+    def __init__(self, stumble: Stumble, cause: str) -> None:
+        super().__init__(cause)
+        self.stumble = stumble
+        self.cause = cause
 
 
 def duplicates(order: TakOrder) -> list[str]:
@@ -50,13 +57,11 @@ def _kinds(order: TakOrder) -> Iterator[_Kind]:
 
 
 def _of_kind(kind: _Kind) -> Iterator[str]:
-    seen = set()
-    for key in kind.keys:
-        if None in key:
-            break
-        seen.add(tuple(part.lower() for part in key if part is not None))
-    if len(seen) == len(kind.keys):
-        return
+    if not any(None in key for key in kind.keys):
+        # where two keys read alike as one text, a closer look is taken
+        distinct = {"\n".join(key).lower() for key in cast("list[tuple[str, ...]]", kind.keys)}
+        if len(distinct) == len(kind.keys):
+            return
     for key in _twice(kind, kind.keys, 0):
         shown = ", ".join(key[part] or "" for part in kind.shown)
         yield f"{kind.words} [{shown}] får inte finnas på flera ställen i beställningen."
@@ -80,7 +85,7 @@ def _twice(kind: _Kind, keys: Sequence[tuple[str | None, ...]], part: int) -> It
             break
         if text is None:
             cause = f'Cannot invoke "String.equalsIgnoreCase(String)" because "this.{kind.fields[part]}" is null'
-            raise TakStumbleError(cause)
+            raise TakStumbleError(Stumble.NULL_IN_KEY, cause)
         alike.setdefault(text.lower(), []).append(key)
     for several in alike.values():
         yield from _twice(kind, several, part + 1)

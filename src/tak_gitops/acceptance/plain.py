@@ -54,7 +54,12 @@ def new_objects(order: TakOrder, rows: TakRows) -> NewObjects:
 def unstorable(new: NewObjects) -> str | None:
     """The first name that the database refuses, None where it takes all."""
     names = [item.name for item in new.addresses + new.components] + [item.name for item in new.contracts]
-    return next((name for name in names if _BEYOND_DATABASE.search(name)), None)
+    return next((name for name in names if not is_storable(name)), None)
+
+
+def is_storable(name: str) -> bool:
+    """Whether the database of TAK can hold a name: it has no room for emoji and the like (domain.md 4.6)."""
+    return _BEYOND_DATABASE.search(name) is None
 
 
 def _new(

@@ -36,6 +36,17 @@ class List(Enum):
     ROUTINGS = "Vägval"
 
 
+class Stumble(Enum):
+    """Over what TAK-web stumbles: the causes of a RUNTIME ERROR that are known (domain.md 4.6)."""
+
+    NULL_IN_KEY = "null in key"
+    NO_DAY = "no day"
+    UNSTORABLE = "unstorable"
+    """The database cannot hold a character of a name."""
+    SAME_ROW = "same row"
+    """A row would become one that there is already: a third change on one day."""
+
+
 class Days(NamedTuple):
     """The days of a row in a report; each is None where live did not tell it.
 
@@ -49,8 +60,12 @@ class Days(NamedTuple):
 
 
 class ReceiptLine(NamedTuple):
-    """One line of a report: `text` is what stands between the status and the days."""
+    """One line of a report: `text` is what stands between the status and the days.
 
+    `key` is that of the row, folded, or the id of an object as it is created.
+    """
+
+    key: tuple[str, ...]
     excluded: bool
     list: List
     status: Status
@@ -61,11 +76,12 @@ class ReceiptLine(NamedTuple):
 class Receipt(NamedTuple):
     """An answer.
 
-    `lines` are those of a report; `errors` those of a refusal, in no fixed order, or the cause of a RUNTIME ERROR.
-    `text` is the whole answer.
+    `lines` are those of a report; `errors` those of a refusal, in no fixed order, or the cause of a RUNTIME ERROR,
+    which `stumble` names. `text` is the whole answer.
     """
 
     outcome: Outcome
     text: str
     lines: tuple[ReceiptLine, ...] = ()
     errors: tuple[str, ...] = ()
+    stumble: Stumble | None = None

@@ -63,14 +63,13 @@ class Relations:
     def routings(self, order: TakOrder) -> list[RoutingTo]:
         """The routings to include; those of which something is not there are left out."""
         found = []
+        addresses, contracts, components = self._addresses.usable, self._contracts.usable, self._components.usable
+        profiles = self._profiles.usable
         for address, contract, producer, profile, url in order.include.routings:
-            related = (
-                self._find(self._addresses, address, _ROUTING),
-                self._find(self._contracts, contract, _ROUTING),
-                self._find(self._components, producer, _ROUTING),
-                self._find(self._profiles, profile, _ROUTING),
-            )
-            first, second, third, fourth = related
+            first = addresses.get(address) or self._find(self._addresses, address, _ROUTING)
+            second = contracts.get(contract) or self._find(self._contracts, contract, _ROUTING)
+            third = components.get(producer) or self._find(self._components, producer, _ROUTING)
+            fourth = profiles.get(profile) or self._find(self._profiles, profile, _ROUTING)
             if first and second and third and fourth:
                 self.errors += [f"{_ROUTING}: {error}" for error in url_errors(url or "")]
                 found.append(RoutingTo(first, second, third, fourth, url or ""))
@@ -79,10 +78,11 @@ class Relations:
     def permissions(self, order: TakOrder) -> list[PermissionFor]:
         """The permissions to include; those of which something is not there are left out."""
         found = []
+        addresses, contracts, components = self._addresses.usable, self._contracts.usable, self._components.usable
         for address, contract, consumer in order.include.permissions:
-            first = self._find(self._addresses, address, _PERMISSION)
-            second = self._find(self._contracts, contract, _PERMISSION)
-            third = self._find(self._components, consumer, _PERMISSION)
+            first = addresses.get(address) or self._find(self._addresses, address, _PERMISSION)
+            second = contracts.get(contract) or self._find(self._contracts, contract, _PERMISSION)
+            third = components.get(consumer) or self._find(self._components, consumer, _PERMISSION)
             if first and second and third:
                 found.append(PermissionFor(first, second, third))
         return found
@@ -95,6 +95,8 @@ class Relations:
             words = finder.unpublished_words or finder.words
             self.errors.append(f"{action}: {words} = {name} är opublicerad och skapad av {known.unpublished_by}.")
             return None
+        else:
+            finder.usable[name] = known
         return known
 
 
@@ -110,13 +112,14 @@ def url_errors(url: str) -> list[str]:
 
 
 class _Finder:
-    """Finds objects of one kind, each once."""
+    """Finds objects of one kind, each once; `usable` are those that rows may name."""
 
     def __init__(
         self, find: Callable[[str], Known | None], new: Mapping[str, Known], words: str, unpublished_words: str = ""
     ) -> None:
         self.words = words
         self.unpublished_words = unpublished_words
+        self.usable: dict[str | None, Known] = {}
         self._find = find
         self._found: dict[str, Known | None] = dict(new)
 

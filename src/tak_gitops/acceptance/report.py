@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from tak_gitops.acceptance.receipt import Days, List, Outcome, Receipt, ReceiptLine, Status
+from tak_gitops.acceptance.receipt import Days, List, Outcome, Receipt, ReceiptLine, Status, Stumble
+from tak_gitops.model.identifiers import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tak_gitops.model.entries import Permission, Routing
     from tak_gitops.model.tak_order import PermissionItem, RoutingItem, TakOrder
@@ -16,26 +20,44 @@ if TYPE_CHECKING:
 ERROR = "JsonBestallning ERROR:::"
 RUNTIME_ERROR = "RUNTIME ERROR:::"
 PLATFORM = "Plattform: "
+HEADING = (
+    "Plattform",
+    "Format Version",
+    "Version",
+    "Beställningstidpunkt",
+    "Genomförandetidpunkt",
+    "Utförare",
+    "Kommentar",
+)
 INCLUDED = "Inkludera:"
 EXCLUDED = "Exkludera:"
-UNKNOWN_DAY = "?"
+UNKNOWN = "?"
+"""Stands for a day, or for a part of a target, that live does not show."""
 _PLAIN_FROM, _PLAIN_TO = 1e-3, 1e7
+_iso = cache(date.isoformat)
+"""A day as it is written; an order has few of them, in many rows."""
 
 
 def accepted(order: TakOrder, ordered_on: date, execute_on: date, lines: Sequence[ReceiptLine]) -> Receipt:
     """The report of an order that was saved."""
-    heading = [
-        f"{PLATFORM}{order.platform}",
-        f"Format Version: {java_float(order.format_version)}",
-        f"Version: {order.version}",
-        f"Beställningstidpunkt: {ordered_on.isoformat()}",
-        f"Genomförandetidpunkt: {execute_on.isoformat()}",
-        f"Utförare: {'null' if order.ordered_by is None else order.ordered_by}",
-        f"Kommentar: {order.comment}",
-    ]
+    values = heading_values(order, ordered_on.isoformat(), execute_on.isoformat())
+    heading = [f"{name}: {value}" for name, value in zip(HEADING, values, strict=True)]
     included = [INCLUDED, *_listed(line for line in lines if not line.excluded)]
     excluded = [EXCLUDED, *_listed(line for line in lines if line.excluded)]
     return Receipt(Outcome.ACCEPTED, "\n".join([*heading, "", *included, "", *excluded, ""]), tuple(lines))
+
+
+def heading_values(order: TakOrder, ordered_on: str, execute_on: str) -> tuple[str, ...]:
+    """What stands in the heading of a report, in the order of HEADING."""
+    return (
+        order.platform,
+        java_float(order.format_version),
+        str(order.version),
+        ordered_on,
+        execute_on,
+        _java(order.ordered_by),
+        order.comment,
+    )
 
 
 def rejected(errors: Iterable[str]) -> Receipt:
@@ -49,26 +71,26 @@ def unreadable() -> Receipt:
     return Receipt(Outcome.REJECTED, f"{ERROR} {{}}")
 
 
-def runtime_error(cause: str) -> Receipt:
+def runtime_error(stumble: Stumble, cause: str) -> Receipt:
     """The answer to an order on which TAK-web stumbled."""
-    return Receipt(Outcome.IN_DOUBT, f"{RUNTIME_ERROR}\n{cause}", errors=(cause,))
+    return Receipt(Outcome.IN_DOUBT, f"{RUNTIME_ERROR}\n{cause}", errors=(cause,), stumble=stumble)
 
 
 def line_text(line: ReceiptLine) -> str:
-    """A line of a report as TAK-web prints it; a day that live did not tell is a question mark."""
+    """A line of a report as TAK-web prints it, with a question mark for each thing that live does not show."""
     start = f"{line.status.value}: {line.text}"
     if line.days is None:
         return start
-    first, last = (day.isoformat() if day else UNKNOWN_DAY for day in line.days[:2])
+    first, last, _, _ = line.days
     # TAK-web prints two blanks after a permission, one after a routing
     gap = "  " if line.list is List.PERMISSIONS else " "
-    return f"{start}{gap}({first} - {last})"
+    return f"{start}{gap}({_iso(first) if first else UNKNOWN} - {_iso(last) if last else UNKNOWN})"
 
 
 def routing_text(row: Routing) -> str:
     """A routing as a report names it."""
-    target = row.target
-    return f"{row.logical_address} - {row.contract} - {target.producer} - {target.rivta_profile} - {target.url}"
+    target = " - ".join(part or UNKNOWN for part in row.target)
+    return f"{row.logical_address} - {row.contract} - {target}"
 
 
 def permission_text(row: Permission) -> str:
@@ -92,14 +114,21 @@ def permission_item_text(item: PermissionItem) -> str:
     )
 
 
-def not_there(excluded_list: List, text: str) -> ReceiptLine:
-    """The line for an exclusion that found no row."""
-    return ReceiptLine(True, excluded_list, Status.NOT_THERE, text)
+def routing_not_there(item: RoutingItem) -> ReceiptLine:
+    """The line for an exclusion that found no routing."""
+    key = fold(item.logical_address or ""), fold(item.contract or "")
+    return ReceiptLine(key, True, List.ROUTINGS, Status.NOT_THERE, routing_item_text(item))
+
+
+def permission_not_there(item: PermissionItem) -> ReceiptLine:
+    """The line for an exclusion that found no permission."""
+    key = fold(item.logical_address or ""), fold(item.contract or ""), fold(item.consumer or "")
+    return ReceiptLine(key, True, List.PERMISSIONS, Status.NOT_THERE, permission_item_text(item))
 
 
 def created(kind: List, identifier: str) -> ReceiptLine:
     """The line for a new address, component or contract."""
-    return ReceiptLine(False, kind, Status.CREATED, identifier)
+    return ReceiptLine((identifier,), False, kind, Status.CREATED, identifier)
 
 
 def java_float(number: float) -> str:
@@ -110,21 +139,17 @@ def java_float(number: float) -> str:
     return f"{float(mantissa)!r}E{int(exponent)}"
 
 
-def days(row: Routing | Permission, *, first_set: bool = False, last_set: bool = False) -> Days:
-    """The days of a row, of which the order has set those that are told."""
-    from datetime import date
-
-    first = None if row.valid_from == date.min else row.valid_from
-    last = None if row.valid_to == date.max else row.valid_to
-    return Days(first, last, first_set, last_set)
+@cache
+def days(first: date, last: date, first_set: bool, last_set: bool) -> Days:
+    """The days of a row, of which the order has set those that are told; an order has few, in many rows."""
+    return Days(None if first == date.min else first, None if last == date.max else last, first_set, last_set)
 
 
-def _listed(lines: Iterable[ReceiptLine]) -> list[str]:
-    """The lines under their headings, in the order of a report."""
-    lists: dict[List, list[str]] = {kind: [] for kind in List}
-    for line in lines:
-        lists[line.list].append(line_text(line))
-    return [text for kind, texts in lists.items() if texts for text in (f"{kind.value}:", *texts)]
+def _listed(lines: Iterable[ReceiptLine]) -> Iterator[str]:
+    """The lines, which come list by list in the order of a report, under the headings of the lists."""
+    for kind, several in groupby(lines, key=attrgetter("list")):
+        yield f"{kind.value}:"
+        yield from map(line_text, several)
 
 
 def _java(text: str | None) -> str:

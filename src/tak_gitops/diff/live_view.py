@@ -2,7 +2,7 @@
 
 A row is *present* when it is in force on the day and will be on the next one: a row whose last day it is
 has gone when the order takes effect. Rows that begin later, or end that very day, lie *around*: TAK
-counts them when it looks for the one row of a key (domain.md 4.2, 4.6).
+counts them when it looks for the one row of a key, in the hundred years from the day on (domain.md 4.2, 4.6).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.model.century import a_century_on
 from tak_gitops.model.entries import Target
 from tak_gitops.model.identifiers import fold
 
@@ -49,9 +50,9 @@ class LiveView:
     def __init__(self, catalogue: Catalogue, day: date) -> None:
         self.catalogue = catalogue
         self.day = day
-        today = day.toordinal()
+        today, end = day.toordinal(), a_century_on(day).toordinal()
         self._present = [period.first <= today < period.last for period in catalogue.periods]
-        self._around = [period.last >= today for period in catalogue.periods]
+        self._around = [period.last >= today and period.first <= end for period in catalogue.periods]
 
     def routings(self, contract: str) -> Group:
         """The routings of a contract."""
@@ -90,10 +91,17 @@ class LiveView:
         """The numbers of the targets that TAK takes for the same: profile and producer in any letter case."""
         return self._same_targets.get(_normal(target), frozenset())
 
-    @cached_property
-    def unknown_targets(self) -> frozenset[int]:
-        """The numbers of targets of which live does not tell all parts."""
-        return frozenset(n for n, target in enumerate(self.catalogue.targets) if None in target)
+    def hides_whether(self, number: int | None, target: Target) -> bool:
+        """Whether a target of live may be another than `target` or the same, as far as live shows it.
+
+        Without a producer nothing can be told. Else a part that is shown and differs settles it (domain.md 3).
+        """
+        if number is None or None not in self.catalogue.targets[number]:
+            return False
+        there = _normal(self.catalogue.targets[number])
+        return there.producer is None or all(
+            shown in {None, wanted} for shown, wanted in zip(there, _normal(target), strict=True)
+        )
 
     def present_rows(self) -> int:
         """How many rows of both kinds are present."""

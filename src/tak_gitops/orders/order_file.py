@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from tak_gitops.acceptance.predicted import predicted_bodies
 from tak_gitops.errors import fail
 from tak_gitops.model.changes import Action, Change, Kind, NewObject, Reason
 from tak_gitops.model.entries import Target
 from tak_gitops.sources.json_order import Payload, payloads
+from tak_gitops.sources.order_reader import read_order_payload
 from tak_gitops.sources.schemas import DIALECT
 from tak_gitops.texts import LANGUAGES, msg, render
 
@@ -63,15 +65,23 @@ class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MadeFrom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The export that the order was worked out from: for readers, not part of the order."""
+    """The export that the order was worked out from, and the allow files that opened a guard for it.
+
+    For readers and later guards, not part of the order.
+    """
 
     digest: str
     snapshot: str | None
     counts: dict[str, int]
+    key_sketch: str = ""
+    allowed_by: tuple[str, ...] = ()
 
 
 class OrderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An order file, read or to be written. `execute_on` is an ISO day, None = the day it is sent."""
+    """An order file, read or to be written. `execute_on` is an ISO day, None = the day it is sent.
+
+    `receipt` is what TAK should answer to each part, as it looked when the file was written (`acceptance.predicted`).
+    """
 
     format_version: str
     digest: str
@@ -82,6 +92,7 @@ class OrderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     needs: Needs
     made_from: MadeFrom
     parts: tuple[dict[str, Any], ...]
+    receipt: tuple[tuple[str, ...], ...] = ()
 
     @property
     def short_digest(self) -> str:
@@ -91,11 +102,12 @@ class OrderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 def make_order(plan: Plan, *, ordered_by: str, execute_on: date | None) -> OrderFile:
     """The order that a plan asks for. The plan must have changes and nothing blocked."""
-    lines = (*map(_object_line, plan.new_objects), *map(_line, plan.changes))
+    lines = (*map(_object_line, plan.new_objects), *map(row_line, plan.changes))
     day = execute_on.isoformat() if execute_on else None
     digest = digest_of(plan.environment, plan.platform, day, lines)
     about = (digest[:DIGEST_SHOWN], *plan.prestudies)
     snapshot = plan.live.snapshot
+    parts = tuple(_parts(plan.changes, plan.new_objects, plan.platform, ordered_by=ordered_by, about=about))
     return OrderFile(
         format_version=FORMAT_VERSION,
         digest=digest,
@@ -105,9 +117,14 @@ def make_order(plan: Plan, *, ordered_by: str, execute_on: date | None) -> Order
         lines=lines,
         needs=Needs(plan.prestudies),
         made_from=MadeFrom(
-            plan.live.digest, snapshot.isoformat() if snapshot else None, dict(plan.live.counts._asdict())
+            plan.live.digest,
+            snapshot.isoformat() if snapshot else None,
+            dict(plan.live.counts._asdict()),
+            plan.live.key_sketch,
+            plan.guards.opened_by,
         ),
-        parts=tuple(_parts(plan.changes, plan.new_objects, plan.platform, ordered_by=ordered_by, about=about)),
+        parts=parts,
+        receipt=predicted_bodies(plan.receipt, map(read_order_payload, parts)) if plan.receipt else (),
     )
 
 
@@ -150,6 +167,8 @@ def read_order(content: bytes, path: str) -> OrderFile:
     # as text: to Python, true is 1.0, which it is not to TAK
     if _canonical(parts) != _canonical(order.parts):
         raise fail("order.changed_parts", path=path)
+    if len(order.receipt) not in {0, len(parts)}:
+        raise fail("order.unreadable", path=path, problem=f"receipt: {len(order.receipt)}, parts: {len(parts)}")
     return order
 
 
@@ -178,7 +197,8 @@ def _parts(
     return payloads(list(changes), objects, platform=platform, ordered_by=ordered_by, comment=comment)
 
 
-def _line(change: Change) -> Line:
+def row_line(change: Change) -> Line:
+    """The line of a change."""
     key = {"logical_address": change.logical_address, "contract": change.contract}
     if change.consumer:
         key["consumer"] = change.consumer

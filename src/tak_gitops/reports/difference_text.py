@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tak_gitops.model.changes import Action, Kind
 from tak_gitops.model.contracts import title
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from tak_gitops.orders.order_file import Line
     from tak_gitops.orders.stale import LineDifference
-    from tak_gitops.plan import Plan
     from tak_gitops.reports.style import Style
 
 INDENT = " " * 16
@@ -26,15 +25,33 @@ OBJECTS = {"logical_address": "order.object.address", "system": "order.object.sy
 Side = dict[str, "str | None"] | None
 
 
-def difference_text(differences: Sequence[LineDifference], plan: Plan, language: Language, style: Style) -> str:
-    """Each line that differs, with what was approved and what it would be now."""
-    report = _Differences(plan, language, style)
+APPROVED_AND_NOW = (msg("order.approved"), msg("order.now"))
+"""What the two sides are called where an approved order is held to what would be ordered now."""
+
+
+class Names(Protocol):
+    """What knows the names of addresses and components, such as a plan."""
+
+    def name(self, identifier: str | None) -> str | None:
+        """The name of an address or a component, None where it is not known."""
+
+
+def difference_text(
+    differences: Sequence[LineDifference],
+    names: Names,
+    language: Language,
+    style: Style,
+    labels: tuple[Message, Message] = APPROVED_AND_NOW,
+) -> str:
+    """Each line that differs, with what was approved and what it would be now, or by other labels."""
+    report = _Differences(names, language, style, labels)
     return "".join(f"{text}\n" for each in differences for text in report.entry(each))
 
 
 class _Differences:
-    def __init__(self, plan: Plan, language: Language, style: Style) -> None:
-        self.plan = plan
+    def __init__(self, names: Names, language: Language, style: Style, labels: tuple[Message, Message]) -> None:
+        self.names = names
+        self.labels = labels
         self.language = language
         self.style = style
 
@@ -51,7 +68,7 @@ class _Differences:
         what = [f"  {SIGNS[action]} {self.what(line)}", *self.who(line)]
         yield from self.laid(what, COLOURS[action])
         fields = _telling_fields([each for each in difference if each])
-        approved, now = self.say(msg("order.approved")), self.say(msg("order.now"))
+        approved, now = map(self.say, self.labels)
         width = max(len(approved), len(now))
         yield from self.value(f"{approved:<{width}}", difference.approved, fields)
         yield from self.value(f"{now:<{width}}", difference.now, fields)
@@ -67,10 +84,10 @@ class _Differences:
         if line.kind in OBJECTS:
             yield line.key["hsa_id"]
             return
-        yield self.plan.name(line.key["logical_address"]) or ""
+        yield self.names.name(line.key["logical_address"]) or ""
         if "consumer" in line.key:
             consumer = line.key["consumer"]
-            yield self.say(msg("plan.to_consumer", name=system_title(self.plan.name(consumer) or consumer)))
+            yield self.say(msg("plan.to_consumer", name=system_title(self.names.name(consumer) or consumer)))
         yield line.key["logical_address"]
 
     def laid(self, parts: Sequence[str], colour: str) -> Iterator[str]:
@@ -106,7 +123,7 @@ class _Differences:
 
     def field(self, field: str, value: str | None) -> str:
         """A value of a side: a producer by its name too."""
-        name = self.plan.name(value) if field == "producer" else None
+        name = self.names.name(value) if field == "producer" else None
         return f"{system_title(name)} {value}" if name else value or ""
 
 

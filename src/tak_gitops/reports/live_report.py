@@ -45,9 +45,12 @@ def live_json(catalogue: Catalogue, platform: str, day: date, language: Language
     yield "{\n"
     for key, value in head.items():
         yield f"  {_json(key)}: {_json(value)},\n"
-    yield from _list("routings", map(_routing_data, sorted(catalogue.iter_routings(), key=_routing_order)))
+    known = catalogue.dates_known
+    routings = sorted(catalogue.iter_routings(), key=_routing_order)
+    yield from _list("routings", (_routing_data(row, days_known=known) for row in routings))
     yield ",\n"
-    yield from _list("permissions", map(_permission_data, sorted(catalogue.iter_permissions())))
+    permissions = sorted(catalogue.iter_permissions())
+    yield from _list("permissions", (_permission_data(row, days_known=known) for row in permissions))
     yield ",\n"
     findings = in_order(list(catalogue.findings))
     yield from _list("findings", (finding_data(finding, language) for finding in findings))
@@ -63,9 +66,13 @@ def live_text(catalogue: Catalogue, platform: str, day: date, language: Language
 
 
 def _heading(catalogue: Catalogue, platform: str) -> Message:
+    is_api = not catalogue.dates_known
     if catalogue.snapshot is None:
-        return msg("live.report.heading.no_age", platform=platform, variant=catalogue.variant)
+        key = "live.report.heading.api_no_age" if is_api else "live.report.heading.no_age"
+        return msg(key, platform=platform, variant=catalogue.variant)
     made = catalogue.snapshot.astimezone(_SWEDEN).strftime("%Y-%m-%d %H:%M")
+    if is_api:
+        return msg("live.report.heading.api", platform=platform, made=made)
     return msg("live.report.heading", platform=platform, made=made, variant=catalogue.variant)
 
 
@@ -152,21 +159,21 @@ def _routing_order(row: Routing) -> tuple[str, ...]:
     return (row.logical_address, row.contract, *(part or "" for part in row.target), *days)
 
 
-def _routing_data(row: Routing) -> dict[str, Any]:
+def _routing_data(row: Routing, *, days_known: bool) -> dict[str, Any]:
     return {
         "logical_address": row.logical_address,
         "contract": row.contract,
         **row.target._asdict(),
-        "from": row.valid_from,
-        "to": row.valid_to,
+        "from": row.valid_from if days_known else None,
+        "to": row.valid_to if days_known else None,
     }
 
 
-def _permission_data(row: Permission) -> dict[str, Any]:
+def _permission_data(row: Permission, *, days_known: bool) -> dict[str, Any]:
     return {
         "logical_address": row.logical_address,
         "contract": row.contract,
         "consumer": row.consumer,
-        "from": row.valid_from,
-        "to": row.valid_to,
+        "from": row.valid_from if days_known else None,
+        "to": row.valid_to if days_known else None,
     }

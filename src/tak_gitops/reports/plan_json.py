@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tak_gitops.findings import in_order
 from tak_gitops.model.changes import Action, Change
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.findings_report import finding_data
+from tak_gitops.reports.receipt_counts import receipt_data
 from tak_gitops.texts import Language, render
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def plan_data(plan: Plan, language: Language) -> dict[str, Any]:
             "routings_in_force": plan.live.in_force[0],
             "permissions_in_force": plan.live.in_force[1],
             "odd": plan.live.odd,
+            "dates_known": plan.live.dates_known,
         },
         "counts": {
             **{action.value: plan.count(action) for action in Action},
@@ -47,6 +50,7 @@ def plan_data(plan: Plan, language: Language) -> dict[str, Any]:
             "adopted": plan.adopted,
             "unknown": plan.unknown,
             "unmanaged": plan.unmanaged,
+            "pending": plan.pending,
         },
         "changes": [change_data(change, plan) for change in plan.changes],
         "blocked": [
@@ -62,7 +66,21 @@ def plan_data(plan: Plan, language: Language) -> dict[str, Any]:
         "orphans": [change_data(change, plan) for change in plan.orphans],
         "new_objects": [each._asdict() for each in plan.new_objects],
         "prestudies": list(plan.prestudies),
-        "findings": [finding_data(finding, language) for finding in plan.findings],
+        "waits_for": list(plan.waits_for),
+        "receipt": receipt_data(plan.receipt) if plan.changes and plan.receipt else None,
+        "findings": [finding_data(each, language) for each in in_order([*plan.findings, *plan.guards.findings])],
+        "guards": {
+            "closed": [
+                {
+                    "guard": refusal.guard.value,
+                    "exit_code": int(refusal.exit_code),
+                    "lines": len(refusal.lines),
+                    "message": render(refusal.message, language),
+                }
+                for refusal in plan.guards.refusals
+            ],
+            "opened_by": list(plan.guards.opened_by),
+        },
     }
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tak_gitops.findings import in_order
 from tak_gitops.model.changes import Action
 from tak_gitops.model.names import system_title
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.markdown import code, inert, row
 from tak_gitops.reports.plan_lines import NAMED, SIGNS, Line, by_message, folded
 from tak_gitops.reports.plan_text import export_name, plan_counts
+from tak_gitops.reports.receipt_counts import receipt_counts
 from tak_gitops.texts import Language, msg, render
 
 if TYPE_CHECKING:
@@ -29,10 +31,12 @@ COLUMNS = (
 
 def plan_markdown(plan: Plan, language: Language) -> str:
     """One environment's plan, ending in a line break."""
-    return "\n".join([*_PlanMarkdown(plan, language).lines(), ""])
+    return "\n".join([*PlanMarkdown(plan, language).lines(), ""])
 
 
-class _PlanMarkdown:
+class PlanMarkdown:
+    """The report of one plan, piece by piece; every method gives lines, or a part of one."""
+
     def __init__(self, plan: Plan, language: Language) -> None:
         self.plan = plan
         self.language = language
@@ -51,6 +55,7 @@ class _PlanMarkdown:
             yield f"**{self.say('plan.blocked', environment=plan.environment)}**"
             yield ""
             yield from self.blocked(plan.blocked)
+        yield from self.refused()
         removals = [change for change in plan.changes if change.action is Action.REMOVE]
         others = [change for change in plan.changes if change.action is not Action.REMOVE]
         yield from self.table(folded(removals, show_all=True))
@@ -63,28 +68,49 @@ class _PlanMarkdown:
             ("plan.drift_heading", plan.drift),
         ):
             if changes:
-                yield from self.details(self.say(key, count=len(changes)), changes)
-        for finding in plan.findings:
+                yield from self.details(self.say(key, count=len(changes), environment=plan.environment), changes)
+        for finding in in_order([*plan.findings, *plan.guards.findings]):
             place = f", {code(str(finding.place))}" if finding.place else ""
             yield f"- **{finding.rule}** {inert(render(finding.message, self.language))}{place}"
         yield from self.remarks()
+
+    def refused(self) -> Iterator[str]:
+        """Which guards are closed, with their figures, and what opens them."""
+        guards = self.plan.guards
+        for refusal in guards.refusals:
+            yield f"**{inert(render(refusal.message, self.language))}**"
+            yield ""
+        if guards.can_be_opened:
+            yield inert(render(msg("limits.how", environment=self.plan.environment), self.language))
+            yield ""
 
     def remarks(self) -> Iterator[str]:
         """What is not a row: prestudies, counts, and what was compared with what."""
         plan = self.plan
         counts = (
-            ("plan.unknown", plan.unknown),
+            ("plan.unknown" if plan.live.dates_known else "plan.unknown.api", plan.unknown),
             ("plan.adopted", plan.adopted),
             ("plan.unmanaged", plan.unmanaged),
+            ("plan.pending", plan.pending),
             ("plan.odd", plan.live.odd),
         )
         remarks = [self.say(key, count=count) for key, count in counts if count]
         if plan.prestudies:
             remarks.append(self.say("plan.prestudies", names=", ".join(plan.prestudies)))
+        if plan.waits_for:
+            remarks.append(self.say("plan.waits_for", numbers=", ".join(map(str, plan.waits_for))))
+        if plan.changes and plan.receipt:
+            remarks.append(self.say("plan.receipt", counts=receipt_counts(plan.receipt)))
+        if not plan.live.dates_known:
+            remarks.append(self.say("plan.no_dates"))
         yield from (f"- {remark}" for remark in remarks)
-        base = self.say("plan.base.none") if plan.base == "none" else self.say("plan.base", base=plan.base)
         yield ""
-        yield f"<sub>{render(export_name(plan), self.language)} · {code(plan.live.digest[:12])} · {base}</sub>"
+        yield f"<sub>{render(export_name(plan), self.language)} · {code(plan.live.digest[:12])} · {self.base()}</sub>"
+
+    def base(self) -> str:
+        """What the change is measured from."""
+        base = self.plan.base
+        return self.say("plan.base.none") if base == "none" else self.say("plan.base", base=base)
 
     def blocked(self, blocked: Sequence[Blocked]) -> Iterator[str]:
         """What cannot be ordered, and why; what is the matter with many is said once."""

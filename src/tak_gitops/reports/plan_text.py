@@ -7,19 +7,23 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tak_gitops.findings import in_order
 from tak_gitops.model.changes import Action, Kind
+from tak_gitops.model.line_keys import short_key
 from tak_gitops.model.names import system_name, system_title
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.findings_report import finding_line
 from tak_gitops.reports.plan_lines import COLOURS, NAMED, SIGNS, Line, by_file, by_message, folded, owner
+from tak_gitops.reports.receipt_counts import receipt_counts
 from tak_gitops.texts import Language, Message, msg, render, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tak_gitops.findings import Finding
     from tak_gitops.model.changes import Blocked, Change, NewObject
     from tak_gitops.plan import Plan
-    from tak_gitops.reports.style import Style
+from tak_gitops.reports.style import Style
 
 COUNTED = {Kind.ROUTING: "plan.routings", Kind.PERMISSION: "plan.permissions"}
 INDENT = " " * 16
@@ -31,10 +35,12 @@ FEW = 5
 
 def plan_text(plan: Plan, language: Language, style: Style, *, show_all: bool = False) -> str:
     """One environment's plan, ending in a line break; `show_all` folds nothing."""
-    return "".join(f"{line}\n" for line in _PlanText(plan, language, style, show_all).lines())
+    return "".join(f"{line}\n" for line in PlanText(plan, language, style, show_all).lines())
 
 
-class _PlanText:
+class PlanText:
+    """The report of one plan, piece by piece; every method gives lines, or a part of one."""
+
     def __init__(self, plan: Plan, language: Language, style: Style, show_all: bool) -> None:
         self.plan = plan
         self.language = language
@@ -56,6 +62,10 @@ class _PlanText:
         plan = self.plan
         if not (plan.changes or plan.blocked or plan.drift or plan.released or plan.findings or plan.unknown):
             yield self.say("plan.clean", environment=plan.environment, export=self.export())
+            if not plan.live.dates_known:
+                yield from self.wrapped(self.say("plan.no_dates"))
+            yield from self.remarked(plan.guards.findings)
+            yield from self.refused()
             return
         yield from self.head()
         yield ""
@@ -64,7 +74,8 @@ class _PlanText:
         yield from self.blocked(plan.blocked)
         yield from self.beside()
         yield self.summary()
-        if plan.changes and not plan.blocked:
+        yield from self.refused()
+        if plan.changes and not plan.blocked and not plan.guards.refusals:
             yield self.say("plan.next", environment=plan.environment)
 
     def head(self) -> Iterator[str]:
@@ -77,7 +88,7 @@ class _PlanText:
             self.say("plan.base.none") if plan.base == "none" else self.say("plan.base", base=plan.base),
             self.say("plan.day", day=plan.day.isoformat()),
         ]
-        yield from _joined(facts, " · ", self.style.width)
+        yield from joined(facts, " · ", self.style.width)
         counts = [text for action in Action if (text := self.counts(action))]
         if counts:
             yield "   ".join(counts)
@@ -108,7 +119,13 @@ class _PlanText:
             action = line.first.action
             yield from self.entry(line, SIGNS[action], COLOURS[action], self.where(line))
             yield from self.fields(line.first)
+            yield from self.after(line)
         yield ""
+
+    def after(self, line: Line) -> Iterator[str]:
+        """What stands below a line of a file: nothing, in a plan."""
+        del line
+        yield from ()
 
     def entry(self, line: Line, sign: str, colour: str | None = None, where: str = "") -> Iterator[str]:
         """One change, or many that are folded, in one line where it fits; else names first, then id and place."""
@@ -126,7 +143,7 @@ class _PlanText:
 
     def laid(self, parts: Sequence[str]) -> list[str]:
         """The parts that are not empty, safe to show, in as many lines as they need."""
-        return list(_joined([visible(part) for part in parts if part], "  ", self.style.width, INDENT))
+        return list(joined([visible(part) for part in parts if part], "  ", self.style.width, INDENT))
 
     def address(self, line: Line) -> str:
         """The address by name, empty where it has none; or how many there are."""
@@ -150,16 +167,20 @@ class _PlanText:
     def where(self, line: Line) -> str:
         """Why the line is there, and where in the file."""
         reason = self.say(f"plan.reason.{line.first.reason.value}")
+        return ", ".join(filter(None, (reason, self.at(line))))
+
+    def at(self, line: Line) -> str:
+        """Where in the file, empty where none is known."""
         first, last = line.lines
         if not first:
-            return reason
+            return ""
         at = (
             self.say("plan.line", line=str(first))
             if first == last
             else self.say("plan.lines", first=str(first), last=str(last))
         )
         more = f" ({self.say('plan.show_all')})" if len(line.changes) > 1 else ""
-        return f"{reason}, {at}{more}"
+        return f"{at}{more}"
 
     def fields(self, change: Change) -> Iterator[str]:
         """What changes in a routing: the old value and the new one, one below the other."""
@@ -204,22 +225,44 @@ class _PlanText:
             ("plan.drift", plan.drift),
         ):
             if changes:
-                yield from self.wrapped(self.say(key, count=len(changes)))
-                yield from self.asides(folded(changes, show_all=self.show_all))
+                yield from self.wrapped(self.say(key, count=len(changes), environment=plan.environment))
+                yield from self.asides(folded(changes, show_all=self.show_all), keys=changes is plan.orphans)
                 yield ""
-        for finding in plan.findings:
-            yield from self.wrapped(finding_line(finding, self.language, self.style), NARROW)
-        if plan.findings:
+        findings = in_order([*plan.findings, *plan.guards.findings])
+        yield from self.remarked(findings)
+        if findings:
             yield ""
         yield from self.remarks()
 
-    def asides(self, lines: Sequence[Line]) -> Iterator[str]:
-        """The first lines that are not ordered, and how many rows there are besides."""
+    def remarked(self, findings: Sequence[Finding]) -> Iterator[str]:
+        """Findings, each in as many lines as it needs."""
+        for finding in findings:
+            yield from self.wrapped(finding_line(finding, self.language, self.style), NARROW)
+
+    def refused(self) -> Iterator[str]:
+        """Which guards are closed, with their figures, and what opens them."""
+        guards = self.plan.guards
+        messages = [refusal.message for refusal in guards.refusals]
+        if guards.can_be_opened:
+            messages.append(msg("limits.how", environment=self.plan.environment))
+        yield from self.closed(messages)
+
+    def closed(self, messages: Sequence[Message]) -> Iterator[str]:
+        """What is to be said of closed guards, apart from what comes before."""
+        if messages:
+            yield ""
+        for message in messages:
+            yield from self.wrapped(render(message, self.language))
+
+    def asides(self, lines: Sequence[Line], *, keys: bool) -> Iterator[str]:
+        """The first lines that are not ordered, and how many rows there are besides; or all, with `keys` if wanted."""
         shown = lines if self.show_all else lines[:FEW]
         for line in shown:
             yield from self.entry(line, SIGNS[line.first.action])
             if self.show_all:
                 yield from self.fields(line.first)
+            if self.show_all and keys:
+                yield from self.key(line.first)
         rest = sum(len(line.changes) for line in lines[len(shown) :])
         if rest:
             yield f"  {self.say('plan.more', count=rest)}"
@@ -228,9 +271,13 @@ class _PlanText:
         """The first new objects, and how many more there are."""
         shown = objects if self.show_all else objects[:FEW]
         for each in shown:
-            yield from _joined([f"  {visible(each.name)}", each.hsa_id], "  ", self.style.width, NARROW)
+            yield from joined([f"  {visible(each.name)}", each.hsa_id], "  ", self.style.width, NARROW)
         if len(objects) > len(shown):
             yield f"  {self.say('plan.more', count=len(objects) - len(shown))}"
+
+    def key(self, change: Change) -> Iterator[str]:
+        """The key by which a row is ordered; it is copied, so that it stands in one line whatever its length."""
+        yield f"{NARROW}{visible(short_key(change))}"
 
     def remarks(self) -> Iterator[str]:
         """What is neither ordered nor drift, in a sentence each."""
@@ -238,15 +285,22 @@ class _PlanText:
         remarks = [
             self.say(key, count=count)
             for key, count in (
-                ("plan.unknown", plan.unknown),
+                ("plan.unknown" if plan.live.dates_known else "plan.unknown.api", plan.unknown),
                 ("plan.adopted", plan.adopted),
                 ("plan.unmanaged", plan.unmanaged),
+                ("plan.pending", plan.pending),
                 ("plan.odd", plan.live.odd),
             )
             if count
         ]
         if plan.prestudies:
             remarks.append(self.say("plan.prestudies", names=", ".join(plan.prestudies)))
+        if plan.waits_for:
+            remarks.append(self.say("plan.waits_for", numbers=", ".join(map(str, plan.waits_for))))
+        if plan.changes and plan.receipt:
+            remarks.append(self.say("plan.receipt", counts=receipt_counts(plan.receipt)))
+        if not plan.live.dates_known:
+            remarks.append(self.say("plan.no_dates"))
         for remark in remarks:
             yield from self.wrapped(remark)
 
@@ -276,10 +330,10 @@ def export_name(plan: Plan) -> Message:
     if plan.live.snapshot is None:
         return msg("plan.export.no_time")
     local = plan.live.snapshot.astimezone(ZoneInfo("Europe/Stockholm"))
-    return msg("plan.export", time=local.strftime("%Y-%m-%d %H:%M"))
+    return msg("plan.export" if plan.live.dates_known else "plan.export.api", time=local.strftime("%Y-%m-%d %H:%M"))
 
 
-def _joined(parts: list[str], separator: str, width: int, indent: str = "  ") -> Iterator[str]:
+def joined(parts: list[str], separator: str, width: int, indent: str = "  ") -> Iterator[str]:
     """The parts with a separator between them, in as many lines as the width makes of them."""
     line = parts[0]
     for part in parts[1:]:

@@ -1,0 +1,177 @@
+"""Orders of the ledger in words: what they are about, what they are now, and how old they are."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from tak_gitops.model.changes import Action, Kind
+from tak_gitops.orders.ledger.entry import Status
+from tak_gitops.orders.overview import ADDRESS, SYSTEM, row_counts
+from tak_gitops.texts import Language, Message, msg, render, visible
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator
+
+    from tak_gitops.orders.ledger.entry import Entry
+    from tak_gitops.orders.overview import Overview
+
+ALARMING = frozenset({Status.IN_DOUBT, Status.DIVERGED, Status.BROKEN, Status.REJECTED})
+"""What people must look at."""
+
+_SWEDEN = ZoneInfo("Europe/Stockholm")
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_ACTIONS = (Action.ADD, Action.CHANGE, Action.REMOVE)
+_ROWS = {
+    Action.ADD: "status.count.rows.add",
+    Action.CHANGE: "status.count.rows.change",
+    Action.REMOVE: "status.count.rows.remove",
+}
+_OF_ONE_KIND = {
+    (Kind.ROUTING.value, Action.ADD): "status.count.routings.add",
+    (Kind.ROUTING.value, Action.CHANGE): "status.count.routings.change",
+    (Kind.ROUTING.value, Action.REMOVE): "status.count.routings.remove",
+    (Kind.PERMISSION.value, Action.ADD): "status.count.permissions.add",
+    (Kind.PERMISSION.value, Action.REMOVE): "status.count.permissions.remove",
+}
+_OBJECTS = {ADDRESS: "status.count.addresses", SYSTEM: "status.count.systems"}
+_FIXED = {
+    Status.CLAIMED: "status.state.claimed",
+    Status.IN_DOUBT: "status.state.in_doubt",
+    Status.REJECTED: "status.state.rejected",
+    Status.ABANDONED: "status.state.abandoned",
+    Status.EXPIRED: "status.state.expired",
+    Status.STALE: "status.state.stale",
+    Status.BROKEN: "status.state.broken",
+}
+
+
+class Words:
+    """Words about orders in one language, as of a moment (UTC)."""
+
+    def __init__(self, language: Language, now: datetime) -> None:
+        self.language = language
+        self.now = now
+        self._today = now.astimezone(_SWEDEN).date()
+        self._said: dict[Message, str] = {}
+        self._months = self.say("status.months").split()
+
+    def say(self, key: str, **values: object) -> str:
+        """A text in the language; remembered, since most of what is said of one order is said of thousands."""
+        return self.render(msg(key, **values))
+
+    def render(self, message: Message) -> str:
+        """A message in the language."""
+        text = self._said.get(message)
+        if text is None:
+            text = self._said[message] = render(message, self.language)
+        return text
+
+    def day(self, day: date) -> str:
+        """A day such as `21 nov`, with its year unless that is this one."""
+        written = f"{day.day} {self._months[day.month - 1]}"
+        return written if day.year == self._today.year else f"{written} {day.year}"
+
+    def time(self, moment: datetime) -> str:
+        """A moment by Swedish clocks."""
+        return moment.astimezone(_SWEDEN).strftime("%Y-%m-%d %H:%M")
+
+    def age(self, age: timedelta) -> str:
+        """A length of time in its largest unit that tells enough: hours up to two days."""
+        if age < _MINUTE:
+            return self.say("status.age.now")
+        if age < _HOUR:
+            return self.say("status.age.minutes", count=age // _MINUTE)
+        if age < 2 * _DAY:
+            return self.say("status.age.hours", count=age // _HOUR)
+        return self.say("status.age.days", count=age // _DAY)
+
+    def age_of(self, each: Overview) -> str:
+        """How long ago an order was merged."""
+        return self.age(self.now - each.entry.order.merged_at)
+
+    def what(self, each: Overview, room: int | None = None) -> str:
+        """What an order is about, such as `Tidbok: 24 nya, 1 ändrad`; fewer systems are named where `room` is short."""
+        order = each.entry.order
+        counts = ", ".join(self._counts(row_counts(order)))
+        names = [visible(name) for name in each.systems]
+        for shown in range(len(names), 0, -1):
+            text = self._about(", ".join(names[:shown]), len(names) - shown, counts)
+            if order.parts > 1:
+                text = self.say("status.what.part", what=text, part=order.part, parts=order.parts)
+            if room is None or len(text) <= room:
+                return text
+        text = counts if not names else text
+        return text if room is None or len(text) <= room else f"{text[: room - 1]}…"
+
+    def state(self, each: Overview) -> str:
+        """What an order is at the moment, in plain words."""
+        return self.render(self._state(each))
+
+    def hint(self, each: Overview) -> str | None:
+        """The command that somebody must give before anything goes on; None where there is none."""
+        commands = {Status.IN_DOUBT: "tak resolve", Status.DIVERGED: "tak status", Status.REJECTED: "tak status"}
+        command = commands.get(each.status)
+        return self.say("status.hint", command=f"{command} {each.seq}") if command else None
+
+    def _about(self, names: str, others: int, counts: str) -> str:
+        if others:
+            names = self.say("status.more_systems", names=names, count=others)
+        return self.say("status.what", names=names, counts=counts)
+
+    def _counts(self, counts: Counter[tuple[str, str]]) -> Iterator[str]:
+        """How many rows are new, changed and removed; with their kind where they are of one, else new objects."""
+        kinds = {kind for kind, _ in counts} - _OBJECTS.keys()
+        for action in _ACTIONS:
+            count = sum(counts[kind, action] for kind in kinds)
+            if count:
+                kind = next(iter(kinds)) if len(kinds) == 1 else ""
+                yield self.say(_OF_ONE_KIND.get((kind, action), _ROWS[action]), count=count)
+        if not kinds:
+            for kind, key in _OBJECTS.items():
+                if counts[kind, Action.ADD]:
+                    yield self.say(key, count=counts[kind, Action.ADD])
+
+    def _state(self, each: Overview) -> Message:
+        entry, status = each.entry, each.status
+        if status in _FIXED:
+            return msg(_FIXED[status])
+        if status is Status.PLANNED:
+            return self._planned(each)
+        if status is Status.VERIFIED:
+            return msg("status.state.verified", day=self.day(verified_day(entry)))
+        if status is Status.DIVERGED:
+            return msg("status.state.diverged", count=len(entry.verifications[-1].rows))
+        accepted = status is Status.ACCEPTED
+        if entry.order.execute_on and entry.order.execute_on > self._today:
+            later = self.day(entry.order.execute_on)
+            return msg("status.state.accepted.later" if accepted else "status.state.sent.later", day=later)
+        return msg("status.state.accepted" if accepted else "status.state.sent")
+
+    def _planned(self, each: Overview) -> Message:
+        entry = each.entry
+        if each.waits_for:
+            return msg("status.state.waits", others=", ".join(map(str, each.waits_for)))
+        if entry.possible_duplicate:
+            return msg("status.state.again")
+        if self.now > entry.order.expires:
+            return msg("status.state.too_old")
+        if entry.order.execute_on and entry.order.execute_on > self._today:
+            return msg("status.state.later", day=self.day(entry.order.execute_on))
+        return msg("status.state.not_sent" if entry.outcomes else "status.state.planned")
+
+
+def verified_day(entry: Entry) -> date:
+    """The Swedish day of the export that first showed an order, or that of the record where it does not tell."""
+    found = entry.verifications[-1]
+    return (_moment(found.snapshot) or found.at).astimezone(_SWEDEN).date()
+
+
+def _moment(written: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(written or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

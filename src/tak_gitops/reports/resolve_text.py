@@ -1,0 +1,81 @@
+"""What is known of an attempt in doubt, for the person who is to decide about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tak_gitops.orders.channels.sending import proof_text
+from tak_gitops.orders.doubt import DECISIONS
+from tak_gitops.orders.ledger.errored import errored_name
+from tak_gitops.orders.line_state import Standing
+from tak_gitops.orders.verifying import is_newer
+from tak_gitops.reports.wrapping import wrapped
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from tak_gitops.orders.overview import Overview
+    from tak_gitops.orders.verifying import RowSeen
+    from tak_gitops.reports.order_words import Words
+    from tak_gitops.reports.style import Style
+    from tak_gitops.texts import Message
+
+
+class Evidence(NamedTuple):
+    """What an export says of the rows of the order; `snapshot` (UTC) is None where it does not tell its age."""
+
+    snapshot: datetime | None
+    rows: Sequence[RowSeen]
+
+
+def resolve_text(each: Overview, evidence: Evidence | None, words: Words, style: Style) -> str:
+    """What is known, then what each decision means, ending in a line break."""
+    order = each.entry.order
+    about = {"seq": order.seq, "platform": order.platform, "environment": order.environment}
+    heading = words.say("status.heading", **about, state=words.state(each))
+    lines = [style.coloured(part, "red") for part in wrapped(heading, style.width, further="  ")]
+    lines += wrapped(words.what(each), style.width)
+    for message in [*_known(each, words), *(_evidence(each, evidence, words) if evidence else ())]:
+        lines += wrapped(words.render(message), style.width)
+    lines += ["", style.bold(words.say("resolve.choose"))]
+    for decision, meaning in DECISIONS.items():
+        lines.append(f"  {style.bold(words.say('resolve.command', seq=order.seq, decision=decision))}")
+        lines += wrapped(words.say(meaning), style.width, "      ")
+    return "\n".join([*lines, ""])
+
+
+def _known(each: Overview, words: Words) -> Iterator[Message]:
+    """What the ledger knows of the last attempt."""
+    entry, claim = each.entry, each.entry.claim
+    if claim is None:
+        raise ValueError(each.seq)
+    about = {"attempt": claim.attempt, "channel": claim.channel, "run": claim.run}
+    yield msg("resolve.attempt", time=words.time(claim.claimed_at), **about)
+    outcome = next((found for found in entry.outcomes if found.attempt == claim.attempt), None)
+    if outcome:
+        yield msg("resolve.outcome", proof=proof_text(outcome.proof))
+    else:
+        yield msg("resolve.no_outcome")
+        yield msg("resolve.errored", path=errored_name(each.seq))
+
+
+def _evidence(each: Overview, evidence: Evidence, words: Words) -> Iterator[Message]:
+    """What the export says, and how much that proves."""
+    found = Counter(row.standing for row in evidence.rows)
+    total = len(evidence.rows)
+    counts = {"after": found[Standing.AFTER], "before": found[Standing.BEFORE], "total": total}
+    counts["other"] = total - counts["after"] - counts["before"]
+    if evidence.snapshot is None:
+        yield msg("resolve.export.ageless", **counts)
+    else:
+        yield msg("resolve.export", time=words.time(evidence.snapshot), **counts)
+    newer = is_newer(evidence.snapshot, each.entry)
+    if not newer:
+        yield msg("resolve.export.unsure" if newer is None else "resolve.export.older")
+    elif counts["after"] == total:
+        yield msg("resolve.export.arrived")
+    else:
+        yield msg("resolve.export.nothing" if counts["before"] == total else "resolve.export.partly")
