@@ -69,6 +69,16 @@ def prepare(folder: Path, rows: int) -> Data:
     return data._replace(files=_yaml_files(data.root))
 
 
+def prepare_empty(root: Path) -> Path:
+    """A repository in Git with an environment that declares nothing; its root."""
+    environment = root / "environments" / ENVIRONMENT / "environment.yaml"
+    environment.parent.mkdir(parents=True)
+    environment.write_text(f"platform: {ENVIRONMENT.upper()}\n", encoding="utf-8")
+    (root / "tak-gitops.yaml").write_text("ordered_by: Region Norrskog\n", encoding="utf-8")
+    _git(root, "init", "--quiet", "--initial-branch=main")
+    return root
+
+
 def prepare_octodns(folder: Path, rows: int) -> Path:
     """A configuration of octoDNS over two folders of YAML that hold the same rows as records; its path."""
     root = folder / f"octodns-{rows}"

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from made import DAY, ENVIRONMENT, Data, prepare, prepare_flat, prepare_octodns
+from made import DAY, ENVIRONMENT, Data, prepare, prepare_empty, prepare_flat, prepare_octodns
 from measure import FailedError, Measured, environment, measure
 
 PROGRAMS = Path(sys.executable).parent
@@ -38,6 +38,8 @@ class Target(NamedTuple):
 START = Target(0.1, 20)
 VALIDATE = Target(0.6, 60)
 DRIFT = {"10k": Target(0.3, 45), "100k": Target(0.6, 150), "1m": Target(4.5, 1000)}
+IMPORT = {"100k": Target(2, 150)}
+ACCEPT = {"100k": Target(1, 200)}
 PULL_REQUEST = {"100k": Target(0.3, 60), "1m": Target(0.6, 200)}
 
 
@@ -90,6 +92,8 @@ def cases(folder: Path, sizes: list[str], *, peers: bool) -> Iterator[Case]:
         yield Case("tak plan, 1 % drift, nothing cached", data.rows, DRIFT[size], partial(plan_drift, data))
         name = f"tak plan, 1 of {files} changed, export seen before"
         yield Case(name, data.rows, PULL_REQUEST.get(size), partial(plan_pull_request, data))
+        yield Case("tak import into an empty repository", data.rows, IMPORT.get(size), partial(import_all, data))
+        yield Case("accept of an order that names every row", data.rows, ACCEPT.get(size), partial(accept_all, data))
         if peers and size == PEER_SIZE:
             yield from peer_cases(folder, data)
 
@@ -142,6 +146,33 @@ def plan_pull_request(data: Data, runs: int) -> Measured:
     with tempfile.TemporaryDirectory(prefix="tak-bench-") as cache:
         measure(command, runs=1, cache=Path(cache))
         return measure(command, runs=runs, cache=Path(cache))
+
+
+def import_all(data: Data, runs: int) -> Measured:
+    """Each run writes the files of everything that the export has into a repository of its own."""
+    found = []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory(prefix="tak-bench-") as folder:
+            root = prepare_empty(Path(folder))
+            command = on(root, "import", ENVIRONMENT, "--as-of", DAY, "--export", str(data.quiet))
+            found.append(measure(command, runs=1))
+            assert any(root.rglob("environments/*/*/*.yaml")), command
+    seconds = sorted(each.seconds for each in found)
+    return Measured(seconds[len(seconds) // 2], max(each.megabytes for each in found))
+
+
+def accept_all(data: Data, runs: int) -> Measured:
+    """The decision alone, without reading export and order; the memory is that of the whole process."""
+    program = [sys.executable, str(Path(__file__).with_name("accept.py")), str(data.quiet)]
+    seconds, megabytes = [], []
+    for _ in range(runs):
+        told = subprocess.run(program, capture_output=True, encoding="utf-8", check=False)
+        if told.returncode:
+            raise FailedError(told.stderr)
+        took, _, kilobytes = told.stdout.split()
+        seconds.append(float(took))
+        megabytes.append(int(kilobytes) / 1024)
+    return Measured(sorted(seconds)[len(seconds) // 2], max(megabytes))
 
 
 def plan_counts(command: list[str]) -> dict[str, int]:

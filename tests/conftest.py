@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from builders.tak import Tak
+from tak_gitops.cli import run
+
 ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile("quick", max_examples=50, deadline=None)
@@ -132,3 +135,14 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder of real exports beside the repository is not here")
     return folder
+
+
+@pytest.fixture
+def tak(capsys: pytest.CaptureFixture[str]) -> Tak:
+    """Run the command line in this process; its exit code, output and errors."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = run(list(arguments))
+        return (code, *capsys.readouterr())
+
+    return call

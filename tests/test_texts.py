@@ -17,13 +17,22 @@ from tak_gitops.cli import COMMANDS
 from tak_gitops.findings import Severity
 from tak_gitops.model.changes import Reason
 from tak_gitops.model.entries import Target
+from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.order_file import order_schema
 from tak_gitops.sources.schemas import schema_files, schema_text
 from tak_gitops.texts import LANGUAGES, msg, render
 
 PACKAGE = Path(texts.__file__).resolve().parents[1]
 
-SAME_IN_BOTH_LANGUAGES = {"plan.export", "plan.field.url", "plan.summary"}
+SAME_IN_BOTH_LANGUAGES = {
+    "plan.export",
+    "plan.export.api",
+    "plan.field.url",
+    "plan.summary",
+    "sandbox.page.version",
+    "sandbox.start.api",
+    "sandbox.start.takweb",
+}
 """Keys of texts with words that Swedish and English spell alike."""
 
 NAMING_CALLS = frozenset({"msg", "fail", "error", "warning", "note", "say"})
@@ -32,6 +41,7 @@ NAMING_CALLS = frozenset({"msg", "fail", "error", "warning", "note", "say"})
 FAMILIES: Mapping[str, Iterable[str] | None] = {
     "cli.help.{}": COMMANDS,
     "cli.{}": [severity.value for severity in Severity],
+    "ledger.status.{}": [status.name.lower() for status in Status],
     "order.text.{}.{}": None,
     "order.text.target.{}": ["before", "after"],
     "plan.field.{}": Target._fields,
@@ -44,6 +54,7 @@ FAMILIES: Mapping[str, Iterable[str] | None] = {
 """The keys that are put together, and from what; None: from words of JSON Schema or names of models."""
 
 RULE_KEY = re.compile(r"TG\d{3}(?:\.[a-z][a-z_]*)?")
+TEMPLATE_KEY = re.compile(r"""\bt\(["']([^"']+)["']""")
 AREA_KEY = re.compile(r"[a-z][a-z_]*(?:\.[a-z][a-z0-9_]*)+")
 
 
@@ -88,6 +99,15 @@ def modules() -> Mapping[str, ast.Module]:
     }
 
 
+@cache
+def templates() -> Mapping[str, str]:
+    """Every template of a page."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(PACKAGE.rglob("*.html"))
+    }
+
+
 def naming_calls() -> Iterator[tuple[str, ast.Call]]:
     """The place and the call of each `msg(…)`, `error(…)` and the like in the program."""
     for path, tree in modules().items():
@@ -129,13 +149,13 @@ def family_keys() -> set[str]:
 
 
 def literals() -> set[str]:
-    """Every text that stands in the program as a literal."""
+    """Every text that stands in the program as a literal, and every key that a template names."""
     return {
         node.value
         for tree in modules().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    } | {key for text in templates().values() for key in TEMPLATE_KEY.findall(text)}
 
 
 def test_a_key_begins_with_its_module() -> None:
@@ -226,6 +246,13 @@ def test_every_key_that_is_named_exists() -> None:
         if template(call.args[0]) not in {None, *FAMILIES} or any(key not in catalogue() for key in keys(call.args[0]))
     ]
     assert [] == wrong
+
+
+def test_every_key_that_a_template_names_exists() -> None:
+    """A page asks only for texts that the catalogue has."""
+    named = [(path, key) for path, text in templates().items() for key in TEMPLATE_KEY.findall(text)]
+    assert named
+    assert [] == [(path, key) for path, key in named if key not in catalogue()]
 
 
 def test_every_rule_that_is_named_exists() -> None:

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -25,15 +26,18 @@ from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.findings import Finding
 from tak_gitops.texts import LANGUAGES, Language, Message, msg, render
 
-COMMANDS = ("validate", "plan", "order", "submit", "live", "schema")
-"""The verbs, in the order of use; each is a function of its name in a module of its name."""
+COMMANDS = (
+    *("import", "validate", "plan", "order", "submit", "status", "verify", "resolve", "drift"),
+    *("receipt", "desk", "ledger", "live", "schema", "sandbox"),
+)
+"""The verbs, in the order of use; each is a function of its name in a module of its name, as far as Python lets it."""
 
 FOREIGN = {
     "apply": "submit",
     "check": "validate",
     "diff": "plan",
-    "dump": "live",
-    "export": "live",
+    "dump": "import",
+    "export": "import",
     "lint": "validate",
     "preview": "plan",
     "push": "submit",
@@ -55,7 +59,8 @@ class TakGroup(Spoken, click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        loaded: click.Command = getattr(import_module(f"tak_gitops.commands.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        loaded: click.Command = getattr(import_module(f"tak_gitops.commands.{name}"), name)
         return loaded
 
     def resolve_command(

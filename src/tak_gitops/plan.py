@@ -143,7 +143,7 @@ def make_plan(
     foreseen = foresee(catalogue, changes, planner.new_objects(changes), head.platform, day)
     blocked += foreseen.refused
     changes = _without(changes, foreseen.refused)
-    orphans = _still_there([*left_behind(changes, view), *earlier], changes)
+    orphans = _still_there([*left_behind(changes, view), *earlier], [*changes, *(each.change for each in blocked)])
     return Plan(
         environment=head.environment,
         platform=head.platform,
@@ -254,7 +254,7 @@ def _asked_orphans(
 
 
 def _still_there(orphans: Iterable[Change], changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The orphans that no change removes, each once."""
+    """The orphans that no change removes or would remove, each once."""
     leaving = {key_of(change) for change in changes if change.action is Action.REMOVE}
     left = {key: each for each in orphans if (key := key_of(each)) not in leaving}
     return tuple(sorted(left.values(), key=lambda each: each.order))

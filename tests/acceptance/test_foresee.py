@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import event, given, settings
 
-from builders.changes import Ordered, orders, plan_of
+from builders.changes import Ordered, orders, plan_of, routing_change
 from builders.ordering import Situation, accepted, sent, situations
-from builders.states import (
-    DAY,
-    PLATFORM,
-)
+from builders.states import DAY, PLATFORM
 from tak_gitops.acceptance.accept import accept
 from tak_gitops.acceptance.foresee import order_of
 from tak_gitops.acceptance.receipt import Outcome
-from tak_gitops.model.changes import Change
+from tak_gitops.model.changes import Change, NewObject
 from tak_gitops.model.tak_order import TakOrder
 from tak_gitops.plan import Plan
 
@@ -32,10 +30,20 @@ def without_words(order: TakOrder) -> TakOrder:
 @given(ordered=orders())
 def test_the_order_that_is_foreseen_is_the_one_that_is_sent(ordered: Ordered) -> None:
     """The lines and new objects of a plan say to the model what the payload of the one part says to TAK."""
-    used = [*ordered.objects]
     (payload,) = sent(plan_of(ordered))
-    foreseen = order_of(ordered.changes, used, PLATFORM, DAY)
+    foreseen = order_of(ordered.changes, ordered.objects, PLATFORM, DAY)
     assert without_words(payload) == without_words(foreseen)
+
+
+@pytest.mark.parametrize(
+    "name", ["Åsen", " Åsen ", "Åsen\n\nnorra", "Åsen\r\nnorra", "å" * 255, "å" * 256, "å" * 253 + "  å"]
+)
+def test_names_are_foreseen_as_they_are_sent(name: str) -> None:
+    """A name is cleaned and cut in the same way for the prediction as for the payload."""
+    address = "SE2321000131-NY"
+    ordered = Ordered([routing_change(address=address)], [NewObject("logical_address", address, name)])
+    (payload,) = sent(plan_of(ordered))
+    assert payload.include.addresses == order_of(ordered.changes, ordered.objects, PLATFORM, DAY).include.addresses
 
 
 def of_lines(plan: Plan, changes: list[Change]) -> Plan:

@@ -51,6 +51,15 @@ def test_data_that_is_there_is_used_again(folder: Path) -> None:
     assert (0, before) == (told.returncode, export.stat().st_mtime_ns), told.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell the memory of a process")
+def test_the_order_names_every_row(folder: Path) -> None:
+    """The measured order is accepted, and names as many rows as the export has."""
+    told = python("accept.py", str(folder / "rows-2000/quiet.json"))
+    assert 0 == told.returncode, told.stderr
+    seconds, rows, _ = told.stdout.split()
+    assert (True, str(ROWS)) == (0 < float(seconds) < 60, rows)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the benchmark needs wait4")
 def test_a_program_that_fails_is_no_figure() -> None:
     """A measured program that fails stops the benchmark with what it said."""

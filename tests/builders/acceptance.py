@@ -13,8 +13,12 @@ Row = Routing | Permission
 def accept(changes: Iterable[Change], rows: Iterable[Row], day: date) -> list[Row]:
     """The rows after an order that takes effect on `day`; AssertionError where TAK would refuse the order."""
     live = list(rows)
+    last = day.replace(year=day.year + 100)
     for change in changes:
-        touching = [n for n, row in enumerate(live) if row.key == _key(change) and row.valid_to >= day]
+        key = _key(change)
+        touching = [
+            n for n, row in enumerate(live) if row.key == key and row.valid_to >= day and row.valid_from <= last
+        ]
         assert len(touching) <= 1, f"TAK refuses {change.key}: several rows"
         row = live.pop(touching[0]) if touching else None
         live += _excluded(row, day) if change.action is Action.REMOVE else _included(change, row, day)

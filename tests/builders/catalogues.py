@@ -22,7 +22,7 @@ def catalogue_of(
     profiles: Sequence[str] = PROFILES,
 ) -> Catalogue:
     """The catalogue with these rows, the objects that they name, and those that are given besides."""
-    rows = [*routings, *permissions]
+    rows: list[Routing | Permission] = [*routings, *permissions]
     tables = (
         _table({row.logical_address: "" for row in rows} | dict(addresses or {})),
         _table(

@@ -30,7 +30,13 @@ VALID: dict[str, dict[str, Any]] = {
         "connection_point": {"platform": "NTJP", "environment": "QA"},
         "live": {"file": "../../exports/takdump_ntjp_qa.json"},
         "channel": {"kind": "file", "folder": "../../outbox"},
-        "limits": {"snapshot_hours": "36", "removals": "20", "removals_percent": "2.5", "shrink_percent": "10"},
+        "limits": {
+            "snapshot_hours": "36",
+            "removals": "20",
+            "removals_percent": "2.5",
+            "shrink_percent": "10",
+            "verify_days": "5",
+        },
     },
     "connection": {
         "kind": "Connection",
@@ -56,6 +62,12 @@ VALID: dict[str, dict[str, Any]] = {
         "consumers": ["journal"],
         "contracts": ["crm:scheduling:MakeBooking:1"],
         "logical_addresses": {"file": "eken.csv"},
+    },
+    "allow": {
+        "reason": "Vårdcentralen Boken läggs ner",
+        "remove": ["routing:SE2321000131-E000000000002,crm:scheduling:MakeBooking:1"],
+        "change": ["routing:*,urn:riv:crm:scheduling:MakeBookingResponder:1"],
+        "add": ["permission:SE2321000131-E000000000002,crm:scheduling:MakeBooking:1,SE2321000131-JOURNALQA"],
     },
 }
 """By the name of the schema; every key that a file may have stands in one of them."""

@@ -92,12 +92,14 @@ class _Reference:
         if after is None and before is not None:
             if standing is None:
                 return
-            if None in standing:
+            profile = standing.rivta_profile or (before.target and before.target.rivta_profile)
+            named = standing._replace(rivta_profile=profile)
+            if standing.producer is None:
                 self.outcome.unknown += 1
             elif _small(standing.producer) == _small(before.target and before.target.producer):
-                self.cause(self.line("remove", before, standing, None, "undeclared"), twice=twice)
+                self.cause(self.line("remove", before, named, None, "undeclared"), twice=twice)
             else:
-                self.outcome.released.append(self.line("remove", before, standing, None, "undeclared"))
+                self.outcome.released.append(self.line("remove", before, named, None, "undeclared"))
             return
         if after is None or after.target is None:
             return
@@ -110,7 +112,7 @@ class _Reference:
                 self.cause(self.line("change", after, standing, self.spelled(target), "replaces"), twice=twice)
             elif present is None:
                 self.drift("add", after, None, self.spelled(target))
-            elif None in present:
+            elif _hides(present, target):
                 self.outcome.unknown += 1
             elif not _same(present, target):
                 self.drift("change", after, present, self.spelled(target))
@@ -120,8 +122,12 @@ class _Reference:
             self.cause(self.line("add", after, None, self.spelled(target), reason), twice=twice)
         elif _same(standing, target):
             self.outcome.adopted += 1
-        elif None in standing:
-            self.outcome.unknown += 1
+        elif _hides(standing, target):
+            if before is None or standing.producer is None:
+                self.outcome.unknown += 1
+            else:
+                line = self.line("change", after, standing, self.spelled(target), reason)
+                self.outcome.blocked.append(("TG409", *line))
         elif mine:
             self.cause(self.line("change", after, standing, self.spelled(target), reason), twice=twice)
         elif after.replaces and _small(after.replaces) == _small(standing.producer):
@@ -201,6 +207,18 @@ def _same(one: Target | None, other: Target | None) -> bool:
     if one is None or other is None or None in one or None in other:
         return False
     return tuple(map(_small, one[:2])) == tuple(map(_small, other[:2])) and one.url == other.url
+
+
+def _hides(there: Target, declared: Target) -> bool:
+    """Whether nothing that live shows tells the two apart, and it does not show all, or not whose it is."""
+    if None not in there:
+        return False
+    (producer, profile, url), (wanted_producer, wanted_profile, wanted_url) = there, declared
+    if producer is None:
+        return True
+    differs = _small(producer) != _small(wanted_producer)
+    differs |= profile is not None and _small(profile) != _small(wanted_profile)
+    return not (differs or (url is not None and url != wanted_url))
 
 
 def _find(identifier: str, known: Iterable[str], when_new: Callable[[str], str]) -> str:

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from builders.exports import ExportRows, write_export
+from builders.exports import MADE, ExportRows, write_export
 from builders.repository import EXPORT, OUTBOX, RepositoryBuilder
 from tak_gitops.cli import run
 from tak_gitops.live.document import Variant
@@ -66,16 +66,22 @@ class Scene:
         self.repo.init()
 
     def export(
-        self, rows: Iterable[Routing | Permission], variant: Variant = "B", *, others: bool = True, path: str = EXPORT
+        self,
+        rows: Iterable[Routing | Permission],
+        variant: Variant = "B",
+        *,
+        others: bool = True,
+        path: str = EXPORT,
+        made: datetime = MADE,
     ) -> None:
         """Write the export, with the rows of others unless they are unwanted."""
         every = [*rows, *(OTHERS if others else ())]
-        made = ExportRows(
+        content = ExportRows(
             routings=[row for row in every if isinstance(row, Routing)],
             permissions=[row for row in every if isinstance(row, Permission)],
             names={BOKVAST: "Region Exempel -- Bokning Väst"},
         )
-        self.repo.write(path, write_export(made, variant))
+        self.repo.write(path, write_export(content, variant, made=made))
 
     def tak(self, *arguments: str, day: str | None = DAY) -> Told:
         """Run `tak` in the repository, as if it were `day`."""

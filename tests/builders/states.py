@@ -143,6 +143,11 @@ def catalogue(
     return read_catalogue(write_export(export_rows(every, filtered), variant), path="export.json", digest="0" * 64)
 
 
+def without_urls(live: Catalogue) -> Catalogue:
+    """A catalogue as the TAK-api would tell it where it masks every URL (domain.md 3)."""
+    return replace(live, targets=[target._replace(url=None) for target in live.targets])
+
+
 def live_of(state: Desired) -> list[Routing | Permission]:
     """The rows that TAK has when everything that is declared is in force, each once."""
     routings = {

@@ -1,7 +1,7 @@
 """A catalogue in the words of the recordings: plain lists, asked and changed row by row."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,17 +15,25 @@ _PROFILES = ("RIVTABP20", "RIVTABP21", "RIVEN13606")
 
 
 class ListRows:
-    """The recorded rows of a platform; `agreements` has what a permission's row carries besides."""
+    """The recorded rows of a platform; `permission_rows` has what a permission's row carries besides."""
 
     def __init__(self, tables: Mapping[str, Sequence[Recorded]], profiles: Sequence[str] = _PROFILES) -> None:
-        self.routing_rows = [_routing(row) for row in tables["routings"]]
-        self.permission_rows = {_permission(row): row["agreement"] for row in tables["permissions"]}
         self.addresses = {row["id"]: row["name"] for row in tables["logical_addresses"]}
         self.components = {row["id"]: row["name"] for row in tables["components"]}
         self.contracts = {row["namespace"]: row for row in tables["contracts"]}
         self.urls = {Target(row["component"], row["profile"], row["url"]) for row in tables["urls"]}
-        self.profiles = dict.fromkeys(profiles)
+        self.permission_rows = {_permission(row): row["agreement"] for row in tables["permissions"]}
         self.owners: dict[str, str] = {}
+        self._profiles = dict.fromkeys(profiles)
+        self._by_key: dict[Hashable, list[Any]] = {}
+        rows: list[Routing | Permission] = [*map(_routing, tables["routings"]), *self.permission_rows]
+        for row in rows:
+            self._by_key.setdefault(row.key, []).append(row)
+
+    @property
+    def routing_rows(self) -> list[Routing]:
+        """Every routing."""
+        return [row for rows in self._by_key.values() for row in rows if isinstance(row, Routing)]
 
     def address(self, identifier: str) -> Known | None:
         """The logical address with this id."""
@@ -41,7 +49,7 @@ class ListRows:
 
     def profile(self, name: str) -> Known | None:
         """The profile with this name."""
-        return self._find(self.profiles, name)
+        return self._find(self._profiles, name)
 
     def has_url(self, target: Target) -> bool:
         """Whether there is such a URL row."""
@@ -49,36 +57,55 @@ class ListRows:
 
     def routings(self, address: int | str, contract: int | str) -> list[Routing]:
         """Every routing of a key."""
-        return [row for row in self.routing_rows if row.key == (address, contract)]
+        return [*self._by_key.get((address, contract), ())]
 
     def permissions(self, address: int | str, contract: int | str, consumer: int | str) -> list[Permission]:
         """Every permission of a key."""
-        return [row for row in self.permission_rows if row.key == (address, contract, consumer)]
+        return [*self._by_key.get((address, contract, consumer), ())]
 
     def routings_to(self, target: Target) -> int:
         """How many routings lead to a target."""
         return sum(row.target == target for row in self.routing_rows)
 
-    def apply(self, effects: Effects, user: str) -> None:
-        """Do what an order does."""
-        self.addresses |= {item.id: item.name for item in effects.addresses}
-        self.components |= {item.id: item.name for item in effects.components}
-        self.contracts |= {
-            item.namespace: {"namespace": item.namespace, "name": item.name, "major": item.major, "minor": 0}
+    def apply(self, effects: Effects, user: str = "") -> dict[str, Counter[str]]:
+        """Do what an order does; how many more or fewer there are of each row, as `recorded_change` tells it."""
+        contracts = [
+            {"namespace": item.namespace, "name": item.name, "major": item.major, "minor": 0}
             for item in effects.contracts
-        }
+        ]
+        self.addresses |= dict(effects.addresses)
+        self.components |= dict(effects.components)
+        self.contracts |= {row["namespace"]: row for row in contracts}
         new = [item.id for item in (*effects.addresses, *effects.components)]
         self.owners |= dict.fromkeys([*new, *(item.namespace for item in effects.contracts)], user)
-        self.urls = (self.urls | set(effects.new_urls)) - set(effects.dropped_urls)
+        come, gone = set(effects.new_urls) - self.urls, set(effects.dropped_urls) & self.urls
+        self.urls = (self.urls | come) - gone
+        routings, permissions = Counter[str](), Counter[str]()
         for routing in effects.routings:
             if routing.before:
-                self.routing_rows.remove(routing.before)
+                self._by_key[routing.before.key].remove(routing.before)
+                routings[_text(_recorded_routing(routing.before))] -= 1
             if routing.after:
-                self.routing_rows.append(routing.after)
+                self._by_key.setdefault(routing.after.key, []).append(routing.after)
+                routings[_text(_recorded_routing(routing.after))] += 1
         for permission in effects.permissions:
-            agreement = self.permission_rows.pop(permission.before) if permission.before else "AUTOTAKNING"
+            agreement = "AUTOTAKNING"
+            if permission.before:
+                self._by_key[permission.before.key].remove(permission.before)
+                agreement = self.permission_rows.pop(permission.before)
+                permissions[_text(_recorded_permission(permission.before, agreement))] -= 1
             if permission.after:
+                self._by_key.setdefault(permission.after.key, []).append(permission.after)
                 self.permission_rows[permission.after] = agreement
+                permissions[_text(_recorded_permission(permission.after, agreement))] += 1
+        return {
+            "routings": _changed(routings),
+            "permissions": _changed(permissions),
+            "logical_addresses": _rows(item._asdict() for item in effects.addresses),
+            "components": _rows(item._asdict() for item in effects.components),
+            "contracts": _rows(contracts),
+            "urls": _signed(_rows(map(_recorded_url, come)), _rows(map(_recorded_url, gone))),
+        }
 
     def recorded(self) -> dict[str, Counter[str]]:
         """Every table as the recordings write it, each row as a text."""
@@ -88,7 +115,7 @@ class ListRows:
             "logical_addresses": _rows({"id": each, "name": name} for each, name in self.addresses.items()),
             "components": _rows({"id": each, "name": name} for each, name in self.components.items()),
             "contracts": _rows(self.contracts.values()),
-            "urls": _rows({"component": url[0], "profile": url[1], "url": url[2]} for url in self.urls),
+            "urls": _rows(map(_recorded_url, self.urls)),
         }
 
     def _find(self, table: Mapping[str, object], identifier: str) -> Known | None:
@@ -118,11 +145,19 @@ def change(before: Mapping[str, Counter[str]], after: Mapping[str, Counter[str]]
 def _signed(after: Counter[str], before: Counter[str]) -> Counter[str]:
     difference = Counter(after)
     difference.subtract(before)
-    return Counter({row: count for row, count in difference.items() if count})
+    return _changed(difference)
+
+
+def _changed(counts: Counter[str]) -> Counter[str]:
+    return Counter({row: count for row, count in counts.items() if count})
 
 
 def _rows(rows: Iterable[Mapping[str, object]]) -> Counter[str]:
-    return Counter(str(sorted(row.items(), key=_field)) for row in rows)
+    return Counter(map(_text, rows))
+
+
+def _text(row: Mapping[str, object]) -> str:
+    return str(sorted(row.items(), key=_field))
 
 
 def _field(item: tuple[str, object]) -> str:
@@ -150,6 +185,10 @@ def _recorded_routing(row: Routing) -> Recorded:
         "from": row.valid_from.isoformat(),
         "to": row.valid_to.isoformat(),
     }
+
+
+def _recorded_url(target: Target) -> Recorded:
+    return {"component": target.producer, "profile": target.rivta_profile, "url": target.url}
 
 
 def _recorded_permission(row: Permission, agreement: str) -> Recorded:

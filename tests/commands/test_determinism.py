@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builders.repository import CONNECTION
+from builders.repository import CONNECTION, ENVIRONMENT
 from builders.scene import DAY, DECLARED, Scene, permission, routing
 
 MANY = [f"SE2321000131-E{n:012d}" for n in range(10, 38)]
@@ -17,7 +17,8 @@ MANY = [f"SE2321000131-E{n:012d}" for n in range(10, 38)]
 def _busy(scene: Scene) -> Scene:
     """A branch that adds, changes and removes, over a live that differs."""
     listed = "\n".join(f"  - {{id: {address}, name: Vårdcentralen {address[-2:]}}}" for address in MANY)
-    scene.repo.edit(CONNECTION, "consumers:", f"{listed}\nconsumers:").commit()
+    scene.repo.edit(CONNECTION, "consumers:", f"{listed}\nconsumers:")
+    scene.repo.edit(ENVIRONMENT, "channel:", "limits: {changes_percent: 100}\nchannel:").commit()
     routings = [routing(address) for address in MANY[:20]]
     scene.export([*DECLARED, *routings, *(permission(address=address) for address in MANY[5:25])])
     scene.repo.branch("andring").edit(CONNECTION, "https://tidbok", "https://ny.tidbok")

@@ -126,7 +126,7 @@ def another(value: Any) -> Any:
 
 
 WHOLE = json.loads(write_order(small_order()))
-TOLD = {"made_from", "reason", "path", "line", "format_version"}
+TOLD = {"made_from", "receipt", "reason", "path", "line", "format_version"}
 """What is told to readers and is no part of the order."""
 SENDER = ("parts", 0, "utforare")
 """Who orders stands in the payloads only: `order --check` and `submit` compare it with the settings."""
@@ -181,6 +181,19 @@ def branches(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]
 def test_nothing_can_be_left_out() -> None:
     """A line, a row, a section or a value that is gone is refused, or belongs to what is only told."""
     assert [] == [path for path in branches(WHOLE) if unnoticed(without(WHOLE, path), path)]
+
+
+@pytest.mark.parametrize("bodies", [2, 3])
+def test_a_prediction_for_each_part_or_none(bodies: int) -> None:
+    """An order file predicts the answer to each of its parts; one of an earlier version predicts nothing."""
+    predicted = {**WHOLE, "receipt": [["Inkludera:", "", "Exkludera:"]] * bodies}
+    with pytest.raises(TakError) as refused:
+        read_order(json.dumps(predicted).encode(), PATH)
+    assert "order.unreadable" == refused.value.message.key
+    for fine in ([], [["Inkludera:", "", "Exkludera:"]]):
+        assert len(fine) == len(read_order(json.dumps({**WHOLE, "receipt": fine}).encode(), PATH).receipt)
+    older = {key: value for key, value in WHOLE.items() if key != "receipt"}
+    assert () == read_order(json.dumps(older).encode(), PATH).receipt
 
 
 def test_no_row_can_be_put_in() -> None:

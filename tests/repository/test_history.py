@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from builders.repository import RepositoryBuilder
-from tak_gitops.repository.history import newest_orders, orders_at, orders_in_work_tree
+from tak_gitops.repository.history import (
+    Bringing,
+    brought_by,
+    new_orders,
+    newest_orders,
+    orders_at,
+    orders_in_work_tree,
+)
 
 ORDER = "orders/ntjp-qa/2026-11-23-eken-0123456789ab.json"
 
@@ -107,3 +114,53 @@ def test_newest_orders_are_those_of_the_root(tmp_path: Path) -> None:
     """Below a larger repository's root."""
     repository = RepositoryBuilder(tmp_path).write(f"tjänster/tak/{ORDER}", "{}").write(ORDER, "annat").init()
     assert [[Path(ORDER).name]] == newest(repository, "tjänster/tak")
+
+
+def test_new_orders(repository: RepositoryBuilder) -> None:
+    """Those on disk that a commit does not have, of one environment; committed or not."""
+    base = repository.write(ORDER, "{}").commit()
+    new, other = "orders/ntjp-qa/2026-11-24-ny-0123456789ab.json", "orders/ntjp-prod/2026-11-24-ny-0123456789ab.json"
+    repository.write(new, "ny").write(other, "{}").commit()
+    assert {new: b"ny"} == new_orders(repository.root, base, "ntjp-qa")
+    assert {ORDER: b"{}", new: b"ny"} == new_orders(repository.root, None, "ntjp-qa")
+    assert {} == new_orders(repository.root, "HEAD", "ntjp-qa")
+    assert {} == new_orders(repository.root, base, "ntjp-dev")
+
+
+def test_new_orders_below_the_root(tmp_path: Path) -> None:
+    """In a repository within a larger one, paths begin at the folder with the settings."""
+    repository = RepositoryBuilder(tmp_path).write(f"tak/{ORDER}", "{}").init()
+    repository.write(f"tak/{ORDER}.json", "ny")
+    assert {f"{ORDER}.json": b"ny"} == new_orders(tmp_path / "tak", "HEAD", "ntjp-qa")
+
+
+def test_new_orders_are_no_links(repository: RepositoryBuilder) -> None:
+    """What a reviewer cannot see is not an order."""
+    repository.write("orders/ntjp-qa/x.txt", "{}")
+    (repository.root / ORDER).symlink_to("x.txt")
+    assert {} == new_orders(repository.root, "HEAD", "ntjp-qa")
+
+
+def test_who_brought_an_order(repository: RepositoryBuilder) -> None:
+    """The merge on the branch that is looked at, not the commit in the branch that was merged."""
+    repository.branch("ny").write(ORDER, "{}").commit()
+    repository.write("x", "1").commit()
+    merge = repository.checkout("main").merge("ny")
+    repository.write("x", "2").commit()
+    assert Bringing(merge, is_merge=True) == brought_by(repository.root, ORDER, "HEAD")
+    assert None is brought_by(repository.root, ORDER, f"{merge}^1")
+
+
+def test_a_commit_that_brought_an_order(repository: RepositoryBuilder) -> None:
+    """A commit that is no merge, also in a repository within a larger one."""
+    commit = repository.write(f"tak/{ORDER}", "{}").commit()
+    repository.write("x", "2").commit()
+    assert Bringing(commit, is_merge=False) == brought_by(repository.root / "tak", ORDER, "HEAD")
+
+
+def test_a_clone_that_does_not_go_back(repository: RepositoryBuilder, tmp_path: Path) -> None:
+    """Where the history is cut off, the oldest commit looks as if it had brought everything: nothing is said."""
+    repository.write(ORDER, "{}").commit()
+    repository.write("x", "2").commit()
+    clone = repository.clone(tmp_path / "clone", "--depth=1")
+    assert None is brought_by(clone.root, ORDER, "HEAD")

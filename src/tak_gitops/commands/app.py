@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -123,6 +123,16 @@ def today() -> date:
 def day_or_today(value: str | None) -> date:
     """The day that `--as-of` names, today where it is not given. Raises UsageError."""
     return parse_day(value) if value else today()
+
+
+def moment(as_of: str | None) -> datetime:
+    """The moment, in UTC, that the age of an export counts to: now, or noon of the Swedish day that `--as-of` names.
+
+    Noon, so that the export of the night before is half a day old on any machine. Raises UsageError.
+    """
+    if not as_of:
+        return datetime.now(UTC)
+    return datetime.combine(parse_day(as_of), time(12), ZoneInfo(ZONE)).astimezone(UTC)
 
 
 def parse_day(value: str) -> date:

@@ -157,8 +157,8 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
 
 
 def command(function: Callable[..., Any]) -> click.Command:
-    """Make a function `(app, …) -> ExitCode` a command called as the function."""
-    return click.command(cls=TakCommand)(click.pass_obj(function))
+    """Make a function `(app, …) -> ExitCode` a command called as the function, but for a `_` at the end of its name."""
+    return click.command(function.__name__.rstrip("_"), cls=TakCommand)(click.pass_obj(function))
 
 
 environments_argument = click.argument("environments", nargs=-1, metavar="[ENV]...")

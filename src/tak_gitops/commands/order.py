@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tak_gitops.commands.app import App, day_or_today, parse_day
+from tak_gitops.commands.allowing import Opening, asked_opening, with_allow_file
+from tak_gitops.commands.app import App, day_or_today, moment, parse_day
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.commands.order_run import OrderRun, order_day
+from tak_gitops.commands.ordered_drift import NOTHING_ASKED, Asked, asked_drift, require_drift
+from tak_gitops.commands.pending import ledger_state
+from tak_gitops.commands.reverting import (
+    Undone,
+    order_to_undo,
+    require_as_left,
+    require_inverse,
+    reverted_environment,
+    tell_of_objects,
+)
 from tak_gitops.commands.state import in_turn, read_state, required_head, selected
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.orders.brought import brought, only
+from tak_gitops.orders.drift_lines import drift_keys
 from tak_gitops.orders.order_file import OrderFile, file_path, make_order, read_order, write_order
+from tak_gitops.orders.pending import held_back
 from tak_gitops.orders.stale import differing_lines
 from tak_gitops.reports.difference_text import difference_text
 from tak_gitops.repository.files import write_whole
@@ -19,8 +31,19 @@ from tak_gitops.repository.history import orders_at, orders_in_work_tree
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tak_gitops.model.repository_files import Environment
     from tak_gitops.plan import Plan
+
+
+class Wish(NamedTuple):
+    """What the command line asks for besides what the change of the files causes."""
+
+    execute_on: date | None = None
+    opening: Opening | None = None
+    asked: Asked = NOTHING_ASKED
+    undone: Undone | None = None
 
 
 @command
@@ -29,6 +52,10 @@ if TYPE_CHECKING:
 @option("--export", metavar="FILE", help="cli.option.export")
 @option("--as-of", metavar="DAY", help="cli.option.as_of")
 @option("--execute-on", metavar="DAY", help="cli.option.execute_on")
+@option("--allow", metavar="NAME", help="cli.option.allow")
+@option("--reason", metavar="TEXT", help="cli.option.reason")
+@option("--drift", metavar="KEY", multiple=True, help="cli.option.drift")
+@option("--revert", metavar="ORDER", help="cli.option.revert")
 @option("--check", is_flag=True, help="cli.option.order_check")
 def order(
     app: App,
@@ -38,35 +65,73 @@ def order(
     export: str | None,
     as_of: str | None,
     execute_on: str | None,
+    allow: str | None,
+    reason: str | None,
+    drift: tuple[str, ...],
+    revert: str | None,
     check: bool,
 ) -> ExitCode:
     """Write or check the orders of the environments; problems of one do not hide those of another."""
+    opening = asked_opening(allow, reason, check=check)
+    if revert is not None and (drift or check):
+        raise UsageError(msg("order.revert.alone"))
     head = required_head(app) if check else None
     state = read_state(app, base, head=head)
-    wanted = selected(state, environments, export)
     after = orders_at(state.root, head) if check else orders_in_work_tree(state.root)
     day = day_or_today(as_of)
     merged = orders_at(state.root, "HEAD") if state.base.merged and not check else {}
-    run = OrderRun(app, state, export, day, orders_at(state.root, state.base.commit), after, merged)
+    ledger = ledger_state(app, state.root, state.after.settings)
+    run = OrderRun(
+        app, state, export, day, moment(as_of), orders_at(state.root, state.base.commit), after, merged, ledger
+    )
     when = parse_day(execute_on) if execute_on else None
     if when and when < day:
         raise UsageError(msg("order.past", day=when.isoformat()))
-    results = in_turn(app, wanted, lambda each: _checked(run, each) if check else _written(run, each, when))
+    undone = order_to_undo(revert, {**run.before, **merged}, ledger) if revert is not None else None
+    wanted = selected(state, reverted_environment(environments, undone) if undone else environments, export)
+    wish = Wish(when, opening, asked_drift(drift, len(wanted), check=check), undone)
+    results = in_turn(app, wanted, lambda each: _checked(run, each) if check else _written(run, each, wish))
     if check and not environments:
         results += run.homeless()
     return max(results)
 
 
-def _written(run: OrderRun, environment: Environment, execute_on: date | None) -> ExitCode:
+def _written(run: OrderRun, environment: Environment, wish: Wish) -> ExitCode:
     """Write the order file of one environment, in place of the one that the change brought before."""
-    app, root = run.app, run.state.root
-    there = brought(run.before, run.after, environment.key)
-    kept = _readable(run, there)
-    when = execute_on or next((day for each in kept.values() if (day := order_day(each))), None)
-    plan = run.plan(environment, when)
+    app = run.app
+    kept = _readable(run, brought(run.before, run.after, environment.key))
+    when = wish.execute_on or next((day for each in kept.values() if (day := order_day(each))), None)
+    # what undoes an order is what the files say, and nothing besides
+    asked = NOTHING_ASKED if wish.undone else wish.asked.kept_from(kept.values())
+    if wish.undone:
+        run = run.with_live(environment)
+        code = require_as_left(run, environment, wish.undone, when or run.day)
+        if code:
+            return code
+    plan = held_back(run.plan(environment, when, asked=asked.keys), run.ledger)
+    require_drift(app, plan, asked)
     if plan.blocked:
         app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))
         return ExitCode.FAILURE
+    if wish.undone:
+        code = require_inverse(run, wish.undone, plan)
+        if code:
+            return code
+    if wish.opening:
+        plan = with_allow_file(run, environment, plan, wish.opening)
+    run.require_open(plan, msg("limits.how", environment=environment.key), ordered=bool(plan.changes))
+    code = _replaced(run, environment, plan, when, kept)
+    if wish.undone and not code:
+        tell_of_objects(run, wish.undone)
+    return code
+
+
+def _replaced(
+    run: OrderRun, environment: Environment, plan: Plan, when: date | None, kept: dict[str, OrderFile]
+) -> ExitCode:
+    """Write the order of a plan in place of the files that the change brought, of which `kept` could be read."""
+    app, root = run.app, run.state.root
+    there = brought(run.before, run.after, environment.key)
     merged = sorted(set(there) & run.merged.keys())
     if merged and not plan.changes:
         app.tell(msg("order.nothing", environment=environment.key))
@@ -94,6 +159,9 @@ def _written(run: OrderRun, environment: Environment, execute_on: date | None) -
         if old != path:
             (root / old).unlink()
     app.tell(msg("order.written", environment=environment.key, path=path, lines=len(plan.changes)))
+    drift = len(drift_keys([new]))
+    if drift:
+        app.tell(msg("order.drift.written", environment=environment.key, count=drift, path=path))
     return ExitCode.OK
 
 
@@ -105,10 +173,12 @@ def _checked(run: OrderRun, environment: Environment) -> ExitCode:
     if approved and run.is_past(approved):
         app.tell(msg("order.past", day=approved.execute_on))
         return ExitCode.FAILURE
-    plan = run.plan(environment, order_day(approved) if approved else None)
+    asked = drift_keys([approved] if approved else [])
+    plan = held_back(run.plan(environment, order_day(approved) if approved else None, asked=asked), run.ledger)
     if plan.blocked:
         app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))
         return ExitCode.FAILURE
+    run.require_open(plan, msg("limits.how", environment=environment.key), ordered=approved is not None)
     if approved is None or path is None:
         if not plan.changes:
             app.tell(msg("order.nothing", environment=environment.key))

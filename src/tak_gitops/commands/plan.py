@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from tak_gitops.commands.app import App, day_or_today
+from tak_gitops.commands.app import App, day_or_today, moment
+from tak_gitops.commands.guarded import facts_of, guarded_plan
 from tak_gitops.commands.options import command, environments_argument, option
-from tak_gitops.commands.state import in_turn, live_of, plan_of, read_state, selected
+from tak_gitops.commands.ordered_drift import besides_brought
+from tak_gitops.commands.pending import ledger_to_look_at
+from tak_gitops.commands.state import in_turn, live_of, read_state, selected
 from tak_gitops.errors import ExitCode
+from tak_gitops.orders.pending import held_back
+
+if TYPE_CHECKING:
+    from tak_gitops.model.repository_files import Environment
+    from tak_gitops.plan import Plan
 
 
 @command
@@ -29,11 +39,25 @@ def plan(
     show_all: bool,
     detailed_exitcode: bool,
 ) -> ExitCode:
-    """Show the plans of the environments; a blocked line gives exit code 1."""
-    day = day_or_today(as_of)
+    """Show the plans of the environments; a blocked line gives exit code 1, a closed guard its own (formats.md 5).
+
+    A plan that may not be ordered is shown all the same: to look at it is how people find out why.
+    """
+    day, now = day_or_today(as_of), moment(as_of)
     state = read_state(app, base)
     wanted = selected(state, environments, export)
-    results = in_turn(app, wanted, lambda each: plan_of(state, each, live_of(app, state.root, each, export), day))
+
+    ledger = ledger_to_look_at(app, state.root, state.after.settings)
+
+    def planned(environment: Environment) -> Plan:
+        catalogue = live_of(app, state, environment, export)
+        facts = facts_of(state, environment, now)
+        besides = besides_brought(state, environment.key)
+        return held_back(
+            guarded_plan(state, environment, catalogue, day, facts, ledger=ledger, besides=besides), ledger
+        )
+
+    results = in_turn(app, wanted, planned)
     plans = [each for each in results if not isinstance(each, ExitCode)]
     if form == "json":
         from tak_gitops.reports.plan_json import plans_json
@@ -47,7 +71,10 @@ def plan(
         from tak_gitops.reports.plan_text import plan_text
 
         app.out("\n".join(plan_text(each, app.language, app.style(), show_all=show_all) for each in plans))
+    codes = [each.guards.exit_code for each in plans]
     if len(plans) < len(wanted) or any(each.blocked for each in plans):
-        return ExitCode.FAILURE
+        codes.append(ExitCode.FAILURE)
+    if any(codes):
+        return max(codes)
     changed = any(each.changes or each.drift for each in plans)
     return ExitCode.CHANGES if detailed_exitcode and changed else ExitCode.OK

@@ -1,35 +1,32 @@
-"""What several commands begin with: the two states of the repository, live, and the plans between them."""
+"""What several commands begin with: the two states of the repository, and live."""
 
 from __future__ import annotations
 
-import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tak_gitops.commands.app import chosen
-from tak_gitops.commands.progress import working
+from tak_gitops.commands.live_source import SERVERS, load_configured, load_exported
 from tak_gitops.errors import ExitCode, TakError, UsageError, fail
 from tak_gitops.findings import Severity, has_errors
-from tak_gitops.live.cache import CatalogueCache
-from tak_gitops.live.load import find_export, load_export
-from tak_gitops.plan import left_environments, make_plan
-from tak_gitops.repository.commits import Base, CommitTree, find_base, first_parent, head_commit
+from tak_gitops.model.web_address import origin
+from tak_gitops.plan import left_environments
+from tak_gitops.repository.commits import Base, CommitTree, find_base, first_parent, head_commit, is_merged
 from tak_gitops.repository.trees import WorkTree
 from tak_gitops.sources.declared import read_declared
-from tak_gitops.sources.resolve import resolve, resolve_base
+from tak_gitops.sources.resolve import resolve
 from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
     from tak_gitops.commands.app import App
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.desired import Desired
     from tak_gitops.model.repository_files import Declared, Environment
-    from tak_gitops.plan import Plan
+    from tak_gitops.model.web_address import Origin
     from tak_gitops.repository.trees import Tree
 
 
@@ -47,6 +44,8 @@ class State:
     desired: Mapping[str, Desired]
     broken: frozenset[str]
     """The files of the base that cannot be read."""
+    approved_servers: frozenset[Origin] | None = None
+    """The servers that the base reads live from: they may be sent secrets. None where the head itself is approved."""
 
 
 def read_state(app: App, base: str | None, *, head: str | None = None, before_head: bool = False) -> State:
@@ -81,7 +80,28 @@ def read_state(app: App, base: str | None, *, head: str | None = None, before_he
     app.tell_findings(left_environments(before.declared.environments, reading.declared.environments))
     store.save()
     unreadable = frozenset(each.place.path for each in broken if each.place)
-    return State(root, found, before.declared, reading.declared, desired, unreadable)
+    approved = None if before_head or found.merged or found.commit is None else _servers(before.declared)
+    return State(root, found, before.declared, reading.declared, desired, unreadable, approved)
+
+
+def read_head(app: App) -> State:
+    """HEAD as base and head alike: what it declares, whatever the work tree has. Raises TakError like `read_state`.
+
+    Secrets go only to servers that the branch that counts names, also where a branch beside it is checked out.
+    """
+    state = read_state(app, "HEAD", head=required_head(app))
+    branch = state.after.settings.branch
+    if is_merged(state.root, branch):
+        return state
+    base = find_base(state.root, None, branch, of_commit=True)
+    declared = read_declared(base.tree, FileStore(app.cache_folder / "files", state.root)).declared
+    return replace(state, approved_servers=_servers(declared))
+
+
+def _servers(declared: Declared) -> frozenset[Origin]:
+    """The servers that live is read from."""
+    lives = [each.live.location for each in declared.environments.values() if each.live and each.live.kind in SERVERS]
+    return frozenset(found for location in lives if (found := origin(location)))
 
 
 def selected(state: State, names: Sequence[str], export: str | None) -> list[Environment]:
@@ -107,35 +127,14 @@ def in_turn(
     return results
 
 
-def plan_of(state: State, environment: Environment, catalogue: Catalogue, day: date) -> Plan:
-    """The plan of one environment on the day that its order takes effect."""
-    head = state.desired[environment.key]
-    return make_plan(resolve_base(state.before, head, state.broken), head, catalogue, day, state.base.name)
+def live_of(app: App, state: State, environment: Environment, export: str | None) -> Catalogue:
+    """Live of an environment: from the file or folder that the command names, else from where the environment says.
 
-
-def live_of(app: App, root: Path, environment: Environment, export: str | None) -> Catalogue:
-    """Live of an environment: from the file that the command names, else from where the environment says.
-
-    Raises TakError where there is no export, or one that cannot be used (formats.md 5).
+    Raises TakError where there is no live state, or one that cannot be used (formats.md 5).
     """
-    cache = CatalogueCache(app.cache_folder / "exports")
     if export is not None:
-        path, shown = app.folder / export, export
-    else:
-        path, shown = _configured(root, environment)
-    with working(app, msg("state.reading", path=shown)):
-        return load_export(path, shown=shown, cache=cache, platform=environment.platform)
-
-
-def _configured(root: Path, environment: Environment) -> tuple[Path, str]:
-    live = environment.live
-    if live is None:
-        raise fail("state.no_live", environment=environment.key, path=environment.path)
-    pattern = posixpath.normpath(posixpath.join(posixpath.dirname(environment.path), live.pattern))
-    if live.kind == "file":
-        return root / pattern, pattern
-    path = find_export(root, pattern)
-    return path, str(path)
+        return load_exported(app, environment, export)
+    return load_configured(app, state.root, environment, state.approved_servers)
 
 
 def required_head(app: App) -> str:

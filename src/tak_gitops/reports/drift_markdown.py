@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tak_gitops.model.line_keys import short_key
 from tak_gitops.reports.drift_text import drift_counts, rows_of
 from tak_gitops.reports.markdown import code, inert
-from tak_gitops.reports.plan_lines import SIGNS, folded
+from tak_gitops.reports.plan_lines import folded
 from tak_gitops.reports.plan_markdown import PlanMarkdown
 from tak_gitops.reports.plan_text import export_name
 from tak_gitops.texts import Language, msg, render
@@ -59,7 +59,7 @@ class _DriftMarkdown(PlanMarkdown):
         yield f"<details><summary>{self.say('drift.keys')}</summary>"
         yield ""
         for change in rows_of(self.plan):
-            yield f"- {inert(SIGNS[change.action])} {code(short_key(change))}"
+            yield f"- {code(short_key(change))}"
         yield ""
         yield "</details>"
         yield ""

@@ -81,7 +81,7 @@ class _EntryText:
     def lines(self) -> Iterator[str]:
         """Every line."""
         order = self.order
-        about = {"seq": order.seq, "platform": order.platform, "environment": order.environment}
+        about = {"seq": str(order.seq), "platform": order.platform, "environment": order.environment}
         heading = self.say("status.heading", **about, state=self.words.state(self.each))
         for part in wrapped(heading, self.style.width, further="  "):
             yield self.style.coloured(part, "red") if self.each.status in ALARMING else self.style.bold(part)
@@ -193,7 +193,7 @@ class _EntryText:
     def next(self) -> Iterator[Message]:
         """What somebody should do."""
         each, order = self.each, self.order
-        about = {"seq": order.seq, "environment": order.environment}
+        about = {"seq": str(order.seq), "environment": order.environment}
         if each.status in _NEXT:
             yield msg(_NEXT[each.status], **about)
         elif each.status is Status.CLAIMED:

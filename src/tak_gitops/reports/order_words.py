@@ -56,6 +56,7 @@ class Words:
         self.now = now
         self._today = now.astimezone(_SWEDEN).date()
         self._said: dict[Message, str] = {}
+        self._counted: dict[frozenset[tuple[tuple[str, str], int]], str] = {}
         self._months = self.say("status.months").split()
 
     def say(self, key: str, **values: object) -> str:
@@ -95,7 +96,7 @@ class Words:
     def what(self, each: Overview, room: int | None = None) -> str:
         """What an order is about, such as `Tidbok: 24 nya, 1 ändrad`; fewer systems are named where `room` is short."""
         order = each.entry.order
-        counts = ", ".join(self._counts(row_counts(order)))
+        counts = self.counts(row_counts(order))
         names = [visible(name) for name in each.systems]
         for shown in range(len(names), 0, -1):
             text = self._about(", ".join(names[:shown]), len(names) - shown, counts)
@@ -105,6 +106,14 @@ class Words:
                 return text
         text = counts if not names else text
         return text if room is None or len(text) <= room else f"{text[: room - 1]}…"
+
+    def counts(self, counts: Counter[tuple[str, str]]) -> str:
+        """How many rows an order has of each sort, such as `24 nya, 1 ändrad`."""
+        sort = frozenset(counts.items())
+        text = self._counted.get(sort)
+        if text is None:
+            text = self._counted[sort] = ", ".join(self._counts(counts))
+        return text
 
     def state(self, each: Overview) -> str:
         """What an order is at the moment, in plain words."""

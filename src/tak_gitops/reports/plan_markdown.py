@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.findings import in_order
 from tak_gitops.model.changes import Action
+from tak_gitops.model.line_keys import short_key
 from tak_gitops.model.names import system_title
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.markdown import code, inert, row
@@ -68,7 +69,7 @@ class PlanMarkdown:
             ("plan.drift_heading", plan.drift),
         ):
             if changes:
-                yield from self.details(self.say(key, count=len(changes), environment=plan.environment), changes)
+                yield from self.details(self.say(key, count=len(changes)), changes, keys=changes is plan.orphans)
         for finding in in_order([*plan.findings, *plan.guards.findings]):
             place = f", {code(str(finding.place))}" if finding.place else ""
             yield f"- **{finding.rule}** {inert(render(finding.message, self.language))}{place}"
@@ -122,11 +123,15 @@ class PlanMarkdown:
                 yield f"  - {' '.join(filter(None, (kind, code(line.contract), address, self.consumer(line.first))))}"
         yield ""
 
-    def details(self, heading: str, changes: Sequence[Change]) -> Iterator[str]:
-        """Rows that are folded away until somebody asks for them."""
+    def details(self, heading: str, changes: Sequence[Change], *, keys: bool = False) -> Iterator[str]:
+        """Rows that are folded away until somebody asks for them; with `keys` how each is ordered by its name."""
         yield f"<details><summary>{heading}</summary>"
         yield ""
         yield from self.table(folded(changes, show_all=True))
+        for change in changes if keys else ():
+            yield f"- {code(f'tak order {self.plan.environment} --drift {short_key(change)}')}"
+        if keys:
+            yield ""
         yield "</details>"
         yield ""
 

@@ -226,7 +226,10 @@ class PlanText:
         ):
             if changes:
                 yield from self.wrapped(self.say(key, count=len(changes), environment=plan.environment))
-                yield from self.asides(folded(changes, show_all=self.show_all), keys=changes is plan.orphans)
+                orphans = changes is plan.orphans
+                yield from self.asides(folded(changes, show_all=self.show_all), keys=orphans)
+                if orphans:
+                    yield from self.wrapped(self.say("plan.orphans.how", environment=plan.environment))
                 yield ""
         findings = in_order([*plan.findings, *plan.guards.findings])
         yield from self.remarked(findings)

@@ -34,7 +34,7 @@ class Evidence(NamedTuple):
 def resolve_text(each: Overview, evidence: Evidence | None, words: Words, style: Style) -> str:
     """What is known, then what each decision means, ending in a line break."""
     order = each.entry.order
-    about = {"seq": order.seq, "platform": order.platform, "environment": order.environment}
+    about = {"seq": str(order.seq), "platform": order.platform, "environment": order.environment}
     heading = words.say("status.heading", **about, state=words.state(each))
     lines = [style.coloured(part, "red") for part in wrapped(heading, style.width, further="  ")]
     lines += wrapped(words.what(each), style.width)
@@ -42,7 +42,7 @@ def resolve_text(each: Overview, evidence: Evidence | None, words: Words, style:
         lines += wrapped(words.render(message), style.width)
     lines += ["", style.bold(words.say("resolve.choose"))]
     for decision, meaning in DECISIONS.items():
-        lines.append(f"  {style.bold(words.say('resolve.command', seq=order.seq, decision=decision))}")
+        lines.append(f"  {style.bold(words.say('resolve.command', seq=str(order.seq), decision=decision))}")
         lines += wrapped(words.say(meaning), style.width, "      ")
     return "\n".join([*lines, ""])
 

@@ -43,11 +43,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.new_systems": ("Nya system i TAK:", "New systems in TAK:"),
     "plan.orphans": (
         "Kvar på borttagna vägval blir {count} {count:behörighet, som inte tas bort av sig själv|behörigheter, som "
-        "inte tas bort av sig själva}. Det som står i filerna stryks där; annat beställer den som äger det, med "
-        "nyckeln (visas med --all): tak order {environment} --drift NYCKEL.",
+        "inte tas bort av sig själva}: det som står i filerna stryks där, annat beställer den som äger det.",
         "{count} {count:permission stays|permissions stay} on removed routings. They do not go away by "
-        "themselves. Those in the files are deleted there; the others are ordered by their owners, with the key "
-        "(shown with --all): tak order {environment} --drift KEY.",
+        "themselves: those in the files are deleted there, the others are ordered by their owners.",
+    ),
+    "plan.orphans.how": (
+        "Nycklarna (visas med --all) beställs med  tak order {environment} --drift NYCKEL",
+        "The keys (shown with --all) are ordered with  tak order {environment} --drift KEY",
     ),
     "plan.released": (
         "Struket ur filerna, men hör nu till en annan producent i TAK och lämnas i fred:",

@@ -31,6 +31,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: OKLART om beställning {seq} kom fram. Avgör:  tak resolve {seq}",
         "{environment}: IN DOUBT whether order {seq} arrived. Decide:  tak resolve {seq}",
     ),
+    "submit.under_way": (
+        "{environment}: beställning {seq} skickas just nu av en annan körning.",
+        "{environment}: order {seq} is being sent by another run.",
+    ),
     "submit.waits": (
         "{environment}: beställning {seq} väntar på {others}, som rör samma rader.",
         "{environment}: order {seq} waits for {others}, which touches the same rows.",

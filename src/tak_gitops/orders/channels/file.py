@@ -2,48 +2,69 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tak_gitops.errors import fail
+from tak_gitops.orders.channels.sending import Sent, SentTwiceError, proof
 from tak_gitops.repository.files import write_whole
-from tak_gitops.sources.json_order import Timing, encode, filled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tak_gitops.orders.order_file import OrderFile
+    from pathlib import Path
 
 
-class Delivery(NamedTuple):
-    """A part in the folder; `fresh` is False where it lay there already."""
+def prepare_file(folder: Path, name: str, content: bytes, text: str) -> FileOrder:
+    """Make an order ready to lie in `folder` as `<name>.json`, its text beside it as `<name>.txt`.
 
-    path: Path
-    fresh: bool
-
-
-def deliver(order: OrderFile, name: str, texts: Sequence[str], folder: Path, timing: Timing) -> list[Delivery]:
-    """Put every part of an order into `folder/<environment>/` as `<name>-<i>av<n>.json`, its text beside it.
-
-    A part that lies there already is left as it is: an order is delivered once. The text comes first, so
-    that whoever sees a payload finds its text; neither is ever seen half-written.
-    Raises TakError where the folder cannot be written.
+    Raises TakError where the folder cannot be made.
     """
-    target = folder / order.environment
-    deliveries = []
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        for number, (payload, text) in enumerate(zip(order.parts, texts, strict=True), 1):
-            path = target / f"{name}-{number}av{len(order.parts)}.json"
-            fresh = not path.exists()
-            if fresh:
-                write_whole(path.with_suffix(".txt"), text.encode())
-                write_whole(path, encode(filled(payload, timing)))
-            deliveries.append(Delivery(path, fresh))
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        what = problem.strerror or str(problem)
-        if deliveries:
-            parts = len(order.parts)
-            raise fail("channel.partly", folder=str(target), problem=what, done=len(deliveries), parts=parts) from None
-        raise fail("channel.folder", folder=str(target), problem=what) from None
-    return deliveries
+        raise fail("channel.folder", folder=str(folder), problem=_reason(problem)) from None
+    return FileOrder(folder / f"{name}.json", content, text)
+
+
+class FileOrder:
+    """An order and the file that it becomes."""
+
+    def __init__(self, path: Path, content: bytes, text: str) -> None:
+        self._path = path
+        self._content = content
+        self._text = text
+        self._used = False
+
+    def send(self) -> Sent:
+        """Put text and payload into the folder, the payload last: whoever sees it finds its text.
+
+        Neither is ever seen half-written. The same payload that lies there already is left as it is.
+        """
+        if self._used:
+            raise SentTwiceError
+        self._used = True
+        there = self._there()
+        if there is not None:
+            return Sent("sent", proof("in-folder")) if there == self._content else Sent("not-sent", proof("in-the-way"))
+        try:
+            write_whole(self._path.with_suffix(".txt"), self._text.encode())
+            write_whole(self._path, self._content)
+        except OSError as problem:
+            if self._path.exists():
+                return Sent("in-doubt", proof("half-written", _reason(problem)))
+            return Sent("not-sent", proof("no-folder", _reason(problem)))
+        return Sent("sent", proof("in-folder"))
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+    def _there(self) -> bytes | None:
+        """What lies under the order's name, None where nothing does; empty where it cannot be read."""
+        try:
+            return self._path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError:
+            return b""
+
+
+def _reason(problem: OSError) -> str:
+    return problem.strerror or str(problem)

@@ -1,0 +1,20 @@
+"""Who sits at the keyboard, as Git knows them: what people decide and note stands in the ledger under their name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tak_gitops.errors import fail
+from tak_gitops.repository.git import git_says
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def person(root: Path) -> str:
+    """The name that Git would write into a commit. Raises TakError where nobody has told it: it must not guess."""
+    identity = git_says(root, "-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT") or ""
+    name = identity.rpartition(" <")[0].strip()
+    if not name:
+        raise fail("status.nobody")
+    return name

@@ -1,0 +1,125 @@
+"""`tak resolve`: people decide about an attempt of which nobody knows whether it arrived (reliability.md 5.3, S9)."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from tak_gitops.commands.app import App, today
+from tak_gitops.commands.ledger import ledger_files, open_ledger
+from tak_gitops.commands.noting import entry_number, required_entry
+from tak_gitops.commands.options import command, option
+from tak_gitops.commands.person import person
+from tak_gitops.errors import ExitCode, RefusedError, TakError, UsageError
+from tak_gitops.orders.doubt import DECISIONS, require_doubt, resolution
+from tak_gitops.orders.ledger.records import now_in_utc
+from tak_gitops.orders.ledger.state import state
+from tak_gitops.orders.ledger.transact import transact
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from tak_gitops.model.repository_files import Declared
+    from tak_gitops.orders.doubt import Decision
+    from tak_gitops.orders.ledger.entry import Entry
+    from tak_gitops.orders.ledger.state import LedgerState
+    from tak_gitops.orders.ledger.store import Ledger
+    from tak_gitops.orders.ledger.transact import Transition
+    from tak_gitops.reports.resolve_text import Evidence
+
+LONGEST_REASON = 10_000
+_DONE = {
+    "was-sent": "resolve.done.was_sent",
+    "resend": "resolve.done.resend",
+    "abandon": "resolve.done.abandon",
+}
+
+
+@command
+@click.argument("number", metavar="N")
+@click.argument("decision", type=click.Choice(list(DECISIONS)), required=False, metavar="[was-sent|resend|abandon]")
+@option("--reason", metavar="TEXT", help="cli.option.resolve_reason")
+@option("--export", metavar="FILE", help="cli.option.export")
+def resolve(app: App, number: str, decision: Decision | None, *, reason: str | None, export: str | None) -> ExitCode:
+    """Record what somebody has decided, and why; without a decision show what is known, and what each would mean.
+
+    Exit code 3 where there is nothing to decide, or not yet. Nothing is sent here, whatever is decided.
+    """
+    seq = entry_number(number)
+    if decision is None and reason is not None:
+        raise UsageError(msg("resolve.no_decision"))
+    if decision is not None and export is not None:
+        raise UsageError(msg("resolve.no_export", seq=str(seq)))
+    why = _reason(reason, seq, decision) if decision else ""
+    root, declared = ledger_files(app)
+    ledger = open_ledger(app, root, declared.settings)
+    if decision is None:
+        _show(app, ledger, declared, seq, export)
+    else:
+        _decide(app, ledger, seq, decision, why)
+    return ExitCode.OK
+
+
+def _reason(written: str | None, seq: int, decision: str) -> str:
+    """Why, as the ledger keeps it. Raises UsageError."""
+    reason = (written or "").strip()
+    if not reason:
+        raise UsageError(msg("resolve.no_reason", seq=str(seq), decision=decision))
+    if len(reason) > LONGEST_REASON:
+        raise UsageError(msg("resolve.long_reason", limit=LONGEST_REASON))
+    return reason
+
+
+def _decide(app: App, ledger: Ledger, seq: int, decision: Decision, reason: str) -> None:
+    """Write the decision, held to the newest state of the ledger."""
+    by = person(ledger.root)
+    decided: list[Entry] = []
+
+    def decide(current: LedgerState) -> Transition:
+        entry = required_entry(current, seq)
+        decided[:] = [entry]
+        return resolution(entry, decision, reason, by, now_in_utc(datetime.now(UTC)))
+
+    transact(ledger, decide, time.sleep)
+    (entry,) = decided
+    about = {"seq": str(seq), "environment": entry.order.environment, "next": len(entry.claims) + 1}
+    app.tell(msg(_DONE[decision], **about))
+
+
+def _show(app: App, ledger: Ledger, declared: Declared, seq: int, export: str | None) -> None:
+    """What the ledger and the newest export know, and what can be decided."""
+    from tak_gitops.orders.overview import Directory, overviews
+    from tak_gitops.reports.order_words import Words
+    from tak_gitops.reports.resolve_text import resolve_text
+
+    current = state(ledger.read().files)
+    if current.problems:
+        raise RefusedError(msg("ledger.damaged"), current.problems)
+    now = datetime.now(UTC)
+    entry = required_entry(current, seq)
+    require_doubt(entry, now)
+    (each,) = (each for each in overviews(current, Directory(declared.systems.values()), now) if each.seq == seq)
+    try:
+        evidence = _evidence(app, entry, export)
+    except TakError as problem:
+        app.tell_findings(problem.findings)
+        app.tell(problem.message)
+        app.tell(msg("resolve.without_export"))
+        evidence = None
+    app.out(resolve_text(each, evidence, Words(app.language, now), app.style()))
+
+
+def _evidence(app: App, entry: Entry, export: str | None) -> Evidence:
+    """What the newest export says of the order. Raises TakError where it cannot be had."""
+    from tak_gitops.commands.state import live_of, read_state, selected
+    from tak_gitops.orders.verifying import rows_seen
+    from tak_gitops.reports.resolve_text import Evidence
+
+    declared = read_state(app, None)
+    (environment,) = selected(declared, [entry.order.environment], export)
+    catalogue = live_of(app, declared, environment, export)
+    day = max(today(), entry.order.execute_on or today())
+    (rows,) = rows_seen([entry], catalogue, day)
+    return Evidence(catalogue.snapshot, rows)

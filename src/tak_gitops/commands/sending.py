@@ -1,0 +1,273 @@
+"""The second half of `tak submit`: planned entries are claimed, sent once, and their outcome recorded (S2 to S7).
+
+A claim is written before anything is sent and never turns into another sending by itself: what becomes of an
+attempt whose outcome nobody recorded is for people to say (reliability.md 5.3).
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tak_gitops.commands.channel import prepare
+from tak_gitops.commands.undisturbed import undisturbed
+from tak_gitops.errors import ExitCode, TakError, fail
+from tak_gitops.limits.age import require_fresh
+from tak_gitops.orders.channels.sending import Sent, proof, proof_text
+from tak_gitops.orders.doubt import status_at
+from tak_gitops.orders.ledger.branch import UnreachableError
+from tak_gitops.orders.ledger.entry import Status
+from tak_gitops.orders.ledger.errored import errored_file
+from tak_gitops.orders.ledger.paths import path_of
+from tak_gitops.orders.ledger.payload import exact_bytes, sha256
+from tak_gitops.orders.ledger.planned import line_key
+from tak_gitops.orders.ledger.records import REPLY_LIMIT, Claim, Outcome, encode, now_in_utc
+from tak_gitops.orders.ledger.transact import Transition, transact
+from tak_gitops.orders.line_state import Standing, line_states
+from tak_gitops.orders.order_file import DIGEST_SHOWN, OrderFile, read_order
+from tak_gitops.repository.files import write_whole
+from tak_gitops.repository.history import orders_at
+from tak_gitops.sources.json_order import Timing
+from tak_gitops.texts import msg, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tak_gitops.commands.submission import Submission
+    from tak_gitops.model.repository_files import Declared, Environment
+    from tak_gitops.orders.channels.sending import Prepared
+    from tak_gitops.orders.ledger.entry import Entry
+    from tak_gitops.orders.ledger.state import LedgerState
+    from tak_gitops.texts import Message
+
+FENCE_SECONDS = 60
+"""How long after its claim an attempt may leave (reliability.md 5.3, S5)."""
+LEAVES_WITHIN = 30
+"""How long a channel may take to its first byte once it is told to send."""
+
+_TO_LOOK_AT = frozenset({Status.PLANNED, Status.CLAIMED, Status.IN_DOUBT})
+
+_CODES = {
+    "accepted": ExitCode.OK,
+    "sent": ExitCode.OK,
+    "rejected": ExitCode.FAILURE,
+    "not-sent": ExitCode.FAILURE,
+    "in-doubt": ExitCode.STALE,
+}
+
+
+_WORDS = {
+    "accepted": "submit.accepted",
+    "sent": "submit.sent",
+    "rejected": "submit.rejected",
+    "not-sent": "submit.not_sent",
+    "in-doubt": "submit.in_doubt",
+}
+
+
+class Attempt(NamedTuple):
+    """One sending to be: the entry, its order file, the days it is sent with, and its exact bytes."""
+
+    entry: Entry
+    order: OrderFile
+    timing: Timing
+    content: bytes
+
+    @property
+    def number(self) -> int:
+        """The number of the attempt."""
+        return len(self.entry.claims) + 1
+
+
+def send_planned(run: Submission, declared: Declared, environments: list[str]) -> list[ExitCode]:
+    """Send every planned entry of some environments whose turn it is; a code for each that was looked at."""
+    results = []
+    open_ones = [each for each in run.ledger_state().entries.values() if each.status in _TO_LOOK_AT]
+    for seq in [each.order.seq for each in open_ones if each.order.environment in environments]:
+        entry = run.ledger_state().entries[seq]
+        if entry.status is Status.PLANNED:
+            try:
+                results.append(_sent(run, declared, entry))
+            except UnreachableError:
+                raise
+            except TakError as problem:
+                run.app.tell_findings(problem.findings)
+                run.app.tell(problem.message)
+                results.append(problem.exit_code)
+        elif status_at(entry, run.now()) is Status.CLAIMED:
+            run.app.tell(msg("submit.under_way", environment=entry.order.environment, seq=seq))
+            results.append(ExitCode.OK)
+        elif entry.status in _TO_LOOK_AT:
+            run.app.tell(msg("submit.unresolved", environment=entry.order.environment, seq=seq))
+            results.append(ExitCode.STALE)
+    return results
+
+
+def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
+    """Choose, log in, claim, send and record one entry (S2 to S7)."""
+    order = entry.order
+    environment = declared.environments.get(order.environment)
+    if environment is None:
+        raise fail("order.homeless", path=order.path)
+    waits = run.ledger_state().waits_for(order.seq)
+    if waits:
+        run.app.tell(msg("submit.waits", environment=order.environment, seq=order.seq, others=_numbers(waits)))
+        return ExitCode.OK
+    if now_in_utc(run.now()) > order.expires and not entry.possible_duplicate:
+        _end(run, entry, "expired", "")
+        run.app.tell(msg("submit.expired", environment=order.environment, seq=order.seq))
+        return ExitCode.STALE
+    channel = environment.channel
+    if channel and channel.kind == "takweb" and order.execute_on and order.execute_on > run.day:
+        day = order.execute_on.isoformat()
+        run.app.tell(msg("submit.later", environment=order.environment, seq=order.seq, day=day))
+        return ExitCode.OK
+    changed = _changed(run, environment, entry)
+    if changed is not None:
+        _end(run, entry, "stale", render(changed, "sv"))
+        run.app.tell(changed)
+        run.app.tell(msg("submit.stale.next", environment=order.environment))
+        return ExitCode.STALE
+    attempt = _attempt(run, entry)
+    if run.dry_run:
+        run.app.tell(msg("submit.dry_run", environment=order.environment, seq=order.seq, lines=len(order.lines)))
+        return ExitCode.OK
+    prepared = prepare(run, declared, environment, attempt)
+    try:
+        with undisturbed():
+            claim = _claimed(run, attempt, prepared.channel)
+            if claim is None:
+                run.app.tell(msg("submit.taken", environment=order.environment, seq=order.seq))
+                return ExitCode.OK
+            return _recorded(run, entry, claim, _once(prepared.order, attempt, claim, run))
+    finally:
+        prepared.order.close()
+
+
+def _changed(run: Submission, environment: Environment, entry: Entry) -> Message | None:
+    """Why an entry does not hold any more over live as it is now; None where each of its lines does.
+
+    Only its own rows count: what others changed besides is none of its business. Where people let it be sent again, a
+    row may be as ordered already. Raises StaleError where live is too old to tell.
+    """
+    catalogue = run.live(environment)
+    require_fresh(environment, catalogue.snapshot, run.ages_to)
+    states = line_states(entry.order.lines, catalogue, entry.order.execute_on or run.day)
+    allowed = {Standing.BEFORE, Standing.AFTER} if entry.possible_duplicate else {Standing.BEFORE}
+    changed = [state for state in states if state.standing not in allowed]
+    if not changed:
+        return None
+    about = {"environment": environment.key, "seq": entry.order.seq, "count": len(changed)}
+    return msg("submit.changed", **about, first=line_key(changed[0].line))
+
+
+def _attempt(run: Submission, entry: Entry) -> Attempt:
+    order = entry.order
+    approved = read_order(orders_at(run.root, order.merge)[order.path], order.path)
+    timing = Timing(run.day, order.execute_on or run.day, order.seq)
+    content = exact_bytes(order, timing.ordered_on, timing.execute_on, possible_duplicate=entry.possible_duplicate)
+    return Attempt(entry, approved, timing, content)
+
+
+def _claimed(run: Submission, attempt: Attempt, channel: str) -> Claim | None:
+    """The claim of an attempt, once it is in the ledger; None where another run has the entry."""
+    order, number = attempt.entry.order, attempt.number
+    nonce = secrets.token_hex(16)
+    made: list[Claim] = []
+
+    def decide(state: LedgerState) -> Transition | None:
+        entry = state.entries[order.seq]
+        if entry.status is not Status.PLANNED or len(entry.claims) + 1 != number or state.waits_for(order.seq):
+            return None
+        at = now_in_utc(run.now())
+        claim = Claim(
+            seq=order.seq,
+            attempt=number,
+            nonce=nonce,
+            run=run.name,
+            channel=channel,
+            ordered_on=attempt.timing.ordered_on,
+            execute_on=attempt.timing.execute_on,
+            version=order.seq,
+            payload_sha256=sha256(attempt.content),
+            claimed_at=at,
+            send_before_s=FENCE_SECONDS,
+        )
+        made[:] = [claim]
+        run.fence = time.monotonic() + FENCE_SECONDS
+        return Transition({path_of(claim, order.environment): encode(claim)}, f"claim {order.seq}.{number}", at)
+
+    return made[0] if transact(run.ledger, decide, run.pause) else None
+
+
+def _once(prepared: Prepared, attempt: Attempt, claim: Claim, run: Submission) -> Sent:
+    """Send, behind the fence: not later than a minute after the claim, and not a byte but what was claimed."""
+    if time.monotonic() + LEAVES_WITHIN >= run.fence or sha256(attempt.content) != claim.payload_sha256:
+        return Sent("not-sent", proof("slow"))
+    return prepared.send()
+
+
+def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCode:
+    """Record what became of an attempt; where that fails, keep it in a file for `tak ledger import`."""
+    order = entry.order
+    outcome = Outcome(
+        seq=order.seq,
+        attempt=claim.attempt,
+        nonce=claim.nonce,
+        kind=sent.kind,
+        proof=sent.proof,
+        reply=_text(sent.reply)[:REPLY_LIMIT],
+        reply_sha256=sha256(sent.reply),
+        at=now_in_utc(run.now()),
+    )
+
+    def decide(state: LedgerState) -> Transition | None:
+        now = state.entries[order.seq]
+        late = now.status is Status.IN_DOUBT
+        if outcome in now.outcomes or now.status not in {Status.CLAIMED, Status.IN_DOUBT}:
+            return None
+        path = path_of(outcome, order.environment, late=late)
+        return Transition({path: encode(outcome)}, f"{sent.kind} {order.seq}.{claim.attempt}", outcome.at)
+
+    about = {"environment": order.environment, "seq": order.seq, "digest": order.digest[:DIGEST_SHOWN]}
+    try:
+        transact(run.ledger, decide, run.pause)
+    except TakError as problem:
+        name, content = errored_file(outcome)
+        write_whole(run.app.folder / name, content)
+        run.app.tell(problem.message)
+        run.app.tell(msg("submit.not_recorded", **about, kind=msg(_WORDS[sent.kind], **about), path=name))
+        return ExitCode.STALE
+    run.app.tell(msg(_WORDS[sent.kind], **about))
+    run.app.tell(proof_text(sent.proof))
+    return _CODES[sent.kind]
+
+
+def _end(run: Submission, entry: Entry, kind: Literal["expired", "stale"], why: str) -> None:
+    """End an entry that was never sent."""
+    order = entry.order
+
+    def decide(state: LedgerState) -> Transition | None:
+        if state.entries[order.seq].status is not Status.PLANNED:
+            return None
+        at = now_in_utc(run.now())
+        outcome = Outcome(
+            seq=order.seq, attempt=0, nonce="", kind=kind, proof=why, reply="", reply_sha256=sha256(b""), at=at
+        )
+        return Transition({path_of(outcome, order.environment): encode(outcome)}, f"{kind} {order.seq}", at)
+
+    if not run.dry_run:
+        transact(run.ledger, decide, run.pause)
+
+
+def _text(reply: bytes) -> str:
+    """An answer as text: TAK-web writes Latin-1, others UTF-8."""
+    try:
+        return reply.decode("utf-8")
+    except UnicodeDecodeError:
+        return reply.decode("latin-1")
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers))

@@ -1,0 +1,165 @@
+"""`tak status`: every order, what has become of it, and what people know about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from tak_gitops.commands.app import App, moment
+from tak_gitops.commands.ledger import SHOWN, ledger_files, open_ledger
+from tak_gitops.commands.noting import LONGEST_NUMBER, entry_number, note_case, note_mail, note_text, required_entry
+from tak_gitops.commands.options import command, option
+from tak_gitops.errors import ExitCode, UsageError
+from tak_gitops.orders.ledger.state import state
+from tak_gitops.orders.overview import Directory, matching, overviews
+from tak_gitops.reports.order_words import Words
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from tak_gitops.model.repository_files import Declared
+    from tak_gitops.orders.ledger.state import LedgerState
+    from tak_gitops.orders.ledger.store import Ledger
+    from tak_gitops.orders.overview import Overview
+
+
+NO_IDENTIFIER = 10_000
+"""A number below this is meant as that of an order, not as a part of an HSA-id or of a case number."""
+
+
+@command
+@click.argument("words", nargs=-1, metavar="[N|SYSTEM|TEXT]...")
+@option("--env", "environments", metavar="ENV", multiple=True, help="cli.option.status_env")
+@option("--open", "only_open", is_flag=True, help="cli.option.status_open")
+@option("--case", metavar="N NUMBER", nargs=2, help="cli.option.status_case")
+@option("--mail", metavar="FILE", help="cli.option.status_mail")
+@option("--note", metavar="N TEXT", nargs=2, help="cli.option.status_note")
+@option("--as-of", metavar="DAY", help="cli.option.as_of")
+@option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="cli.option.format")
+def status(
+    app: App,
+    words: tuple[str, ...],
+    *,
+    environments: tuple[str, ...],
+    only_open: bool,
+    case: tuple[str, str] | None,
+    mail: str | None,
+    note: tuple[str, str] | None,
+    as_of: str | None,
+    form: str,
+) -> ExitCode:
+    """Show the orders in which all words stand, or one in full by its number; or note what people know of one.
+
+    Nothing is written but what is noted. Exit code 1 where the ledger is damaged: what there is, is shown all the same.
+    """
+    writing = [each for each in (case, mail, note) if each is not None]
+    if len(writing) > 1 or (writing and (words or environments or only_open)):
+        raise UsageError(msg("status.one_thing"))
+    now = moment(as_of)
+    root, declared = ledger_files(app)
+    ledger = open_ledger(app, root, declared.settings)
+    if case is not None:
+        note_case(app, ledger, entry_number(case[0]), case[1])
+    elif note is not None:
+        note_text(app, ledger, entry_number(note[0]), note[1])
+    elif mail is not None:
+        note_mail(app, ledger, declared, state(ledger.read().files), mail)
+    else:
+        speech = Words(app.language, now)
+        return _shown(app, ledger, declared, _Wanted(words, environments, only_open, form), speech)
+    return ExitCode.OK
+
+
+class _Wanted(NamedTuple):
+    """Which orders are asked for, and in which form."""
+
+    words: tuple[str, ...]
+    environments: tuple[str, ...]
+    only_open: bool
+    form: str
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers, where nothing but numbers is asked for."""
+        alone = not self.environments and not self.only_open and all(_is_number(word) for word in self.words)
+        return [int(word) for word in self.words] if alone else []
+
+    def among(self, every: Sequence[Overview], directory: Directory) -> list[Overview]:
+        """Those orders."""
+        found = [
+            each
+            for each in every
+            if (not self.environments or each.entry.order.environment in self.environments)
+            and (each.entry.is_open or not self.only_open)
+        ]
+        return matching(found, self.words, directory) if self.words else found
+
+
+def _shown(app: App, ledger: Ledger, declared: Declared, wanted: _Wanted, words: Words) -> ExitCode:
+    current = state(ledger.read().files)
+    _require_environments(wanted.environments, declared, current)
+    directory = Directory(declared.systems.values())
+    every = overviews(current, directory, words.now)
+    numbers = set(wanted.numbers)
+    named = [each for each in every if each.seq in numbers]
+    if named and len(named) == len(numbers):
+        _tell_in_full(app, named, words, wanted.form)
+    else:
+        found = wanted.among(every, directory)
+        if numbers and (not found or max(numbers) < NO_IDENTIFIER):
+            required_entry(current, min(numbers - current.entries.keys()))
+        _tell_list(app, found, words, wanted.form, total=len(every))
+    if not current.problems:
+        return ExitCode.OK
+    app.tell_findings(current.problems[:SHOWN])
+    app.tell(msg("ledger.damaged"))
+    return ExitCode.FAILURE
+
+
+def _tell_in_full(app: App, found: Sequence[Overview], words: Words, form: str) -> None:
+    """Orders that were asked for by their numbers."""
+    if form == "json":
+        from tak_gitops.reports.status_json import status_json
+
+        app.out(status_json(found, words, full=True))
+        return
+    from tak_gitops.reports.entry_text import entry_markdown, entry_text
+
+    if form == "markdown":
+        app.out("\n".join(entry_markdown(each, words) for each in found))
+    else:
+        app.out("\n".join(entry_text(each, words, app.style()) for each in found))
+
+
+def _tell_list(app: App, found: Sequence[Overview], words: Words, form: str, *, total: int) -> None:
+    """Orders as a list."""
+    if form == "json":
+        from tak_gitops.reports.status_json import status_json
+
+        app.out(status_json(found, words))
+        return
+    from tak_gitops.reports.status_text import status_markdown, status_text
+
+    if form == "markdown":
+        app.out(status_markdown(found, words, total=total))
+    else:
+        app.out(status_text(found, words, app.style(), total=total))
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit() and word[0] != "0" and len(word) < LONGEST_NUMBER
+
+
+def _require_environments(names: Collection[str], declared: Declared, current: LedgerState) -> None:
+    """Hold names to the environments that there are or that orders were for. Raises UsageError."""
+    known = {*declared.environments, *(entry.order.environment for entry in current.entries.values())}
+    for name in names:
+        if name not in known:
+            from tak_gitops.sources.judge import nearest
+
+            near = nearest(name, known)
+            if near:
+                raise UsageError(msg("cli.no_environment.nearest", name=name, nearest=near))
+            raise UsageError(msg("cli.no_environment", name=name, known=", ".join(sorted(known))))

@@ -1,0 +1,100 @@
+"""One run of `tak submit`: what it works with, and where live and the ledger are read."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tak_gitops.commands.live_source import load_configured, load_exported
+from tak_gitops.errors import RefusedError, fail
+from tak_gitops.orders.ledger.branch import RemoteBranch
+from tak_gitops.orders.ledger.state import LedgerState, state
+from tak_gitops.repository.commits import head_commit
+from tak_gitops.repository.git import git_says
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from tak_gitops.commands.app import App
+    from tak_gitops.model.catalogue import Catalogue
+    from tak_gitops.model.repository_files import Environment, LiveSource
+    from tak_gitops.orders.ledger.store import Ledger
+
+
+@dataclass
+class Submission:
+    """What one run works with; `day` is the day that orders are sent on, `ages_to` the moment that exports age to.
+
+    A run that is told which day it is keeps to that day in the ledger too: `ages_to` is then the moment of all it does.
+    """
+
+    app: App
+    root: Path
+    ledger: Ledger
+    branch: str
+    export: str | None
+    day: date
+    ages_to: datetime
+    is_told_the_day: bool = False
+    dry_run: bool = False
+    fence: float = 0.0
+    """Until when, by the monotonic clock, what was claimed last may leave."""
+    _lives: dict[tuple[str, LiveSource | None], Catalogue] = field(default_factory=dict)
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        return self.ages_to if self.is_told_the_day else datetime.now(UTC)
+
+    def pause(self, seconds: float) -> None:
+        """Wait before the ledger is tried again."""
+        time.sleep(seconds)
+
+    @cached_property
+    def name(self) -> str:
+        """How this run is called in the ledger: the run of the CI, else machine and process."""
+        run = os.environ.get("GITHUB_RUN_ID")
+        if run:
+            return f"github:{run}/{os.environ.get('GITHUB_RUN_ATTEMPT', '1')}"
+        return f"{socket.gethostname()}:{os.getpid()}"
+
+    @cached_property
+    def tip(self) -> str:
+        """The commit of the branch that counts: at the remote, where there is one, whatever is checked out here.
+
+        Raises TakError where there is no such branch.
+        """
+        branch = self.ledger.branch
+        found: str | None
+        if isinstance(branch, RemoteBranch):
+            found = branch.sibling(self.branch).tip(None)
+        else:
+            found = git_says(self.root, "rev-parse", "--verify", "--quiet", f"refs/heads/{self.branch}^{{commit}}")
+        if found is None:
+            if head_commit(self.root) is None:
+                raise fail("state.no_commit")
+            raise fail("git.no_branch", branch=self.branch)
+        return found
+
+    def ledger_state(self) -> LedgerState:
+        """What the ledger says now. Raises RefusedError where it is damaged: nothing is sent on it."""
+        found = state(self.ledger.read().files)
+        if found.problems:
+            raise RefusedError(msg("ledger.damaged"), found.problems)
+        return found
+
+    def live(self, environment: Environment) -> Catalogue:
+        """Live of an environment, read once a run. Raises TakError where there is none that can be used."""
+        source = environment.key, environment.live
+        if source not in self._lives:
+            if self.export is not None:
+                self._lives[source] = load_exported(self.app, environment, self.export)
+            else:
+                self._lives[source] = load_configured(self.app, self.root, environment)
+        return self._lives[source]

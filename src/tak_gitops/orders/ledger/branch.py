@@ -1,0 +1,147 @@
+"""The branch that the ledger is on: where its tip is, and moving it by compare-and-swap (reliability.md 5.2)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from tak_gitops.errors import TakError, fail
+from tak_gitops.repository.git import GitError, GitSlowError, git_says, run_git
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NETWORK_SECONDS = 120.0
+"""How long git may take over the network: then it is stopped, and the remote is asked what happened."""
+_DEEP = 2**31 - 2
+"""Deeper than any history; git takes one more as the wish to have the user's branches whole, too."""
+_SECRET = re.compile(r"(?<=://)[^/@\s]+@")
+
+
+class UnreachableError(TakError):
+    """The remote cannot be asked what it has: nothing is known, so nothing may be sent."""
+
+
+class Branch(Protocol):
+    """A branch that several processes and machines move."""
+
+    def tip(self, known: str | None) -> str | None:
+        """Its commit, with all objects here; None where there is no such branch.
+
+        `known` is a commit that is here with everything it needs. Raises UnreachableError.
+        """
+
+    def swap(self, new: str, old: str | None) -> str | None:
+        """Move it from `old` (None: it must not exist) to `new`.
+
+        None where that has happened for certain; else what git said, and it may or may not have happened.
+        """
+
+
+class RemoteBranch:
+    """A branch of a remote; nothing but objects is written here, and no reference of the user's is moved."""
+
+    def __init__(self, root: Path, name: str, remote: str) -> None:
+        self._root = root
+        self._ref = f"refs/heads/{name}"
+        self._remote = remote
+
+    def tip(self, known: str | None) -> str | None:
+        """Its commit, fetched unless it is known: a commit that is merely here may lack files (a killed fetch)."""
+        try:
+            listing = self._git("ls-remote", "--", self._remote, self._ref).decode()
+            lines = (line.partition("\t") for line in listing.splitlines())
+            found = next((commit for commit, _, ref in lines if ref == self._ref), None)
+            if found and found != known:
+                self._fetch()
+        except GitError as problem:
+            raise UnreachableError(msg("ledger.unreachable", remote=self._remote, problem=words(problem))) from None
+        if found and not has_commit(self._root, found):
+            # the branch was moved back or replaced between the question and the fetch
+            raise fail("ledger.moved", remote=self._remote, commit=found[:12])
+        return found
+
+    def swap(self, new: str, old: str | None) -> str | None:
+        """Push, on condition that the remote still has `old`."""
+        lease = f"--force-with-lease={self._ref}:{old or ''}"
+        careful = ("--no-verify", "--no-signed", "--no-follow-tags", "--recurse-submodules=no")
+        try:
+            self._git("push", "--quiet", "--atomic", *careful, lease, "--", self._remote, f"{new}:{self._ref}")
+        except GitError as problem:
+            return words(problem)
+        return None
+
+    def sibling(self, name: str) -> RemoteBranch:
+        """Another branch of the same remote."""
+        return RemoteBranch(self._root, name, self._remote)
+
+    def deepen(self) -> None:
+        """Fetch what a shallow clone has cut off of this branch; the user's branches stay as shallow as they are."""
+        try:
+            self._fetch(f"--depth={_DEEP}")
+        except GitError as problem:
+            raise UnreachableError(msg("ledger.unreachable", remote=self._remote, problem=words(problem))) from None
+
+    def _fetch(self, *options: str) -> None:
+        careful = ("--no-tags", "--no-prune", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap=")
+        strict = ("-c", "fetch.fsckObjects=true")
+        self._git(*strict, "fetch", "--quiet", *careful, *options, "--", self._remote, self._ref)
+
+    def _git(self, *arguments: str) -> bytes:
+        mirror = ("-c", f"remote.{self._remote}.mirror=false")
+        return run_git(self._root, *mirror, *arguments, timeout=NETWORK_SECONDS)
+
+
+class LocalBranch:
+    """A branch of this very repository, where there is no remote."""
+
+    def __init__(self, root: Path, name: str) -> None:
+        self._root = root
+        self._name = name
+        self._ref = f"refs/heads/{name}"
+
+    def tip(self, known: str | None) -> str | None:
+        """Its commit."""
+        del known
+        return git_says(self._root, "rev-parse", "--verify", "--quiet", f"{self._ref}^{{commit}}")
+
+    def swap(self, new: str, old: str | None) -> str | None:
+        """Update the reference, on condition that it still has `old`. Raises TakError where it is checked out."""
+        listing = run_git(self._root, "worktree", "list", "--porcelain").decode("utf-8", "replace")
+        if f"branch {self._ref}" in listing.splitlines():
+            raise fail("ledger.checked_out", branch=self._name)
+        durable = ("-c", "core.fsync=all")
+        try:
+            run_git(self._root, *durable, "update-ref", "-m", "tak-gitops", self._ref, new, old or "0" * len(new))
+        except GitError as problem:
+            return words(problem)
+        return None
+
+
+def has_commit(root: Path, commit: str) -> bool:
+    """Whether a commit is here."""
+    try:
+        run_git(root, "cat-file", "-e", f"{commit}^{{commit}}")
+    except GitError:
+        return False
+    return True
+
+
+def descends(root: Path, commit: str, ancestor: str) -> bool:
+    """Whether `ancestor` is the commit itself or in its history. Raises GitError where git cannot tell."""
+    try:
+        run_git(root, "merge-base", "--is-ancestor", ancestor, commit)
+    except GitError as problem:
+        if problem.code == 1:
+            return False
+        raise
+    return True
+
+
+def words(problem: GitError) -> str:
+    """What git said, on one line and without a password that stands in an address."""
+    if isinstance(problem, GitSlowError):
+        return f"git: {NETWORK_SECONDS:.0f} s"
+    lines = (line.strip() for line in problem.stderr.splitlines())
+    return _SECRET.sub("", "; ".join(line for line in lines if line and not line.startswith("hint:")))

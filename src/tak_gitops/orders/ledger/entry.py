@@ -1,0 +1,208 @@
+"""The life of one entry: which record may follow which, and what the entry is then (reliability.md 5.1).
+
+    planned ─► claimed ─► accepted | sent ─► verified | diverged
+                      ├─► rejected
+                      ├─► planned (not-sent: proven that nothing left)
+                      └─► in-doubt ─► by people: sent (was-sent) | planned (resend) | abandoned
+    planned ─► expired | stale
+
+A claimed entry whose run is dead is resolved by people too. Nothing but people ever makes an attempt that may have
+left planned again, and time alone changes nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from tak_gitops.orders.ledger.payload import exact_bytes, sha256
+from tak_gitops.orders.ledger.records import Claim, Note, OrderRecord, Outcome, Resolution, Verification
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tak_gitops.orders.ledger.records import EntryRecord
+    from tak_gitops.texts import Message
+
+SKEW = timedelta(seconds=60)
+"""How far apart two clocks may be (reliability.md 5.3, S0)."""
+
+
+class Status(StrEnum):
+    """What an entry is."""
+
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    ACCEPTED = "accepted"
+    SENT = "sent"
+    IN_DOUBT = "in-doubt"
+    REJECTED = "rejected"
+    VERIFIED = "verified"
+    DIVERGED = "diverged"
+    ABANDONED = "abandoned"
+    EXPIRED = "expired"
+    STALE = "stale"
+    BROKEN = "broken"
+    """Its records contradict each other: nothing of it is sent."""
+
+    @property
+    def word(self) -> Message:
+        """What people call it."""
+        return msg(f"ledger.status.{self.name.lower()}")
+
+
+OPEN = frozenset(
+    {Status.PLANNED, Status.CLAIMED, Status.ACCEPTED, Status.SENT, Status.IN_DOUBT, Status.BROKEN},
+)
+"""Whose keys are frozen: what the next export shows of them is not yet known."""
+
+_AFTER_OUTCOME: Mapping[str, Status] = {
+    "accepted": Status.ACCEPTED,
+    "sent": Status.SENT,
+    "rejected": Status.REJECTED,
+    "not-sent": Status.PLANNED,
+    "in-doubt": Status.IN_DOUBT,
+}
+_WITHOUT_ATTEMPT: Mapping[str, Status] = {"expired": Status.EXPIRED, "stale": Status.STALE}
+_DECIDED: Mapping[str, Status] = {
+    "was-sent": Status.SENT,
+    "resend": Status.PLANNED,
+    "abandon": Status.ABANDONED,
+}
+_VERIFIED: Mapping[str, Status] = {"verified": Status.VERIFIED, "diverged": Status.DIVERGED}
+
+
+class Entry(NamedTuple):
+    """One part of an order and all that has happened to it, each kind of record in the order in which it came."""
+
+    order: OrderRecord
+    status: Status
+    claims: tuple[Claim, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    verifications: tuple[Verification, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def claim(self) -> Claim | None:
+        """The last attempt's claim."""
+        return self.claims[-1] if self.claims else None
+
+    @property
+    def possible_duplicate(self) -> bool:
+        """Whether the next attempt may repeat an earlier one, because people let it be sent again."""
+        return any(each.decision == "resend" for each in self.resolutions)
+
+    @property
+    def case_number(self) -> str:
+        """The case number that was noted last; empty where there is none."""
+        return next((note.case_number for note in reversed(self.notes) if note.case_number), "")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its keys are frozen."""
+        return self.status in OPEN
+
+
+class IllegalError(ValueError):
+    """A record that may not follow; `problem` says why."""
+
+    def __init__(self, problem: Message) -> None:
+        super().__init__(problem.key)
+        self.problem = problem
+
+
+def begin(order: OrderRecord) -> Entry:
+    """The entry that an order record opens."""
+    return Entry(order, Status.STALE if order.reason == "stale" else Status.PLANNED)
+
+
+def follow(entry: Entry, record: EntryRecord, *, late: bool = False) -> Entry:
+    """The entry with one more record; `late` is an outcome after the sweep's. Raises IllegalError."""
+    match record:
+        case Claim():
+            return _claimed(entry, record)
+        case Outcome(attempt=0):
+            return _ended(entry, record)
+        case Outcome():
+            return _answered(entry, record, Status.IN_DOUBT if late else Status.CLAIMED)
+        case Resolution():
+            return _resolved(entry, record)
+        case Verification():
+            _require_status(entry, Status.ACCEPTED, Status.SENT)
+            require_number(record.k, len(entry.verifications) + 1)
+            status = _VERIFIED.get(record.result, entry.status)
+            return entry._replace(status=status, verifications=(*entry.verifications, record))
+        case Note():
+            require_number(record.k, len(entry.notes) + 1)
+            return entry._replace(notes=(*entry.notes, record))
+        case OrderRecord():
+            raise IllegalError(msg("TG602.order"))
+
+
+def require_exact_bytes(entry: Entry) -> None:
+    """Hold each claim to the bytes that its order gives: what is sent is what was approved. Raises IllegalError."""
+    resent = {each.attempt for each in entry.resolutions if each.decision == "resend"}
+    for claim in entry.claims:
+        duplicate = any(attempt < claim.attempt for attempt in resent)
+        try:
+            content = exact_bytes(entry.order, claim.ordered_on, claim.execute_on, possible_duplicate=duplicate)
+        except (KeyError, ValueError, OverflowError):
+            content = b""
+        if sha256(content) != claim.payload_sha256:
+            raise IllegalError(msg("TG602.payload", attempt=claim.attempt))
+
+
+def require_number(found: int, expected: int) -> None:
+    """Hold a number to the one that comes next. Raises IllegalError."""
+    if found != expected:
+        raise IllegalError(msg("TG602.number", found=found, expected=expected))
+
+
+def _claimed(entry: Entry, claim: Claim) -> Entry:
+    _require_status(entry, Status.PLANNED)
+    require_number(claim.attempt, len(entry.claims) + 1)
+    if claim.version != entry.order.seq:
+        raise IllegalError(msg("TG602.version", version=claim.version))
+    if claim.execute_on != (entry.order.execute_on or claim.ordered_on):
+        raise IllegalError(msg("TG602.day", day=claim.execute_on.isoformat()))
+    if claim.claimed_at > entry.order.expires and not entry.possible_duplicate:
+        raise IllegalError(msg("TG602.expired", expires=entry.order.expires.isoformat()))
+    if any(claim.nonce == other.nonce for other in entry.claims):
+        raise IllegalError(msg("TG602.nonce", attempt=claim.attempt))
+    return entry._replace(status=Status.CLAIMED, claims=(*entry.claims, claim))
+
+
+def _ended(entry: Entry, outcome: Outcome) -> Entry:
+    _require_status(entry, Status.PLANNED)
+    status = _WITHOUT_ATTEMPT.get(outcome.kind)
+    if status is None or outcome.nonce:
+        raise IllegalError(msg("TG602.kind", kind=outcome.kind, attempt=0))
+    return entry._replace(status=status, outcomes=(*entry.outcomes, outcome))
+
+
+def _answered(entry: Entry, outcome: Outcome, expected: Status) -> Entry:
+    _require_status(entry, expected)
+    claim = entry.claims[-1]
+    require_number(outcome.attempt, claim.attempt)
+    status = _AFTER_OUTCOME.get(outcome.kind)
+    if status is None or status is entry.status:
+        raise IllegalError(msg("TG602.kind", kind=outcome.kind, attempt=outcome.attempt))
+    if outcome.nonce != claim.nonce:
+        raise IllegalError(msg("TG602.nonce", attempt=outcome.attempt))
+    if outcome.at < claim.claimed_at - SKEW:
+        raise IllegalError(msg("TG602.before_claim", attempt=outcome.attempt))
+    return entry._replace(status=status, outcomes=(*entry.outcomes, outcome))
+
+
+def _resolved(entry: Entry, resolution: Resolution) -> Entry:
+    _require_status(entry, Status.CLAIMED, Status.IN_DOUBT)
+    require_number(resolution.attempt, entry.claims[-1].attempt)
+    return entry._replace(status=_DECIDED[resolution.decision], resolutions=(*entry.resolutions, resolution))
+
+
+def _require_status(entry: Entry, *allowed: Status) -> None:
+    if entry.status not in allowed:
+        raise IllegalError(msg("TG602.status", status=entry.status.word))
