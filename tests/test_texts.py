@@ -32,6 +32,8 @@ SAME_IN_BOTH_LANGUAGES = {
     "sandbox.page.version",
     "sandbox.start.api",
     "sandbox.start.takweb",
+    "status.age.minutes",
+    "status.line.system",
 }
 """Keys of texts with words that Swedish and English spell alike."""
 
