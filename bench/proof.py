@@ -3,8 +3,8 @@
     python bench/proof.py --orders 10000 --kills 5000 --seconds 7200 --seed 1
 
 Each round merges small orders, lets 1, 2 or 8 processes of `tak submit` loose on them, kills many with SIGKILL, at
-random times and as their order arrives, while TAK drops, cuts, delays and mistakes orders; then the plug stays in, people
-decide about what is in doubt, TAK publishes, and `tak verify` frees the rows. It ends when the orders and kills are
+random times and as their order arrives, while TAK drops, cuts, delays and mistakes orders; then the plug stays in,
+people decide about what is in doubt, TAK publishes, and `tak verify` frees the rows. It ends when the orders and kills are
 there, or the seconds over. Exit code 1 where a promise of reliability.md 7 is broken (R1, R2, R6, R9, R14).
 """
 
@@ -36,7 +36,14 @@ if TYPE_CHECKING:
 
     from tak_gitops.orders.ledger.entry import Entry
 
-FAULTS = ("drop-before@order:1", "drop-after@order:1", "500@order:1", "login-page@order:1", "slow=2@order:1", "cut@order:1")
+FAULTS = (
+    "drop-before@order:1",
+    "drop-after@order:1",
+    "500@order:1",
+    "login-page@order:1",
+    "slow=2@order:1",
+    "cut@order:1",
+)
 SIDE_BY_SIDE = (1, 1, 1, 2, 2, 8)
 SETTLING = 12
 """How many runs without a kill may be needed until nothing is left to do."""
@@ -106,7 +113,9 @@ class Proof:
             self.running = [self.world.begin(clone) for clone in clones]
             self.counts["runs"] += count
             slower = 0.5 + count / 2
-            deadlines = {process.pid: time.monotonic() + self.random.uniform(0.2, 3.5) * slower for process in self.running}
+            deadlines = {
+                process.pid: time.monotonic() + self.random.uniform(0.2, 3.5) * slower for process in self.running
+            }
             for process in sorted(self.running, key=lambda each: deadlines[each.pid]):
                 try:
                     process.wait(max(0.0, deadlines[process.pid] - time.monotonic()))
@@ -238,7 +247,8 @@ def main() -> int:
                     break
                 proof.round(round(given.kills * given.batch / given.orders))
                 shown = statuses(world.ledger())
-                print(f"{time.monotonic() - began:6.0f} s  {len(world.merges)} orders, {proof.counts['kills']} kills, {dict(shown)}")
+                kills, seconds = proof.counts["kills"], time.monotonic() - began
+                print(f"{seconds:6.0f} s  {len(world.merges)} orders, {kills} kills, {dict(shown)}")
             proof.finish()
             found = proof.judged()
             print(proof.table(time.monotonic() - began))

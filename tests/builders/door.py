@@ -1,8 +1,8 @@
 """A door before a TAK: it passes every request on as it is, and keeps what orders came, also those that TAK drops.
 
-    with Door(sandbox.url) as door:     # `door.url` is what a clone's environment names
-        ...
-    door.posts                          # each order that arrived, whole, whatever became of it
+with Door(sandbox.url) as door:     # `door.url` is what a clone's environment names
+...
+door.posts                          # each order that arrived, whole, whatever became of it
 """
 
 import contextlib

@@ -20,7 +20,12 @@ _MAY_HAVE_ARRIVED = {"accepted", "in-doubt", ""}
 
 
 def violations(
-    ledger: LedgerState, merges: Sequence[Merge], posts: Sequence[Post], placed: Sequence[Placed], *, settled: bool = True
+    ledger: LedgerState,
+    merges: Sequence[Merge],
+    posts: Sequence[Post],
+    placed: Sequence[Placed],
+    *,
+    settled: bool = True,
 ) -> list[str]:
     """Every promise that is broken, in words; `settled` = the last run had time to do all that there was."""
     found = [f"the ledger is damaged: {problem.message.key}" for problem in ledger.problems]
@@ -56,7 +61,9 @@ def arrived_in_tak(entry: Entry, placed: Iterable[Placed]) -> bool:
     """Whether TAK has carried out the last attempt of an entry: what people find when they look there."""
     marked = entry.possible_duplicate
     return any(
-        each.outcome == "accepted" and each.version == entry.order.seq and (POSSIBLE_DUPLICATE in each.comment) == marked
+        each.outcome == "accepted"
+        and each.version == entry.order.seq
+        and (POSSIBLE_DUPLICATE in each.comment) == marked
         for each in placed
     )
 
@@ -77,7 +84,8 @@ def _of_entry(
     if len(arrived) > len(claims):
         yield f"double: order {seq} was sent {len(arrived)} times for {len(claims)} claims"
     if len(answered) > len(claims) - kinds["not-sent"]:
-        yield f"order {seq} is not-sent {kinds['not-sent']} times of {len(claims)}, and TAK has it {len(answered)} times"
+        unsent = kinds["not-sent"]
+        yield f"order {seq} is not-sent {unsent} times of {len(claims)}, and TAK has it {len(answered)} times"
     if carried_out > sum(kinds[kind] for kind in _MAY_HAVE_ARRIVED):
         yield f"order {seq} is rejected or not-sent, and TAK has carried it out"
     if kinds["accepted"] > carried_out:

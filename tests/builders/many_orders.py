@@ -54,7 +54,9 @@ def _records(seq: int, count: int) -> Iterator[Record]:
 def _order(seq: int, merged_at: datetime) -> OrderRecord:
     made = order(f"SE2321000131-E{seq:012d}", execute_on=None if seq % 2 else date(2026, 11, 23))
     digest = hashlib.sha256(str(seq).encode()).hexdigest()
-    merged = Merged(f"orders/{ENVIRONMENT}/2026-11-23-eken-{digest[:12]}.json", None, _MERGE, "Karin Karlsson", merged_at)
+    merged = Merged(
+        f"orders/{ENVIRONMENT}/2026-11-23-eken-{digest[:12]}.json", None, _MERGE, "Karin Karlsson", merged_at
+    )
     fate = Fate(merged_at + timedelta(hours=24), "0" * 64)
     (record,) = order_records(made, merged, fate, seq)
     return replace(record, digest=digest)

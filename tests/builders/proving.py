@@ -1,9 +1,9 @@
 """A remote, clones of it, a TAK behind a door, and merges that each bring a small order: what submission is proven on.
 
-    with Proving(tmp_path) as proving:
-        proving.merge(1, 2, 3)                      # an order each, for three addresses
-        proving.submit(proving.clone("ci"))         # a process of `tak submit`
-        proving.ledger().entries
+with Proving(tmp_path) as proving:
+proving.merge(1, 2, 3)                      # an order each, for three addresses
+proving.submit(proving.clone("ci"))         # a process of `tak submit`
+proving.ledger().entries
 """
 
 import contextlib
@@ -93,7 +93,7 @@ class Proving:
 
     def __enter__(self) -> Self:
         self._stack.enter_context(self.door)
-        self._write_export()
+        self.write_export(self.export)
         self.start(self._faults)
         self._write_files()
         return self
@@ -133,16 +133,24 @@ class Proving:
         return folder
 
     def begin(
-        self, clone: Path, *arguments: str, path: Path | None = None, secrets: Mapping[str, str] | None = None
+        self,
+        clone: Path,
+        *arguments: str,
+        path: Path | None = None,
+        secrets: Mapping[str, str] = _SECRETS,
+        through: Sequence[str] = (),
     ) -> "subprocess.Popen[str]":
-        """A process of `tak submit` in a clone; programs in the folder `path` go before those of the machine."""
+        """A process of `tak submit`, or of other `arguments`, in a clone.
+
+        Programs in the folder `path` go before those of the machine; `through` is a command that runs it.
+        """
         words = arguments or ("submit", "--export", str(self.export))
-        environment = {**os.environ, "HOME": str(self.home), "PYTHONUTF8": "1", **(_SECRETS if secrets is None else secrets)}
+        environment = {**os.environ, "HOME": str(self.home), "PYTHONUTF8": "1", **secrets}
         environment.pop("XDG_CACHE_HOME", None)
         if path is not None:
             environment["PATH"] = f"{path}{os.pathsep}{environment['PATH']}"
         return subprocess.Popen(
-            [sys.executable, "-m", "tak_gitops", "-C", str(clone), *words],
+            [*through, sys.executable, "-m", "tak_gitops", "-C", str(clone), *words],
             cwd=clone,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -168,9 +176,9 @@ class Proving:
 
     def forget_contract(self, *, forgotten: bool) -> None:
         """Let TAK have deleted the contract that all orders are about, so that it rejects them; or have it again."""
-        with contextlib.closing(sqlite3.connect(self.folder / "tak" / "sandbox.sqlite", timeout=60)) as connection:
-            with connection:
-                connection.execute("UPDATE contract SET deleted = ?", (int(forgotten),))
+        database = self.folder / "tak" / "sandbox.sqlite"
+        with contextlib.closing(sqlite3.connect(database, timeout=60)) as connection, connection:
+            connection.execute("UPDATE contract SET deleted = ?", (int(forgotten),))
 
     def publish(self) -> None:
         """Publish what TAK has done, and fetch the export, as if it had been made now."""
@@ -182,6 +190,20 @@ class Proving:
         new = self.export.with_suffix(".new")
         new.write_text(json.dumps(export), encoding="utf-8")
         new.replace(self.export)
+
+    def write_export(self, path: Path, *also: Permission) -> None:
+        """Write live as it was in the beginning, and permissions `also`."""
+        ours = [*map(address, self.addresses)]
+        others = [address(900_000 + number) for number in range(FILLING)]
+        rows = ExportRows(
+            routings=[Routing(each, MAKE_BOOKING, TARGET, FIRST, LAST) for each in ours + others],
+            permissions=[
+                *(Permission(each, MAKE_BOOKING, JOURNAL, FIRST, LAST) for each in ours + others),
+                *(Permission(each, MAKE_BOOKING, PORTAL, FIRST, LAST) for each in others),
+                *also,
+            ],
+        )
+        path.write_bytes(write_export(rows, made=datetime.now(UTC)))
 
     def unlock(self) -> int:
         """Take away the locks that killed processes have left at the remote; how many there were."""
@@ -215,20 +237,9 @@ class Proving:
         """A merge of this moment: an order may be sent for a day from its merge on."""
         words = ("git", "commit-tree", f"{head}^{{tree}}", "-p", main, "-p", head, "-m", message)
         now = {**os.environ, "GIT_COMMITTER_DATE": datetime.now(UTC).isoformat()}
-        return subprocess.run(words, cwd=self.maker.root, env=now, capture_output=True, check=True).stdout.decode().strip()
-
-    def _write_export(self) -> None:
-        everywhere = [*map(address, self.addresses), *(address(900_000 + number) for number in range(FILLING))]
-        rows = ExportRows(
-            routings=[Routing(each, MAKE_BOOKING, TARGET, FIRST, LAST) for each in everywhere],
-            permissions=[
-                Permission(each, MAKE_BOOKING, consumer, FIRST, LAST)
-                for each in everywhere
-                for consumer in (JOURNAL, PORTAL)
-                if consumer == JOURNAL or each not in everywhere[: len(self.addresses)]
-            ],
+        return (
+            subprocess.run(words, cwd=self.maker.root, env=now, capture_output=True, check=True).stdout.decode().strip()
         )
-        self.export.write_bytes(write_export(rows, made=datetime.now(UTC)))
 
     def _write_files(self) -> None:
         self.origin.git("init", "--quiet", "--bare", "--initial-branch=main")
@@ -238,7 +249,10 @@ class Proving:
         for path, text in files.items():
             self.maker.write(path, text)
         self.maker.write(".gitignore", "/errored-outcome-*.json\n")
-        self.maker.write("systems/portal.yaml", MINIMAL["systems/journal.yaml"].replace("JOURNAL", "PORTAL").replace("Journal", "Portal"))
+        self.maker.write(
+            "systems/portal.yaml",
+            MINIMAL["systems/journal.yaml"].replace("JOURNAL", "PORTAL").replace("Journal", "Portal"),
+        )
         self.maker.write(
             f"environments/{ENVIRONMENT}/environment.yaml",
             f"platform: {PLATFORM}\nchannel: {{kind: takweb, url: '{self.door.url}/tak-web'}}\n",

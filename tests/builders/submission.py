@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from builders.door import Post
-from builders.fake_git import fake_git
+from builders.fake_git import KILL, before, fake_git
 from builders.judging import violations
 from builders.proving import Ended, Merge, Placed, Proving
 from tak_gitops.orders.ledger.entry import Entry, Status
@@ -16,13 +16,25 @@ class Submission:
         self.world = world
         self.folder = folder
         self.old = world.clone()
+        if any(entry.status is Status.PLANNED for entry in world.ledger().entries.values()):
+            # what an earlier test left must not be what this one meets
+            world.submit(self.old)
+        self.number = next(world.numbers)
         self.merge: Merge
-        (self.merge,) = world.merge(next(world.numbers))
+        (self.merge,) = world.merge(self.number)
         self.clone = world.clone()
 
     def submit(self, *happens: str, clone: Path | None = None) -> Ended:
         """A run; what `happens` is told to git (`fake_git`)."""
         return self.world.submit(clone or self.clone, path=fake_git(self.folder, *happens) if happens else None)
+
+    def planned(self) -> Entry:
+        """Plan it and no more: the run is killed before it claims."""
+        self.submit(before("push claim", KILL))
+        entry = self.entry
+        assert entry
+        assert Status.PLANNED is entry.status
+        return entry
 
     @property
     def entry(self) -> Entry | None:

@@ -22,7 +22,9 @@ def test_a_command_stands_beside_its_sentence() -> None:
 
 def test_a_command_that_does_not_fit_has_a_line_of_its_own() -> None:
     """Whole, so that it can be copied."""
-    assert ["Ta reda på det, och", "avgör:", "  tak resolve 43"] == wrapped("Ta reda på det, och avgör:  tak resolve 43", 20)
+    assert ["Ta reda på det, och", "avgör:", "  tak resolve 43"] == wrapped(
+        "Ta reda på det, och avgör:  tak resolve 43", 20
+    )
 
 
 def test_nothing_has_no_lines() -> None:

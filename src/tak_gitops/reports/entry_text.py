@@ -12,7 +12,7 @@ from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.ledger.records import Claim, Note, Outcome, Resolution, Verification
 from tak_gitops.orders.overview import ADDRESS
 from tak_gitops.reports.markdown import inert
-from tak_gitops.reports.order_words import ALARMING
+from tak_gitops.reports.order_words import ALARMING, moment_of
 from tak_gitops.reports.plan_lines import COLOURS, SIGNS
 from tak_gitops.reports.style import Style
 from tak_gitops.reports.wrapping import wrapped
@@ -170,7 +170,8 @@ class _EntryText:
                 about = {"by": record.by, "attempt": record.attempt, "reason": record.reason}
                 yield from self.wrapped(self.say("status.event.resolved", time=time, decision=decision, **about))
             case Verification():
-                export = record.snapshot or record.export[:SHORT]
+                made = moment_of(record.snapshot)
+                export = self.words.time(made) if made else record.export[:SHORT]
                 result = msg(_RESULTS[record.result])
                 yield from self.wrapped(self.say("status.event.verified", time=time, export=export, result=result))
                 for row in record.rows:

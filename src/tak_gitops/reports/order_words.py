@@ -175,10 +175,11 @@ class Words:
 def verified_day(entry: Entry) -> date:
     """The Swedish day of the export that first showed an order, or that of the record where it does not tell."""
     found = entry.verifications[-1]
-    return (_moment(found.snapshot) or found.at).astimezone(_SWEDEN).date()
+    return (moment_of(found.snapshot) or found.at).astimezone(_SWEDEN).date()
 
 
-def _moment(written: str | None) -> datetime | None:
+def moment_of(written: str | None) -> datetime | None:
+    """The moment that a record writes; None where it does not, or not so that it can be read."""
     try:
         moment = datetime.fromisoformat(written or "")
     except ValueError:

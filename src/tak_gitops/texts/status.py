@@ -49,7 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.state.too_old": ("för gammal att skicka", "too old to be sent"),
     "status.state.again": (
         "skickas igen av nästa tak submit, som MÖJLIG DUBBLETT",
-        "sent again by the next tak submit, as MÖJLIG DUBBLETT (possible duplicate)",
+        "sent again by the next tak submit, as MÖJLIG DUBBLETT",
     ),
     "status.state.not_sent": (
         "kom aldrig iväg, skickas av nästa tak submit",
@@ -185,8 +185,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Order anew in a pull request, if it is still needed:  tak order {environment}",
     ),
     "status.next.diverged": (
-        "Se vad som skiljer nu:  tak plan {environment}. Fråga den som sköter TAK varför det blev annorlunda.",
-        "See what differs now:  tak plan {environment}. Ask those who run TAK why it came out otherwise.",
+        "Fråga den som sköter TAK varför det blev annorlunda, och se vad som skiljer nu:  tak plan {environment}",
+        "Ask those who run TAK why it came out otherwise, and see what differs now:  tak plan {environment}",
     ),
     "status.next.broken": (
         "Skicka inget. Se vad som är fel:  tak ledger check",
