@@ -4,8 +4,8 @@
 
 Each round merges small orders, lets 1, 2 or 8 processes of `tak submit` loose on them, kills many with SIGKILL, at
 random times and as their order arrives, while TAK drops, cuts, delays and mistakes orders; then the plug stays in,
-people decide about what is in doubt, TAK publishes, and `tak verify` frees the rows. It ends when the orders and kills are
-there, or the seconds over. Exit code 1 where a promise of reliability.md 7 is broken (R1, R2, R6, R9, R14).
+people decide about what is in doubt, TAK publishes, and `tak verify` frees the rows. It ends when the orders and kills
+are there, or the seconds over. Exit code 1 where a promise of reliability.md 7 is broken (R1, R2, R6, R9, R14).
 """
 
 from __future__ import annotations

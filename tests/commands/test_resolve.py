@@ -189,9 +189,10 @@ def test_a_damaged_ledger_is_left_alone(claimed: OrderScene, arguments: list[str
 
 @pytest.fixture(name="shown")
 def _shown(scene: Scene) -> OrderScene:
-    """An order of two rows whose run died; when is known to the minute."""
-    orders = OrderScene(scene, datetime(2026, 11, 22, 8, 0, tzinfo=UTC))
+    """An order of two rows whose run died long ago, and the export of the next night."""
+    orders = OrderScene(scene, datetime(2024, 2, 1, 8, 0, tzinfo=UTC))
     orders.add(orders.claim(orders.plan(permit(), route())))
+    scene.export(DECLARED, made=datetime(2024, 2, 2, 3, 5, tzinfo=UTC))
     return orders
 
 
@@ -208,15 +209,15 @@ def test_what_is_known(shown: OrderScene, language: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "made", "expected"),
     [
-        ([routing(target=MOVED), DECLARED[1], permission(PORTAL)], 23, "allt är gjort"),
-        (DECLARED, 23, "inget är gjort"),
-        ([routing(target=MOVED), DECLARED[1]], 23, "avgör inget"),
-        ([routing(target=MOVED), DECLARED[1], permission(PORTAL)], 22, "gjordes före försöket"),
+        ([routing(target=MOVED), DECLARED[1], permission(PORTAL)], 2, "allt är gjort"),
+        (DECLARED, 2, "inget är gjort"),
+        ([routing(target=MOVED), DECLARED[1]], 2, "avgör inget"),
+        ([routing(target=MOVED), DECLARED[1], permission(PORTAL)], 1, "gjordes före försöket"),
     ],
 )
 def test_what_the_export_says(shown: OrderScene, rows: list[object], made: int, expected: str) -> None:
     """How much it proves is said, and no more."""
-    shown.scene.export(rows, made=datetime(2026, 11, made, 3, 5, tzinfo=UTC))  # type: ignore[arg-type]
+    shown.scene.export(rows, made=datetime(2024, 2, made, 3, 5, tzinfo=UTC))  # type: ignore[arg-type]
     assert expected in " ".join(resolve(shown, "1").out.split())
 
 
@@ -229,7 +230,7 @@ def test_an_export_without_an_age(shown: OrderScene) -> None:
 def test_another_export(shown: OrderScene) -> None:
     """One may be named."""
     rows: list[Routing | Permission] = [routing(target=MOVED), DECLARED[1], permission(PORTAL)]
-    shown.scene.export(rows, path="exports/ny_ntjp_qa.json", made=datetime(2026, 11, 23, 5, 0, tzinfo=UTC))
+    shown.scene.export(rows, path="exports/ny_ntjp_qa.json", made=datetime(2024, 2, 3, 5, 0, tzinfo=UTC))
     told = resolve(shown, "1", "--export", str(shown.repo.root / "exports/ny_ntjp_qa.json"))
     assert "2 av 2 rader är som beställt" in told.out
 

@@ -56,7 +56,6 @@ def test_an_order_that_is_in_force(orders: OrderScene) -> None:
     (made,) = entry.verifications
     assert (ExitCode.OK, Status.VERIFIED) == (told.code, entry.status)
     assert ("verified", (), NIGHT) == (made.result, made.rows, datetime.fromisoformat(made.snapshot or ""))
-    assert ExitCode.OK == orders.scene.tak("ledger", "check", day=None).code
     assert "1 i drift, 0 avviker, 0 väntar" in told.out
 
 
@@ -204,7 +203,18 @@ def test_what_one_export_proves_is_one_step(orders: OrderScene) -> None:
     before = orders.repo.git("rev-list", "--count", "tak-ledger")
     verify(orders, day="2026-11-28")
     assert int(before) + 1 == int(orders.repo.git("rev-list", "--count", "tak-ledger"))
-    assert ExitCode.OK == orders.scene.tak("ledger", "check", day=None).code
+
+
+def test_the_clock_is_asked_without_a_day(scene: Scene) -> None:
+    """An order of an hour ago and an export of this minute; the ledger holds."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    orders = OrderScene(scene, now - timedelta(hours=1))
+    for change, kind in ((permit(), "accepted"), (route(), "sent")):
+        orders.until(orders.plan(change), kind)  # type: ignore[arg-type]
+    scene.export(DONE, made=now)
+    assert ExitCode.OK == scene.tak("verify", day=None).code
+    assert {Status.VERIFIED} == {orders.entry(1).status, orders.entry(2).status}
+    assert ExitCode.OK == scene.tak("ledger", "check", day=None).code
 
 
 def test_what_is_ended_is_not_looked_at_again(orders: OrderScene) -> None:

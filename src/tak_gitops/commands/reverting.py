@@ -62,7 +62,11 @@ def order_to_undo(named: str, merged: Mapping[str, bytes], ledger: LedgerState) 
     if len({_digest_in(path) for path in paths}) > 1:
         raise UsageError(msg("order.revert.several", name=named, paths=", ".join(sorted(paths))))
     path = max(paths)
-    return Undone(path, read_order(merged[path], path))
+    order = read_order(merged[path], path)
+    # the name of a file has only the beginning of the digest
+    if named.isalnum() and not entry and not order.digest.startswith(named.lower()):
+        raise UsageError(msg("order.revert.unknown", name=named))
+    return Undone(path, order)
 
 
 def require_as_left(run: OrderRun, environment: Environment, undone: Undone, day: date) -> ExitCode:

@@ -130,7 +130,7 @@ def expected_rows(last: LastOrder | None, entries: Iterable[Entry]) -> LastOrder
 
 
 def _verdict(entry: Entry, seen: Sequence[RowSeen], catalogue: Catalogue, setting: Setting) -> Verdict:
-    waited = setting.now - _due_from(entry)
+    waited = max(setting.now - _due_from(entry), timedelta(0))
     rows = tuple(each.row for each in seen if each.standing is not Standing.AFTER)
     why = _waiting_for(entry, {each.standing for each in seen}, catalogue, setting)
     if why:

@@ -105,7 +105,8 @@ def _lines(verified: Verified, words: Words, style: Style) -> Iterator[str]:
 def _order(judged: Judged, verified: Verified, words: Words, style: Style, width: int) -> Iterator[str]:
     order, verdict = judged.order, judged.verdict
     age = words.age(verdict.waited)
-    state = words.say("verify.late" if verdict.late else _RESULTS[verdict.result], age=age)
+    key = "verify.late" if verdict.late else _RESULTS[verdict.result]
+    state = words.say("verify.waiting.later") if verdict.why is Why.LATER else words.say(key, age=age)
     facts = [words.what(order), order.entry.case_number, order.entry.order.merged_by]
     head = f"  {order.seq:>{width}}  {style.coloured(state, 'red' if verdict.late else _COLOURS[verdict.result])}"
     indent = " " * (width + 4)

@@ -9,6 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify.verified": ("i drift", "in force"),
     "verify.diverged": ("AVVIKER", "DIVERGES"),
     "verify.waiting": ("väntar {age}", "waiting {age}"),
+    "verify.waiting.later": ("väntar", "waiting"),
     "verify.late": ("FÖRSENAD {age}", "LATE {age}"),
     "verify.why.later": ("ska gälla från {day}", "is to take effect on {day}"),
     "verify.why.older": (
