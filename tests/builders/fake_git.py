@@ -9,12 +9,16 @@ Points are told by what git is asked: a push of the ledger by the subject of its
 import shutil
 from pathlib import Path
 
-KILL = 'kill -9 "$PPID"; exit 1'
+_ALIVE = '[ "$PPID" -gt 1 ] || exit 1'
+"""Whoever called is there: an orphan must signal nobody."""
+KILL = f'{_ALIVE}; kill -9 "$PPID"; exit 1'
 """Kill whoever called."""
 REFUSE = 'echo "fatal: write error: No space left on device" >&2; exit 128'
 """Be unable to write."""
-INTERRUPT = 'kill -2 "$PPID"'
+INTERRUPT = f'{_ALIVE}; kill -2 "$PPID"'
 """Ctrl-C for whoever called; then do as asked."""
+INTERRUPT_ALL = f'{_ALIVE}; kill -2 -"$PPID"; sleep 5'
+"""Ctrl-C as a terminal gives it: for whoever called and for this git; whoever called must lead its own group."""
 
 _SCRIPT = """#!/bin/sh
 real={real}

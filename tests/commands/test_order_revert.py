@@ -121,7 +121,9 @@ def test_how_an_order_is_named(sent: Scene, name: str) -> None:
     assert f"tak order ntjp-qa --revert {digest[:12]}" in told.err
 
 
-@pytest.mark.parametrize("name", ["2", "ffff", "abc", "", "c00983d15934" + "0" * 52, "orders/ntjp-qa/2026-11-23-annan-3f9a01c2b7de.json"])
+@pytest.mark.parametrize(
+    "name", ["2", "ffff", "abc", "", "c00983d15934" + "0" * 52, "orders/ntjp-qa/2026-11-23-annan-3f9a01c2b7de.json"]
+)
 def test_an_order_that_is_not_there(sent: Scene, name: str) -> None:
     """What names no merged order is a mistake."""
     told = sent.tak("order", "--revert", name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builders.fake_git import INTERRUPT, REFUSE, before
+from builders.fake_git import INTERRUPT, INTERRUPT_ALL, REFUSE, before
 from builders.proving import BRANCH, Ended, Proving, address, ended
 from builders.scene import FIRST, LAST, MAKE_BOOKING, PORTAL
 from builders.submission import Submission
@@ -135,7 +135,7 @@ def test_ctrl_c_as_it_is_sent(submission: Submission) -> None:
     assert "Traceback" not in told.told
 
 
-@pytest.mark.parametrize("what", [INTERRUPT, 'kill -2 -"$PPID"; sleep 5'], ids=["the run", "its git too"])
+@pytest.mark.parametrize("what", [INTERRUPT, INTERRUPT_ALL], ids=["the run", "its git too"])
 @pytest.mark.parametrize("point", ["push claim", "push accepted"])
 def test_ctrl_c_as_git_pushes(submission: Submission, point: str, what: str) -> None:
     """A terminal interrupts git too, once: what it was doing is asked for, and done to its end."""
