@@ -11,8 +11,10 @@ are there, or the seconds over. Exit code 1 where a promise of reliability.md 7 
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -81,6 +83,11 @@ class Proof:
         self._settle()
         world.forget_contract(forgotten=False)
         self._close()
+
+    def end(self) -> None:
+        """Leave no run behind."""
+        for process in self.running:
+            kill(process, git_too=True)
 
     def finish(self) -> None:
         """Do what waited for other orders, too, in peace."""
@@ -235,12 +242,15 @@ def main() -> int:
     parser.add_argument("--batch", type=int, default=20, help="orders a round")
     parser.add_argument("--folder", type=Path, help="where to work; it is kept")
     given = parser.parse_args()
-    _same_git_everywhere()
+    same_git_everywhere()
+    # whoever ends the proof ends TAK and the runs with it
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before anything was judged"))
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="tak-proof-") as temporary:
         folder = given.folder or Path(temporary)
         with Proving(folder, addresses=given.addresses) as world:
             proof = Proof(world, given.seed, given.batch)
+            atexit.register(proof.end)
             while time.monotonic() - began < given.seconds:
                 orders, kills = len(world.merges), proof.counts["kills"]
                 if orders >= given.orders and kills >= given.kills:
@@ -257,7 +267,8 @@ def main() -> int:
     return int(bool(found))
 
 
-def _same_git_everywhere() -> None:
+def same_git_everywhere() -> None:
+    """Let no setting of this machine have a say in what git does."""
     os.environ |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"}
     for role in ("AUTHOR", "COMMITTER"):
         os.environ |= {f"GIT_{role}_NAME": "Test Testsson", f"GIT_{role}_EMAIL": "test@region.example"}

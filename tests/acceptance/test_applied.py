@@ -1,15 +1,16 @@
 """The catalogue of columns and plain lists of rows, asked and changed by the same orders, say the same."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from builders.catalogues import catalogue_of
 from builders.ordering import swapped
-from builders.states import DAY, PLATFORM, PROFILES, URLS, cased, periods
+from builders.states import DAY, LONG_AGO, PLATFORM, PROFILES, URLS, cased, periods
 from builders.tak_rows import ListRows
 from tak_gitops.acceptance.accept import accept
 from tak_gitops.acceptance.decide import decide
@@ -164,3 +165,21 @@ def test_columns_are_changed_as_lists_are(rows: list[Routing | Permission], orde
     assert {row.target for row in plain.routing_rows} <= plain.urls
     counted = (len(plain.routing_rows), len(plain.permission_rows), len(plain.contracts))
     assert (*counted, len(plain.addresses), len(plain.components), len(plain.urls)) == live.counts[:6]
+
+
+@pytest.mark.parametrize("last", [DAY, DAY + timedelta(days=60)])
+def test_a_key_that_an_order_names_twice(last: date) -> None:
+    """A blank hides from TAK that a key stands twice: the second row is done to what the first one left (4.6)."""
+    (address, *_), (contract, *_), target = ADDRESSES, CONTRACTS, Target(COMPONENTS[0], PROFILES[0], URLS[0])
+    live = catalogue_of([Routing(address, contract, target, LONG_AGO, last)], profiles=PROFILES)
+    again = RoutingItem(address, contract, *target)
+    moved = RoutingItem(f"{address} ", contract, COMPONENTS[0], PROFILES[0], URLS[2])
+    order = TakOrder(PLATFORM, 1.0, 1, DAY, DAY, "", "", OrderSection(routings=(again, moved)), OrderSection())
+
+    after, _ = accept(live, order, platform=PLATFORM)
+
+    century = DAY.replace(year=DAY.year + 100)
+    assert [
+        Routing(address, contract, target, LONG_AGO, DAY - timedelta(days=1)),
+        Routing(address, contract, target._replace(url=URLS[2]), DAY, century),
+    ] == list(after.iter_routings())

@@ -9,7 +9,7 @@ from builders.ordering import sent
 from builders.states import BOKEN, DAY, EKEN, TARGET, block, catalogue, desired, permission, routing
 from tak_gitops.acceptance.predicted import expanded, matches, predicted_bodies, shown
 from tak_gitops.model.entries import Target
-from tak_gitops.orders.order_file import make_order
+from tak_gitops.orders.order_file import OrderFile, make_order
 from tak_gitops.orders.reply import compare_reply, read_reply
 from tak_gitops.plan import Plan, make_plan
 
@@ -70,6 +70,15 @@ def removal(target: Target = TARGET) -> Plan:
     return make_plan(declared, desired(), catalogue(routing(target)), DAY, "main")
 
 
+def answer_to(order: OrderFile) -> str:
+    """What TAK-web answers to an order when it does what was predicted of its one part."""
+    (body,), (payload,) = order.receipt, order.parts
+    return (
+        f"Plattform: {order.platform}\nFormat Version: 1.0\nVersion: 1\nBeställningstidpunkt: {DAY}\n"
+        f"Genomförandetidpunkt: {DAY}\nUtförare: {payload['utforare']}\nKommentar: {payload['kommentar']}\n\n"
+    ) + "".join(f"{expanded(line, DAY)}\n" for line in body)
+
+
 def test_a_hidden_url() -> None:
     """Where the TAK-api masks a URL, the answer may name any."""
     live = catalogue(routing())
@@ -85,16 +94,21 @@ def test_a_url_with_a_line_break() -> None:
     """A live URL that holds line breaks is printed with them, and the answer confirms the order all the same."""
     dirty = TARGET._replace(url="https://tidbok.region.example/v1\r\n")
     order = make_order(removal(dirty), ordered_by="x", execute_on=None)
-    (body,) = order.receipt
-    heading = (
-        f"Plattform: {order.platform}\nFormat Version: 1.0\nVersion: 1\nBeställningstidpunkt: {DAY}\n"
-        f"Genomförandetidpunkt: {DAY}\nUtförare: x\nKommentar: {order.parts[0]['kommentar']}\n\n"
-    )
-    answer = heading + "\n".join(expanded(line, DAY) for line in body) + "\n"
+    answer = answer_to(order)
     assert "\r\n (2020-01-01" in answer
     for saved in (answer, answer.replace("\r", ""), answer.replace("\r\n", "\n").replace("\n", "\r\n")):
         assert compare_reply(order, 1, read_reply(saved.encode())).proves
     assert not compare_reply(order, 1, read_reply(answer.replace("/v1", "/v2").encode())).proves
+
+
+def test_a_url_that_cannot_be_sent() -> None:
+    """A character that the answer's encoding lacks comes back as a question mark, and confirms the order (4.6)."""
+    dirty = TARGET._replace(url="https://tidbok.region.example/v1–2")
+    order = make_order(removal(dirty), ordered_by="Region – Exempel", execute_on=None)
+    answer = answer_to(order)
+    for saved in (answer.encode(), answer.encode("latin-1", "replace"), answer.replace("–", "?").encode()):
+        assert compare_reply(order, 1, read_reply(saved)).proves
+    assert not compare_reply(order, 1, read_reply(answer.replace("–", "!").encode())).proves
 
 
 def test_a_body_is_written_as_a_report_is() -> None:

@@ -41,11 +41,12 @@ _SECRETS = {"TAK_GITOPS_TAKWEB_USER": "admin", "TAK_GITOPS_TAKWEB_PASSWORD": PAS
 
 
 class Placed(NamedTuple):
-    """An order that TAK has answered: its number and comment, and what TAK decided."""
+    """An order that TAK has answered: its number and comment, what TAK decided, and its words."""
 
     version: int
     comment: str
     outcome: str
+    reply: str = ""
 
 
 class Merge(NamedTuple):
@@ -170,9 +171,9 @@ class Proving:
     def placed(self) -> list[Placed]:
         """Every order that TAK has answered, the first one first."""
         with contextlib.closing(sqlite3.connect(self.folder / "tak" / "sandbox.sqlite", timeout=60)) as connection:
-            rows = connection.execute("SELECT text, outcome FROM placed_order ORDER BY id").fetchall()
-        read = [(json.loads(text), outcome) for text, outcome in rows]
-        return [Placed(int(order["version"]), str(order["kommentar"]), outcome) for order, outcome in read]
+            rows = connection.execute("SELECT text, outcome, reply FROM placed_order ORDER BY id").fetchall()
+        read = [(json.loads(text), outcome, reply) for text, outcome, reply in rows]
+        return [Placed(int(order["version"]), str(order["kommentar"]), *answer) for order, *answer in read]
 
     def forget_contract(self, *, forgotten: bool) -> None:
         """Let TAK have deleted the contract that all orders are about, so that it rejects them; or have it again."""

@@ -328,3 +328,20 @@ def test_a_removal_that_begins_later_is_not_seen_too_early(scene: Scene) -> None
     scene.export([later, DECLARED[1]], made=NIGHT)
     verify(orders)
     assert (Status.ACCEPTED, URL) == (orders.entry(1).status, later.target.url)
+
+
+def test_from_merge_to_force(scene: Scene) -> None:
+    """Ordered, merged, sent, and seen in the next export: what `tak status` says on the way."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    scene.export(DECLARED, made=now - timedelta(minutes=1))
+    scene.repo.branch("portal").edit(CONNECTION, "[journal]", "[journal, portal]")
+    scene.tak("order", day=None)
+    scene.repo.commit()
+    scene.repo.checkout("main").merge("portal")
+    said = []
+    for made in (None, now + timedelta(minutes=1)):
+        if made:
+            scene.export([*DECLARED, permission(PORTAL)], made=made)
+        assert {ExitCode.OK} == {scene.tak(verb, day=None).code for verb in ("submit", "verify")}
+        said.append(json.loads(scene.tak("status", "--format", "json", day=None).out)["orders"][0]["status"])
+    assert ["sent", "verified"] == said

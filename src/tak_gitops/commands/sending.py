@@ -32,7 +32,7 @@ from tak_gitops.sources.json_order import Timing
 from tak_gitops.texts import msg, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tak_gitops.commands.submission import Submission
     from tak_gitops.model.repository_files import Declared, Environment
@@ -80,28 +80,29 @@ class Attempt(NamedTuple):
         return len(self.entry.claims) + 1
 
 
-def send_planned(run: Submission, declared: Declared, environments: list[str]) -> list[ExitCode]:
-    """Send every planned entry of some environments whose turn it is; a code for each that was looked at."""
-    results = []
+def send_planned(run: Submission, declared: Declared, environments: list[str]) -> Iterator[ExitCode]:
+    """Send every planned entry of some environments whose turn it is; a code for each, as soon as it is looked at.
+
+    Raises UnreachableError where nobody knows any more what the ledger has.
+    """
     open_ones = [each for each in run.ledger_state().entries.values() if each.status in _TO_LOOK_AT]
     for seq in [each.order.seq for each in open_ones if each.order.environment in environments]:
         entry = run.ledger_state().entries[seq]
         if entry.status is Status.PLANNED:
             try:
-                results.append(_sent(run, declared, entry))
+                yield _sent(run, declared, entry)
             except UnreachableError:
                 raise
             except TakError as problem:
                 run.app.tell_findings(problem.findings)
                 run.app.tell(problem.message)
-                results.append(problem.exit_code)
+                yield problem.exit_code
         elif status_at(entry, run.now()) is Status.CLAIMED:
             run.app.tell(msg("submit.under_way", environment=entry.order.environment, seq=seq))
-            results.append(ExitCode.OK)
+            yield ExitCode.OK
         elif entry.status in _TO_LOOK_AT:
             run.app.tell(msg("submit.unresolved", environment=entry.order.environment, seq=seq))
-            results.append(ExitCode.STALE)
-    return results
+            yield ExitCode.STALE
 
 
 def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:

@@ -11,6 +11,7 @@ from tak_gitops.commands.state import required_head
 from tak_gitops.commands.submission import Submission
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.findings import has_errors
+from tak_gitops.orders.ledger.branch import UnreachableError
 from tak_gitops.repository.commits import CommitTree
 from tak_gitops.repository.trees import WorkTree
 from tak_gitops.sources.declared import read_declared
@@ -45,8 +46,15 @@ def submit(
     except TakError as problem:
         # what was planned before is sent all the same: it does not rest on the merge that cannot be judged now
         held = problem
-    results += send_planned(run, reading.declared, wanted)
-    results += without_order(run, wanted)
+    try:
+        results.extend(send_planned(run, reading.declared, wanted))
+        results += without_order(run, wanted)
+    except UnreachableError as problem:
+        if not results:
+            raise
+        # what was sent before the remote was gone counts: nobody may take it for a run that did nothing
+        app.tell(problem.message)
+        results.append(problem.exit_code)
     if held is not None:
         app.tell_findings(held.findings)
         app.tell(held.message)

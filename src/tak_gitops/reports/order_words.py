@@ -56,7 +56,7 @@ class Words:
         self.now = now
         self._today = now.astimezone(_SWEDEN).date()
         self._said: dict[Message, str] = {}
-        self._counted: dict[frozenset[tuple[tuple[str, str], int]], str] = {}
+        self._whats: dict[tuple[object, ...], str] = {}
         self._months = self.say("status.months").split()
 
     def say(self, key: str, **values: object) -> str:
@@ -96,23 +96,11 @@ class Words:
     def what(self, each: Overview, room: int | None = None) -> str:
         """What an order is about, such as `Tidbok: 24 nya, 1 ändrad`; fewer systems are named where `room` is short."""
         order = each.entry.order
-        counts = self.counts(row_counts(order))
-        names = [visible(name) for name in each.systems]
-        for shown in range(len(names), 0, -1):
-            text = self._about(", ".join(names[:shown]), len(names) - shown, counts)
-            if order.parts > 1:
-                text = self.say("status.what.part", what=text, part=order.part, parts=order.parts)
-            if room is None or len(text) <= room:
-                return text
-        text = counts if not names else text
-        return text if room is None or len(text) <= room else f"{text[: room - 1]}…"
-
-    def counts(self, counts: Counter[tuple[str, str]]) -> str:
-        """How many rows an order has of each sort, such as `24 nya, 1 ändrad`."""
-        sort = frozenset(counts.items())
-        text = self._counted.get(sort)
+        counts = row_counts(order)
+        about = (each.systems, frozenset(counts.items()), order.part, order.parts, room)
+        text = self._whats.get(about)
         if text is None:
-            text = self._counted[sort] = ", ".join(self._counts(counts))
+            text = self._whats[about] = self._what(each, ", ".join(self._counts(counts)), room)
         return text
 
     def state(self, each: Overview) -> str:
@@ -124,6 +112,18 @@ class Words:
         commands = {Status.IN_DOUBT: "tak resolve", Status.DIVERGED: "tak status", Status.REJECTED: "tak status"}
         command = commands.get(each.status)
         return self.say("status.hint", command=f"{command} {each.seq}") if command else None
+
+    def _what(self, each: Overview, counts: str, room: int | None) -> str:
+        order = each.entry.order
+        names = [visible(name) for name in each.systems]
+        text = counts
+        for shown in range(len(names), 0, -1):
+            text = self._about(", ".join(names[:shown]), len(names) - shown, counts)
+            if order.parts > 1:
+                text = self.say("status.what.part", what=text, part=order.part, parts=order.parts)
+            if room is None or len(text) <= room:
+                return text
+        return text if room is None or len(text) <= room else f"{text[: room - 1]}…"
 
     def _about(self, names: str, others: int, counts: str) -> str:
         if others:
