@@ -98,10 +98,10 @@ def send_planned(run: Submission, declared: Declared, environments: list[str]) -
                 run.app.tell(problem.message)
                 yield problem.exit_code
         elif status_at(entry, run.now()) is Status.CLAIMED:
-            run.app.tell(msg("submit.under_way", environment=entry.order.environment, seq=seq))
+            run.app.tell(msg("submit.under_way", environment=entry.order.environment, seq=str(seq)))
             yield ExitCode.OK
         elif entry.status in _TO_LOOK_AT:
-            run.app.tell(msg("submit.unresolved", environment=entry.order.environment, seq=seq))
+            run.app.tell(msg("submit.unresolved", environment=entry.order.environment, seq=str(seq)))
             yield ExitCode.STALE
 
 
@@ -113,16 +113,16 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
         raise fail("order.homeless", path=order.path)
     waits = run.ledger_state().waits_for(order.seq)
     if waits:
-        run.app.tell(msg("submit.waits", environment=order.environment, seq=order.seq, others=_numbers(waits)))
+        run.app.tell(msg("submit.waits", environment=order.environment, seq=str(order.seq), others=_numbers(waits)))
         return ExitCode.OK
     if now_in_utc(run.now()) > order.expires and not entry.possible_duplicate:
         _end(run, entry, "expired", "")
-        run.app.tell(msg("submit.expired", environment=order.environment, seq=order.seq))
+        run.app.tell(msg("submit.expired", environment=order.environment, seq=str(order.seq)))
         return ExitCode.STALE
     channel = environment.channel
     if channel and channel.kind == "takweb" and order.execute_on and order.execute_on > run.day:
         day = order.execute_on.isoformat()
-        run.app.tell(msg("submit.later", environment=order.environment, seq=order.seq, day=day))
+        run.app.tell(msg("submit.later", environment=order.environment, seq=str(order.seq), day=day))
         return ExitCode.OK
     changed = _changed(run, environment, entry)
     if changed is not None:
@@ -132,14 +132,14 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
         return ExitCode.STALE
     attempt = _attempt(run, entry)
     if run.dry_run:
-        run.app.tell(msg("submit.dry_run", environment=order.environment, seq=order.seq, lines=len(order.lines)))
+        run.app.tell(msg("submit.dry_run", environment=order.environment, seq=str(order.seq), lines=len(order.lines)))
         return ExitCode.OK
     prepared = prepare(run, declared, environment, attempt)
     try:
         with undisturbed():
             claim = _claimed(run, attempt, prepared.channel)
             if claim is None:
-                run.app.tell(msg("submit.taken", environment=order.environment, seq=order.seq))
+                run.app.tell(msg("submit.taken", environment=order.environment, seq=str(order.seq)))
                 return ExitCode.OK
             return _recorded(run, entry, claim, _once(prepared.order, attempt, claim, run))
     finally:
@@ -159,7 +159,7 @@ def _changed(run: Submission, environment: Environment, entry: Entry) -> Message
     changed = [state for state in states if state.standing not in allowed]
     if not changed:
         return None
-    about = {"environment": environment.key, "seq": entry.order.seq, "count": len(changed)}
+    about = {"environment": environment.key, "seq": str(entry.order.seq), "count": len(changed)}
     return msg("submit.changed", **about, first=line_key(changed[0].line))
 
 
@@ -231,7 +231,7 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
         path = path_of(outcome, order.environment, late=late)
         return Transition({path: encode(outcome)}, f"{sent.kind} {order.seq}.{claim.attempt}", outcome.at)
 
-    about = {"environment": order.environment, "seq": order.seq, "digest": order.digest[:DIGEST_SHOWN]}
+    about = {"environment": order.environment, "seq": str(order.seq), "digest": order.digest[:DIGEST_SHOWN]}
     try:
         transact(run.ledger, decide, run.pause)
     except TakError as problem:

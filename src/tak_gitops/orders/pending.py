@@ -121,7 +121,7 @@ def held_back(plan: Plan, ledger: LedgerState) -> Plan:
         others = ledger.open_keys.get(_key(change), ())
         unknown = [seq for seq in others if ledger.entries[seq].status in UNKNOWN]
         if unknown:
-            blocked.append(Blocked(change, msg("TG420", seq=unknown[0])))
+            blocked.append(Blocked(change, msg("TG420", seq=str(unknown[0]))))
             continue
         changes.append(change)
         waits.update(others)
