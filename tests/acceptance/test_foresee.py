@@ -7,13 +7,13 @@ from hypothesis import event, given, settings
 
 from builders.changes import Ordered, orders, plan_of, routing_change
 from builders.ordering import Situation, accepted, sent, situations
-from builders.states import DAY, PLATFORM
+from builders.states import BOKEN, DAY, PLATFORM, TARGET, block, catalogue, desired, routing
 from tak_gitops.acceptance.accept import accept
 from tak_gitops.acceptance.foresee import order_of
 from tak_gitops.acceptance.receipt import Outcome
 from tak_gitops.model.changes import Change, NewObject
 from tak_gitops.model.tak_order import TakOrder
-from tak_gitops.plan import Plan
+from tak_gitops.plan import Plan, make_plan
 
 MANY = settings(max_examples=3 * settings().max_examples)
 REFUSED_BY_TAK = {"TG412", "TG413", "TG414"}
@@ -79,3 +79,17 @@ def test_the_receipt_is_the_one_that_tak_gives(situation: Situation) -> None:
     _, (receipt,) = accepted(situation.live, orders_)
     assert plan.receipt is not None
     assert sorted(map(repr, plan.receipt.lines)) == sorted(map(repr, receipt.lines))
+
+
+def test_a_removal_where_live_hides_the_profile() -> None:
+    """Export D does not tell which of two profiles a shared URL has: the declared one is named, and TAK obeys."""
+    other_profile = routing(TARGET._replace(rivta_profile="RIVTABP20"), BOKEN)
+    live = catalogue(routing(), other_profile, variant="D", objects=False)
+    assert {None} == {row.target.rivta_profile for row in live.iter_routings() if row.valid_to > DAY}
+    plan = make_plan(desired(block()), desired(), live, DAY, "main")
+
+    (change,) = plan.changes
+
+    assert ((), TARGET) == (plan.blocked, change.before)
+    after, _ = accepted(catalogue(routing(), other_profile, objects=False), sent(plan))
+    assert {BOKEN} == {row.logical_address for row in after.iter_routings() if row.valid_to > DAY}

@@ -38,6 +38,9 @@ ADD, CHANGE, REMOVE = line("add", after=TARGET), line("change", OTHER_URL, TARGE
         pytest.param(ADD, [routing(first=DAY)], AFTER, id="added today"),
         pytest.param(ADD, [routing(first=TOMORROW)], BEFORE, id="there from tomorrow: to be brought forward"),
         pytest.param(ADD, [routing(OTHER_URL)], OTHER, id="there, and leading elsewhere"),
+        pytest.param(
+            ADD, [routing(OTHER_URL, first=TOMORROW)], OTHER, id="leading elsewhere from tomorrow: TAK deletes it"
+        ),
         pytest.param(ADD, [routing(), routing(first=YESTERDAY)], OTHER, id="there twice"),
         pytest.param(CHANGE, [routing(OTHER_URL)], BEFORE, id="not changed"),
         pytest.param(CHANGE, [routing(OTHER_URL, last=YESTERDAY), routing(first=DAY)], AFTER, id="changed today"),

@@ -354,3 +354,13 @@ def test_another_export_gives_the_same_digest() -> None:
     one, other = (make_order(each, ordered_by="x", execute_on=None) for each in (plan, later))
     assert (one.digest, one.parts) == (other.digest, other.parts)
     assert one.made_from != other.made_from
+
+
+def test_the_fields_of_a_key_stand_in_their_order() -> None:
+    """A file that a formatter has sorted is refused: its keys would be read as those of other rows."""
+    data = json.loads(json.dumps(WHOLE))
+    for line in data["lines"]:
+        line["key"] = dict(sorted(line["key"].items()))
+    with pytest.raises(TakError) as caught:
+        read_order(json.dumps(data).encode(), PATH)
+    assert "order.unreadable" == caught.value.message.key

@@ -12,7 +12,7 @@ from builders.states import DAY, PLATFORM
 from tak_gitops.acceptance.accept import accept
 from tak_gitops.acceptance.receipt import Outcome
 from tak_gitops.model.changes import Action
-from tak_gitops.orders.order_file import OrderFile, make_order
+from tak_gitops.orders.order_file import MadeFrom, Needs, OrderFile, make_order
 from tak_gitops.orders.reply import Comparison, compare_reply, part_of, read_reply
 from tak_gitops.sources.json_order import Timing, filled
 from tak_gitops.sources.order_reader import read_order_payload
@@ -154,3 +154,20 @@ def test_a_cut_answer_is_no_proof(situation: Situation, positions: list[int]) ->
     ends = [at for at, byte in enumerate(whole) if byte == ord("\n")]
     cuts = {at for end in ends for at in (end - 1, end, end + 1)} | {at % len(whole) for at in positions}
     assert [] == [at for at in sorted(cuts) if at < len(whole) - 1 and proves(order, 1, whole[:at])]
+
+
+def test_a_part_beyond_all_numbers() -> None:
+    """A number that no order can have tells of no part, and breaks nothing."""
+    reply = read_reply(f"Plattform: X\nKommentar: del {'9' * 5000}/2\n\nInkludera:\n\nExkludera:\n".encode())
+    order = OrderFile(
+        format_version="1.0",
+        digest="",
+        environment="",
+        platform="X",
+        execute_on=None,
+        lines=(),
+        needs=Needs(),
+        made_from=MadeFrom("", None, {}),
+        parts=({}, {}),
+    )
+    assert part_of(order, reply) is None

@@ -233,11 +233,15 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
 
     about = {"environment": order.environment, "seq": str(order.seq), "digest": order.digest[:DIGEST_SHOWN]}
     try:
-        transact(run.ledger, decide, run.pause)
+        won = transact(run.ledger, decide, run.pause)
+        is_kept = won is not None or outcome in run.ledger_state().entries[order.seq].outcomes
     except TakError as problem:
+        run.app.tell(problem.message)
+        is_kept = False
+    if not is_kept:
+        # also where people have decided meanwhile: what they did not know is not to be lost
         name, content = errored_file(outcome)
         write_whole(run.app.folder / name, content)
-        run.app.tell(problem.message)
         run.app.tell(msg("submit.not_recorded", **about, kind=msg(_WORDS[sent.kind], **about), path=name))
         return ExitCode.STALE
     run.app.tell(msg(_WORDS[sent.kind], **about))

@@ -94,7 +94,8 @@ def _is_after(line: Line, found: _Found) -> bool:
 
 def _is_before(line: Line, found: _Found) -> bool:
     if line.action == Action.ADD.value:
-        return not found.present
+        # a row of somebody else that begins later would be taken away by the order (domain.md 4.3)
+        return not found.present and (not found.around or _is_one(line, found.around, line.after))
     return _is_one(line, found.around, line.before)
 
 

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = "1.0"
 DIGEST_SHOWN = 12
+_ROW = ("logical_address", "contract")
+_FIELDS = {"routing": _ROW, "permission": (*_ROW, "consumer"), "logical_address": ("hsa_id",), "system": ("hsa_id",)}
+"""The fields of a key by the kind of the line, in their order: some read them one after the other."""
 
 
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -155,6 +158,8 @@ def read_order(content: bytes, path: str) -> OrderFile:
         raise fail("order.other_environment", path=path, environment=order.environment)
     if order.digest != digest_of(order.environment, order.platform, order.execute_on, order.lines):
         raise fail("order.changed_lines", path=path)
+    if any(tuple(line.key) != _FIELDS.get(line.kind) for line in order.lines):
+        raise fail("order.unreadable", path=path, problem="lines: key")
     try:
         changes = [_change(line) for line in order.lines if line.kind in set(Kind)]
         objects = [_object(line) for line in order.lines if line.kind not in set(Kind)]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tak_gitops.orders.order_file import OrderFile
 
 _, _, VERSION, ORDERED_ON, EXECUTE_ON, _, COMMENT = HEADING
-_PART = re.compile(r"\bdel (\d+)/\d+")
+_PART = re.compile(r"\bdel ([0-9]{1,6})/[0-9]{1,6}\b")
 _OBJECTS = {List.ADDRESSES.value, List.COMPONENTS.value, List.CONTRACTS.value}
 
 
