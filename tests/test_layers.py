@@ -16,6 +16,7 @@ LAYERS = {
     "findings": 0,
     "texts": 0,
     "model": 1,
+    "rules": 1,
     "sources": 2,
     "live": 2,
     "repository": 2,

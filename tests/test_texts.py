@@ -43,6 +43,7 @@ NAMING_CALLS = frozenset({"msg", "fail", "error", "warning", "note", "say"})
 FAMILIES: Mapping[str, Iterable[str] | None] = {
     "cli.help.{}": COMMANDS,
     "cli.{}": [severity.value for severity in Severity],
+    "explain.{}.{}": None,
     "ledger.status.{}": [status.name.lower() for status in Status],
     "order.text.{}.{}": None,
     "order.text.target.{}": ["before", "after"],
@@ -57,7 +58,7 @@ FAMILIES: Mapping[str, Iterable[str] | None] = {
 
 RULE_KEY = re.compile(r"TG\d{3}(?:\.[a-z][a-z_]*)?")
 TEMPLATE_KEY = re.compile(r"""\bt\(["']([^"']+)["']""")
-AREA_KEY = re.compile(r"[a-z][a-z_]*(?:\.[a-z][a-z0-9_]*)+")
+AREA_KEY = re.compile(r"[a-z][a-z_]*(?:\.(?:TG\d{3}|[a-z][a-z0-9_]*))+")
 
 
 @cache
@@ -169,7 +170,7 @@ def test_a_key_begins_with_its_module() -> None:
         if not (
             RULE_KEY.fullmatch(key)
             if area.startswith("rules")
-            else AREA_KEY.fullmatch(key) and key.partition(".")[0] == area
+            else AREA_KEY.fullmatch(key) and key.partition(".")[0] == area.partition("_")[0]
         )
     ]
     assert [] == wrong

@@ -45,7 +45,7 @@ def test_a_name_that_the_database_cannot_hold() -> None:
     names: list[str | None] = ["x" * 254, "å" * 255, "x" * 255, "\uffff", "Eken 🌳🌳", None]
     found = checked(listed(list("abcdef"), names))[1]
     assert [
-        warning("TG222.long", Place("x.csv", 2, 1), limit=254),
-        warning("TG222.long", Place("x.csv", 3, 1), limit=254),
+        warning("TG223", Place("x.csv", 2, 1), limit=254),
+        warning("TG223", Place("x.csv", 3, 1), limit=254),
         error("TG222", Place("x.csv", 5, 1), value="Eken 🌳🌳", code="U+1F333"),
     ] == found

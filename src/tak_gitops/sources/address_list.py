@@ -15,7 +15,7 @@ _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 def checked(addresses: AddressList) -> tuple[AddressList, list[Finding]]:
     """The list with each address once, and what is wrong with it.
 
-    Findings: TG212 (an address that stood there before), TG222 (a name that TAK cannot store, or cuts).
+    Findings: TG212 (an address that stood there before), TG222 (a name that TAK cannot store), TG223 (one it cuts).
     """
     findings: list[Finding] = []
     first: dict[str, int] = {}
@@ -30,7 +30,7 @@ def checked(addresses: AddressList) -> tuple[AddressList, list[Finding]]:
             code = f"U+{ord(beyond.group()):04X}"
             findings.append(error("TG222", addresses.place(n), value=name, code=code))
         elif name and len(name) > NAME_LENGTH:
-            findings.append(warning("TG222.long", addresses.place(n), limit=NAME_LENGTH))
+            findings.append(warning("TG223", addresses.place(n), limit=NAME_LENGTH))
     return (addresses if len(first) == len(addresses.ids) else _only(addresses, list(first.values()))), findings
 
 

@@ -238,7 +238,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{value}" innehåller {code}, som TAK inte kan spara: ta bort tecknet',
         '"{value}" contains {code}, which TAK cannot store: remove the character',
     ),
-    "TG222.long": (
+    "TG223": (
         "namnet är längre än {limit} tecken: TAK kortar det",
         "the name is longer than {limit} characters: TAK cuts it",
     ),

@@ -1,0 +1,31 @@
+"""Rules about single files, whatever they declare: TG100 to TG139."""
+
+from tak_gitops.findings import Severity
+from tak_gitops.rules.rule import Rule
+
+RULES = (
+    Rule("TG100", Severity.ERROR, adjustable=False),
+    Rule("TG101", Severity.ERROR, adjustable=False),
+    Rule("TG102", Severity.ERROR, adjustable=False),
+    Rule("TG103", Severity.ERROR, adjustable=False),
+    Rule("TG104", Severity.ERROR, adjustable=False),
+    Rule("TG105", Severity.ERROR, adjustable=False),
+    Rule("TG106", Severity.ERROR, adjustable=False),
+    Rule("TG107", Severity.ERROR, adjustable=False),
+    Rule("TG108", Severity.ERROR, adjustable=False),
+    Rule("TG109", Severity.ERROR, adjustable=False),
+    Rule("TG110", Severity.WARNING),
+    Rule("TG111", Severity.WARNING),
+    Rule("TG112", Severity.ERROR, adjustable=False),
+    Rule("TG113", Severity.ERROR, adjustable=False),
+    Rule("TG114", Severity.ERROR, adjustable=False),
+    Rule("TG115", Severity.ERROR, adjustable=False),
+    Rule("TG116", Severity.ERROR, adjustable=False),
+    Rule("TG117", Severity.NOTE),
+    Rule("TG118", Severity.ERROR, adjustable=False),
+    Rule("TG119", Severity.ERROR, adjustable=False),
+    Rule("TG120", Severity.ERROR, adjustable=False),
+    Rule("TG121", Severity.WARNING),
+    Rule("TG122", Severity.ERROR, adjustable=False),
+    Rule("TG123", Severity.ERROR, adjustable=False),
+)

@@ -1,0 +1,19 @@
+"""Every rule, in one explicit list; a new one is registered in the module of its area."""
+
+from collections.abc import Mapping
+
+from tak_gitops.rules import change, declarations, files, ledger, limits, live
+from tak_gitops.rules.rule import Rule
+
+AREAS: Mapping[str, tuple[Rule, ...]] = {
+    "files": files.RULES,
+    "declarations": declarations.RULES,
+    "live": live.RULES,
+    "change": change.RULES,
+    "limits": limits.RULES,
+    "ledger": ledger.RULES,
+}
+"""The rules by area, in the order in which they are listed; the area names its texts: `explain.area.files`."""
+
+RULES: Mapping[str, Rule] = {rule.id: rule for rules in AREAS.values() for rule in rules}
+"""Every rule by its id."""

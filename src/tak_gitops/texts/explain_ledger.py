@@ -1,0 +1,3 @@
+"""Why the rules of the area `ledger` are there, and how to mend what they find."""
+
+TEXTS: dict[str, tuple[str, str]] = {}
