@@ -118,7 +118,7 @@ def held_back(plan: Plan, ledger: LedgerState) -> Plan:
     blocked, changes = list(plan.blocked), []
     waits: set[int] = set()
     for change in plan.changes:
-        others = ledger.open_keys.get(_key(change), ())
+        others = ledger.open_keys.get((plan.environment, _key(change)), ())
         unknown = [seq for seq in others if ledger.entries[seq].status in UNKNOWN]
         if unknown:
             blocked.append(Blocked(change, msg("TG420", seq=str(unknown[0]))))

@@ -131,7 +131,7 @@ def k6(scene: Scene) -> Status:
     scene.sent(claim)
     scene.add(scene.outcome(1, "in-doubt"))
     scene.run("2")
-    assert set(scene.entry(1).order.keys) == set(scene.state().open_keys)
+    assert set(scene.entry(1).rows) == set(scene.state().open_keys)
     return scene.status
 
 

@@ -16,6 +16,7 @@ from tak_gitops.orders.ledger.records import (
     Claim,
     Cursor,
     Note,
+    OrderRecord,
     Outcome,
     Record,
     Resolution,
@@ -188,7 +189,7 @@ def test_an_impossible_life(happened: tuple[Record, ...], expected: str) -> None
     now = state(files(CURSOR, ORDER, *happened))
     assert expected in keys(now)
     assert Status.BROKEN is now.entries[1].status
-    assert set(ORDER.keys) == set(now.open_keys)
+    assert {(ENVIRONMENT, key) for key in ORDER.keys} == set(now.open_keys)
 
 
 @pytest.mark.parametrize(
@@ -276,6 +277,29 @@ def test_whose_turn_it_is() -> None:
     done = state(files(CURSOR, ORDER, second, third, CLAIM, outcome("rejected")))
     assert [(), (2,)] == [done.waits_for(seq) for seq in (2, 3)]
     assert 4 == done.next_seq
+
+
+def in_production() -> OrderRecord:
+    """The order of another environment that touches the very same rows, number 2."""
+    [second] = records(order(EKEN), merged_at("c" * 40, "b" * 40, "orders/ntjp-prod/y.json"), 2)
+    return msgspec.structs.replace(second, environment="ntjp-prod")
+
+
+def test_the_same_row_of_another_environment_waits_for_nobody() -> None:
+    """A row in test and the same row in production are two: what is in doubt in one never holds up the other."""
+    production = in_production()
+    assert ORDER.keys == production.keys
+    for happened in ((), (CLAIM,), (CLAIM, outcome("in-doubt"))):
+        now = state(files(CURSOR, ORDER, production, *happened))
+        assert [(), ()] == [now.waits_for(seq) for seq in (1, 2)]
+
+
+def test_the_same_row_of_another_environment_has_its_own_turn() -> None:
+    """An attempt is in turn though an earlier order of another environment is open."""
+    production = in_production()
+    claim = claim_of(begin(production), LATER)
+    claimed = {path_of(claim, "ntjp-prod"): encode(claim)}
+    assert () == state(files(CURSOR, ORDER, production) | claimed).problems
 
 
 def test_an_attempt_out_of_turn_is_told() -> None:

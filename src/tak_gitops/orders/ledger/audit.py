@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tak_gitops.orders.ledger.commits import LedgerCommit
+    from tak_gitops.orders.ledger.entry import RowKey
     from tak_gitops.orders.ledger.main_history import MainHistory
 
 _ALONE = {"claim", "outcome", "late", "resolve", "note"}
@@ -56,7 +57,7 @@ class _Replay:
     main: MainAudit | None
     problems: list[Finding] = field(default_factory=list)
     entries: dict[int, Entry] = field(default_factory=dict)
-    holders: dict[str, set[int]] = field(default_factory=dict)
+    holders: dict[RowKey, set[int]] = field(default_factory=dict)
     cursor: Cursor | None = None
     last: LedgerCommit | None = None
     torn: bool = False
@@ -120,10 +121,10 @@ class _Replay:
         if entry is None or entry.order.environment != place.environment:
             raise IllegalError(msg("TG601.orphan"))
         if isinstance(record, Claim):
-            for key in entry.order.keys:
-                first = min(self.holders.get(key, {record.seq}))
+            for row in entry.rows:
+                first = min(self.holders.get(row, {record.seq}))
                 if first < record.seq:
-                    raise IllegalError(msg("TG602.turn", other=first, key=key))
+                    raise IllegalError(msg("TG602.turn", other=first, key=row[1]))
         entry = follow(entry, record, late=place.name == "late")
         self._keep(entry)
         if isinstance(record, Claim):
@@ -132,14 +133,14 @@ class _Replay:
     def _keep(self, entry: Entry) -> None:
         seq = entry.order.seq
         self.entries[seq] = entry
-        for key in entry.order.keys:
-            holders = self.holders.setdefault(key, set())
+        for row in entry.rows:
+            holders = self.holders.setdefault(row, set())
             if entry.is_open:
                 holders.add(seq)
             else:
                 holders.discard(seq)
                 if not holders:
-                    del self.holders[key]
+                    del self.holders[row]
 
 
 def _read(commit: LedgerCommit) -> tuple[_Read, list[Finding]]:

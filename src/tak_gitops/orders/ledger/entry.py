@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from tak_gitops.orders.ledger.records import EntryRecord
     from tak_gitops.texts import Message
 
+RowKey = tuple[str, str]
+"""A row that an order touches: its environment, and the row as the ledger writes it (`planned.line_key`)."""
+
 SKEW = timedelta(seconds=60)
 """How far apart two clocks may be (reliability.md 5.3, S0)."""
 
@@ -99,6 +102,11 @@ class Entry(NamedTuple):
     def case_number(self) -> str:
         """The case number that was noted last; empty where there is none."""
         return next((note.case_number for note in reversed(self.notes) if note.case_number), "")
+
+    @property
+    def rows(self) -> tuple[RowKey, ...]:
+        """The rows that it touches; the same row of another environment is another row."""
+        return tuple((self.order.environment, key) for key in self.order.keys)
 
     @property
     def is_open(self) -> bool:

@@ -35,6 +35,7 @@ from tak_gitops.orders.ledger.records import Cursor, OrderRecord, RecordError, d
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tak_gitops.orders.ledger.entry import RowKey
     from tak_gitops.orders.ledger.records import Record
 
 _READERS = {name: decoder(kind) for name, kind in KINDS.items()}
@@ -52,7 +53,7 @@ class LedgerState:
 
     entries: Mapping[int, Entry]
     cursor: Cursor | None
-    open_keys: Mapping[str, tuple[int, ...]]
+    open_keys: Mapping[RowKey, tuple[int, ...]]
     problems: tuple[Finding, ...]
 
     @property
@@ -67,8 +68,8 @@ class LedgerState:
 
     def waits_for(self, seq: int) -> tuple[int, ...]:
         """The open entries before this one that touch any of its rows: it may be claimed when there are none."""
-        keys = self.entries[seq].order.keys
-        return tuple(sorted({other for key in keys for other in self.open_keys.get(key, ()) if other < seq}))
+        rows = self.entries[seq].rows
+        return tuple(sorted({other for row in rows for other in self.open_keys.get(row, ()) if other < seq}))
 
 
 NO_LEDGER = LedgerState({}, None, {}, ())
@@ -128,13 +129,13 @@ def missing(numbers: Iterable[int]) -> list[int]:
     return [number for number in range(1, max(there, default=0)) if number not in there]
 
 
-def open_keys(entries: Iterable[Entry]) -> dict[str, tuple[int, ...]]:
+def open_keys(entries: Iterable[Entry]) -> dict[RowKey, tuple[int, ...]]:
     """Which open entries touch a row, by number."""
-    result: dict[str, tuple[int, ...]] = {}
+    result: dict[RowKey, tuple[int, ...]] = {}
     for entry in entries:
         if entry.is_open:
-            for key in entry.order.keys:
-                result[key] = (*result.get(key, ()), entry.order.seq)
+            for row in entry.rows:
+                result[row] = (*result.get(row, ()), entry.order.seq)
     return result
 
 
@@ -222,10 +223,10 @@ def _cursor(files: Iterable[tuple[str, bytes]]) -> tuple[Cursor | None, list[Fin
     return cursors[max(cursors)] if cursors else None, problems
 
 
-def _out_of_turn(entries: Mapping[int, Entry], keys: Mapping[str, tuple[int, ...]]) -> list[Finding]:
+def _out_of_turn(entries: Mapping[int, Entry], keys: Mapping[RowKey, tuple[int, ...]]) -> list[Finding]:
     """A finding for each entry that was claimed while an earlier one, still open, touches one of its rows."""
     found = {}
-    for key, (first, *others) in keys.items():
+    for (_, key), (first, *others) in keys.items():
         for seq in others:
             if entries[seq].status in _CLAIMED:
                 found[seq] = error("TG602.turn", Place(path_of(entries[seq].order)), other=first, key=key)
