@@ -55,7 +55,7 @@ def test_a_contract_with_a_url_of_its_own_is_added() -> None:
 
 def test_addresses_are_added() -> None:
     """With and without names; what looks like a number is a text."""
-    new = "      - 5565594230\n      - {id: SE2, name: Eken}\n      - '01'\n      - '*'\n"
+    new = '      - 5565594230\n      - {id: SE2, name: Eken}\n      - "01"\n      - "*"\n'
     items = [Item("SE2", (("id", "SE2"), ("name", "Eken")), flow=True), Item("01"), Item("*")]
     assert added("      - 5565594230\n", new) == with_items(text(FILE), {"logical_addresses": items})
 
@@ -100,10 +100,10 @@ def test_what_would_be_laid_out_anew_is_left(content: bytes) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("hsa_ids: {ntjp-qa: SE1}  # ett\nname: A\n", "hsa_ids: {ntjp-qa: SE1, ntjp-prod: '01'} # ett\nname: A\n"),
+        ("hsa_ids: {ntjp-qa: SE1}  # ett\nname: A\n", 'hsa_ids: {ntjp-qa: SE1, ntjp-prod: "01"} # ett\nname: A\n'),
         (
             "hsa_ids:\n  ntjp-qa: SE1  # ett\n\n# nästa\nname: A\n",
-            "hsa_ids:\n  ntjp-qa: SE1  # ett\n  ntjp-prod: '01'\n\n# nästa\nname: A\n",
+            'hsa_ids:\n  ntjp-qa: SE1  # ett\n  ntjp-prod: "01"\n\n# nästa\nname: A\n',
         ),
     ],
 )

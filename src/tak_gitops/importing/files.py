@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.importing.names import readable, slug, words
 from tak_gitops.importing.templates import common_url
-from tak_gitops.importing.yaml_text import scalar
 from tak_gitops.model.contracts import parts, short_form
 from tak_gitops.model.identifiers import NAME_LENGTH
 from tak_gitops.sources.characters import MAX_BYTES
+from tak_gitops.sources.yaml_text import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

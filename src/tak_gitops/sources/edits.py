@@ -11,14 +11,13 @@ import io
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tak_gitops.sources.address_file import delimiter
+from tak_gitops.sources.round_trip import round_trip, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ruamel.yaml import YAML
 
-_NO_FOLD = 1 << 20
-"""A line width that no line reaches: lines are never folded."""
 _OFFSETS = (2, 0)
 """How far the dashes of a list may stand to the right of its key: ours, and the other that is usual."""
 
@@ -52,10 +51,10 @@ def with_entry(content: bytes, key: str, name: str, value: str) -> bytes | None:
         return None
     table = document.data[key]
     if table.fa.flow_style():
-        table[name] = value
+        table[name] = word(value, flow=True)
     else:
         tail = _take_tail(table)
-        table[name] = value
+        table[name] = word(value)
         _give_tail(table, tail)
     return document.written()
 
@@ -82,7 +81,6 @@ class _Document:
 
 
 def _read(content: bytes) -> _Document | None:
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     try:
@@ -90,10 +88,7 @@ def _read(content: bytes) -> _Document | None:
     except UnicodeDecodeError:
         return None
     for offset in _OFFSETS:
-        yaml = YAML(typ="rt")
-        yaml.preserve_quotes = True
-        yaml.width = _NO_FOLD
-        yaml.indent(mapping=2, sequence=2 + offset, offset=offset)
+        yaml = round_trip(offset)
         try:
             document = _Document(yaml, yaml.load(text))
             if isinstance(document.data, dict) and document.written() == content:
@@ -108,30 +103,31 @@ def _extend(data: Any, key: str, items: Sequence[Item]) -> None:
 
     if key not in data:
         tail = _take_tail(data)
-        data[key] = CommentedSeq([_node(each, None) for each in items])
+        data[key] = CommentedSeq([_node(each, None, flow=False) for each in items])
         _give_tail(data, tail)
         return
     several = data[key]
     like = several[-1] if several else None
     if several and several.fa.flow_style():
-        several.extend(_node(each, like) for each in items)
+        several.extend(_node(each, like, flow=True) for each in items)
         return
     tail = _take_tail(several)
-    several.extend(_node(each, like) for each in items)
+    several.extend(_node(each, like, flow=False) for each in items)
     _give_tail(several, tail)
 
 
-def _node(item: Item, like: Any) -> Any:
-    """An entry as a node of ruamel, laid out as its neighbour `like`."""
+def _node(item: Item, like: Any, *, flow: bool) -> Any:
+    """An entry as a node of ruamel, laid out as its neighbour `like`; `flow` = within `[…]`."""
     from ruamel.yaml.comments import CommentedMap
 
     if not item.fields:
-        return item.text
+        return word(item.text, flow=flow)
     table = CommentedMap()
-    for name, value in item.fields:
-        table[name] = value
     if like.fa.flow_style() if isinstance(like, CommentedMap) else item.flow:
+        flow = True
         table.fa.set_flow_style()
+    for name, value in item.fields:
+        table[name] = word(value, flow=flow)
     return table
 
 

@@ -146,6 +146,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Exit code 2 when anything changes or differs.",
     ),
     "cli.help.validate": ("Pröva alla filer: YAML, nycklar, namn.", "Check all files: YAML, keys, names."),
+    "cli.help.fmt": (
+        "Skriv filerna i en och samma form; kommentarer och ordning behålls.",
+        "Write the files in one form; comments and order stay.",
+    ),
+    "cli.option.fmt_check": (
+        "Skriv inget; felkod 1 om någon fil har en annan form.",
+        "Write nothing; exit code 1 if any file has another form.",
+    ),
+    "cli.option.fmt_diff": (
+        "Skriv inget; visa vad som skulle ändras.",
+        "Write nothing; show what would change.",
+    ),
     "cli.help.schema": (
         "Skriv JSON-scheman för filerna till schema/.",
         "Write JSON Schemas of the files to schema/.",

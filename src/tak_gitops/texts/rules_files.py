@@ -158,6 +158,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{url} has a user or password in it: take them out of the file, change the password, and give them as "
         "{variables}_USER and {variables}_PASSWORD",
     ),
+    "TG180": (
+        "filen kan inte formateras utan att något annat än formen ändras: den lämnas som den är. Oftast är det en "
+        "kommentar inuti [ ] eller {{ }} som står i vägen.",
+        "the file cannot be formatted without a change of more than its form: it is left as it is. Mostly a comment "
+        "within [ ] or {{ }} is in the way.",
+    ),
     "TG201": (
         'systemet "{name}" finns inte: skapa systems/{name}.yaml eller skriv ett HSA-id',
         'there is no system "{name}": create systems/{name}.yaml or write an HSA-id',

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from tak_gitops.importing.yaml_text import scalar
 from tak_gitops.sources.yaml_reader import read_yaml
+from tak_gitops.sources.yaml_text import scalar
 
 visible = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]).filter(str.isprintable)
 numbers = ("5565594230", "01", "0x1F", "1e3", "1_000", "12:30", "2026-11-23", "Inf", ".inf")
