@@ -1,4 +1,4 @@
-"""Rules about single files, whatever they declare: TG100 to TG139."""
+"""Rules about single files, whatever they declare: TG100 to TG199."""
 
 from tak_gitops.findings import Severity
 from tak_gitops.rules.rule import Rule
@@ -28,4 +28,5 @@ RULES = (
     Rule("TG121", Severity.WARNING),
     Rule("TG122", Severity.ERROR, adjustable=False),
     Rule("TG123", Severity.ERROR, adjustable=False),
+    Rule("TG180", Severity.WARNING),
 )

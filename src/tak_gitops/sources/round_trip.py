@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tak_gitops.sources.yaml_text import scalar
 
@@ -39,5 +39,6 @@ def word(text: str, *, flow: bool = False) -> ScalarString:
     """A text as a node, in quotes where it needs them; `flow` = within `{…}` or `[…]`."""
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString, PlainScalarString
 
-    kind: type[ScalarString] = PlainScalarString if scalar(text, flow=flow) == text else DoubleQuotedScalarString
-    return kind(text)
+    if scalar(text, flow=flow) == text:
+        return cast("ScalarString", PlainScalarString(text))
+    return cast("ScalarString", DoubleQuotedScalarString(text))

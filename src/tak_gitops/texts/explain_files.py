@@ -264,4 +264,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Write https and the address without name and password; give those as the variables that the message "
         "names. A password that has been in Git is to be changed.",
     ),
+    "explain.TG180.title": ("Filen kan inte formateras", "The file cannot be formatted"),
+    "explain.TG180.why": (
+        "tak fmt flyttar bara det som inte betyder något: blanktecken, tomma rader, citattecken. I den här filen "
+        "står en kommentar så att den skulle försvinna eller hamna någon annanstans, och ingenting som någon har "
+        "skrivit går förlorat för formens skull. Filen fungerar som den är.",
+        "tak fmt only moves what means nothing: blanks, empty lines, quotes. In this file a comment stands so that it "
+        "would be lost or end up elsewhere, and nothing that somebody wrote is lost for the sake of form. The file "
+        "works as it is.",
+    ),
+    "explain.TG180.mend": (
+        "Flytta kommentaren till en egen rad ovanför nyckeln, eller skriv listan med en rad för varje värde i stället "
+        "för inom [ ]. Kör sedan tak fmt igen.",
+        "Move the comment to a line of its own above the key, or write the list with a line for each value instead of "
+        "within [ ]. Then run tak fmt again.",
+    ),
 }
