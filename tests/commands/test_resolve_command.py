@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from builders.golden import GOLDEN, assert_golden
-from builders.ledger import BRANCH
+from builders.ledger import BRANCH, START
 from builders.order_scene import MOVED, OrderScene, permit, route
 from builders.scene import DECLARED, PORTAL, Scene, Told, permission, routing
 from tak_gitops.errors import ExitCode
@@ -86,6 +86,23 @@ def test_a_run_that_may_live_is_left_alone(scene: Scene, age: timedelta, code: E
     told = resolve(orders, "1", *arguments)
     assert code == told.code
     assert ("kan leva" in told.err) == (code == ExitCode.REFUSED)
+
+
+def test_a_day_that_has_not_come_shortens_no_wait(scene: Scene) -> None:
+    """Whoever names a later day is told that the run may live, as without it."""
+    orders = OrderScene(scene, ago(4 * MINUTE))
+    orders.add(orders.claim(orders.plan(permit())))
+    told = scene.tak("resolve", "1", "abandon", "--reason", WHY, day="2126-11-23")
+    assert (ExitCode.REFUSED, Status.CLAIMED) == (told.code, orders.entry(1).status)
+
+
+def test_whoever_is_told_the_day_keeps_to_it(scene: Scene) -> None:
+    """A decision is entered at noon of the day that the command is told."""
+    orders = OrderScene(scene, START)
+    orders.add(orders.claim(orders.plan(permit())))
+    assert ExitCode.OK == scene.tak("resolve", "1", "abandon", "--reason", WHY, day="2026-11-24").code
+    (made,) = orders.entry(1).resolutions
+    assert datetime(2026, 11, 24, 11, tzinfo=UTC) == made.at
 
 
 def planned(orders: OrderScene) -> None:

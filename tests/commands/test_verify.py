@@ -332,16 +332,25 @@ def test_a_removal_that_begins_later_is_not_seen_too_early(scene: Scene) -> None
 
 def test_from_merge_to_force(scene: Scene) -> None:
     """Ordered, merged, sent, and seen in the next export: what `tak status` says on the way."""
-    now = datetime.now(UTC).replace(microsecond=0)
+    now = datetime(2026, 11, 23, 11, tzinfo=UTC)
     scene.export(DECLARED, made=now - timedelta(minutes=1))
     scene.repo.branch("portal").edit(CONNECTION, "[journal]", "[journal, portal]")
-    scene.tak("order", day=None)
+    scene.tak("order")
     scene.repo.commit()
     scene.repo.checkout("main").merge("portal")
     said = []
     for made in (None, now + timedelta(minutes=1)):
         if made:
             scene.export([*DECLARED, permission(PORTAL)], made=made)
-        assert {ExitCode.OK} == {scene.tak(verb, day=None).code for verb in ("submit", "verify")}
-        said.append(json.loads(scene.tak("status", "--format", "json", day=None).out)["orders"][0]["status"])
+        assert {ExitCode.OK} == {scene.tak(verb).code for verb in ("submit", "verify")}
+        said.append(json.loads(scene.tak("status", "--format", "json").out)["orders"][0]["status"])
     assert ["sent", "verified"] == said
+    assert ExitCode.OK == scene.tak("ledger", "check", day=None).code
+
+
+def test_whoever_is_told_the_day_keeps_to_it(orders: OrderScene) -> None:
+    """What is proven as of a day is entered at noon of that day, so that a step of that day may follow."""
+    orders.scene.export(DONE, made=NIGHT)
+    verify(orders)
+    (made,) = orders.entry(1).verifications
+    assert datetime(2026, 11, 24, 11, tzinfo=UTC) == made.at

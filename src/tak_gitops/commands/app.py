@@ -135,6 +135,15 @@ def moment(as_of: str | None) -> datetime:
     return datetime.combine(parse_day(as_of), time(12), ZoneInfo(ZONE)).astimezone(UTC)
 
 
+def entered_at(as_of: str | None) -> datetime:
+    """The moment, in UTC, at which a step is entered into the ledger: now, or the one that `--as-of` names.
+
+    Whoever is told the day keeps to it, so that the ledger's clock never goes back between two steps; but a moment
+    that has not come is never entered: nobody decides about an attempt whose run may be at work. Raises UsageError.
+    """
+    return min(moment(as_of), datetime.now(UTC)).replace(microsecond=0)
+
+
 def parse_day(value: str) -> date:
     """A day written YYYY-MM-DD. Raises UsageError."""
     try:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tak_gitops.commands.person import person
 from tak_gitops.errors import TakError, UsageError, fail
 from tak_gitops.orders.ledger.paths import path_of
-from tak_gitops.orders.ledger.records import Note, encode, now_in_utc
+from tak_gitops.orders.ledger.records import Note, encode
+from tak_gitops.orders.ledger.state import state
 from tak_gitops.orders.ledger.transact import Transition, transact
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tak_gitops.commands.app import App
     from tak_gitops.model.repository_files import Declared
     from tak_gitops.orders.channels.mail_answer import MailAnswer
@@ -27,21 +29,24 @@ LONGEST_CASE = 100
 LONGEST_NOTE = 10_000
 
 
-def note_case(app: App, ledger: Ledger, seq: int, number: str) -> None:
-    """Note the case number of an order. Raises TakError."""
+def note_case(app: App, ledger: Ledger, seq: int, number: str, at: datetime) -> None:
+    """Note the case number of an order, at a moment (UTC). Raises TakError."""
     number = _text(number, LONGEST_CASE)
-    fresh = _noted(ledger, seq, case_number=number)
+    fresh = _noted(ledger, seq, at, case_number=number)
     app.tell(msg("status.noted.case" if fresh else "status.noted.before", seq=str(seq), number=number))
 
 
-def note_text(app: App, ledger: Ledger, seq: int, text: str) -> None:
-    """Note a text about an order. Raises TakError."""
-    fresh = _noted(ledger, seq, text=_text(text, LONGEST_NOTE))
+def note_text(app: App, ledger: Ledger, seq: int, text: str, at: datetime) -> None:
+    """Note a text about an order, at a moment (UTC). Raises TakError."""
+    fresh = _noted(ledger, seq, at, text=_text(text, LONGEST_NOTE))
     app.tell(msg("status.noted.note" if fresh else "status.noted.before", seq=str(seq)))
 
 
-def note_mail(app: App, ledger: Ledger, declared: Declared, current: LedgerState, path: str) -> None:
-    """Note the case number that a saved answer tells. Raises TakError where it is none to an order of ours."""
+def note_mail(app: App, ledger: Ledger, declared: Declared, path: str, at: datetime) -> None:
+    """Note the case number that a saved answer tells, at a moment (UTC).
+
+    Raises TakError where it is none to an order of ours.
+    """
     from tak_gitops.orders.channels.mail_answer import LARGEST
 
     try:
@@ -49,8 +54,8 @@ def note_mail(app: App, ledger: Ledger, declared: Declared, current: LedgerState
             content = file.read(LARGEST + 1)
     except OSError as problem:
         raise fail("status.mail.unreadable", path=path, problem=problem.strerror or str(problem)) from None
-    answer = _answer(declared, current, content, path)
-    note_case(app, ledger, answer.seq, answer.case_number)
+    answer = _answer(declared, state(ledger.read().files), content, path)
+    note_case(app, ledger, answer.seq, answer.case_number, at)
 
 
 def required_entry(current: LedgerState, seq: int) -> Entry:
@@ -100,7 +105,7 @@ def _is_about(answer: MailAnswer, entry: Entry | None, environment: str) -> bool
     return answer.attempt in mailed and (answer.digest is None or entry.order.digest.startswith(answer.digest))
 
 
-def _noted(ledger: Ledger, seq: int, *, case_number: str = "", text: str = "") -> bool:
+def _noted(ledger: Ledger, seq: int, at: datetime, *, case_number: str = "", text: str = "") -> bool:
     """Add a note to an order; False where its last one says the same."""
     by = person(ledger.root)
 
@@ -109,7 +114,6 @@ def _noted(ledger: Ledger, seq: int, *, case_number: str = "", text: str = "") -
         last = entry.notes[-1] if entry.notes else None
         if (case_number and entry.case_number == case_number) or (text and last is not None and last.text == text):
             return None
-        at = now_in_utc(datetime.now(UTC))
         note = Note(seq=seq, k=len(entry.notes) + 1, case_number=case_number, text=text, by=by, at=at)
         return Transition({path_of(note, entry.order.environment): encode(note)}, f"note {seq}", at)
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tak_gitops.commands.app import App, today
+from tak_gitops.commands.app import App, day_or_today, entered_at
 from tak_gitops.commands.ledger import ledger_files, open_ledger
 from tak_gitops.commands.noting import entry_number, required_entry
 from tak_gitops.commands.options import command, option
 from tak_gitops.commands.person import person
 from tak_gitops.errors import ExitCode, RefusedError, TakError, UsageError
 from tak_gitops.orders.doubt import DECISIONS, require_doubt, resolution
-from tak_gitops.orders.ledger.records import now_in_utc
 from tak_gitops.orders.ledger.state import state
 from tak_gitops.orders.ledger.transact import transact
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from tak_gitops.model.repository_files import Declared
     from tak_gitops.orders.doubt import Decision
     from tak_gitops.orders.ledger.entry import Entry
@@ -42,7 +42,16 @@ _DONE = {
 @click.argument("decision", type=click.Choice(list(DECISIONS)), required=False, metavar="[was-sent|resend|abandon]")
 @option("--reason", metavar="TEXT", help="cli.option.resolve_reason")
 @option("--export", metavar="FILE", help="cli.option.export")
-def resolve(app: App, number: str, decision: Decision | None, *, reason: str | None, export: str | None) -> ExitCode:
+@option("--as-of", metavar="DAY", help="cli.option.as_of")
+def resolve(
+    app: App,
+    number: str,
+    decision: Decision | None,
+    *,
+    reason: str | None,
+    export: str | None,
+    as_of: str | None,
+) -> ExitCode:
     """Record what somebody has decided, and why; without a decision show what is known, and what each would mean.
 
     Exit code 3 where there is nothing to decide, or not yet. Nothing is sent here, whatever is decided.
@@ -53,13 +62,22 @@ def resolve(app: App, number: str, decision: Decision | None, *, reason: str | N
     if decision is not None and export is not None:
         raise UsageError(msg("resolve.no_export", seq=str(seq)))
     why = _reason(reason, seq, decision) if decision else ""
+    now, day = entered_at(as_of), day_or_today(as_of)
     root, declared = ledger_files(app)
     ledger = open_ledger(app, root, declared.settings)
     if decision is None:
-        _show(app, ledger, declared, seq, export)
+        _show(app, ledger, declared, seq, _Looked(now, day, export))
     else:
-        _decide(app, ledger, seq, decision, why)
+        _decide(app, ledger, seq, decision, why, at=now)
     return ExitCode.OK
+
+
+class _Looked(NamedTuple):
+    """When somebody looks, and at which export where another one is named than that of the environment."""
+
+    now: datetime
+    day: date
+    export: str | None
 
 
 def _reason(written: str | None, seq: int, decision: str) -> str:
@@ -72,7 +90,7 @@ def _reason(written: str | None, seq: int, decision: str) -> str:
     return reason
 
 
-def _decide(app: App, ledger: Ledger, seq: int, decision: Decision, reason: str) -> None:
+def _decide(app: App, ledger: Ledger, seq: int, decision: Decision, reason: str, *, at: datetime) -> None:
     """Write the decision, held to the newest state of the ledger."""
     by = person(ledger.root)
     decided: list[Entry] = []
@@ -80,7 +98,7 @@ def _decide(app: App, ledger: Ledger, seq: int, decision: Decision, reason: str)
     def decide(current: LedgerState) -> Transition:
         entry = required_entry(current, seq)
         decided[:] = [entry]
-        return resolution(entry, decision, reason, by, now_in_utc(datetime.now(UTC)))
+        return resolution(entry, decision, reason, by, at)
 
     transact(ledger, decide, time.sleep)
     (entry,) = decided
@@ -88,7 +106,7 @@ def _decide(app: App, ledger: Ledger, seq: int, decision: Decision, reason: str)
     app.tell(msg(_DONE[decision], **about))
 
 
-def _show(app: App, ledger: Ledger, declared: Declared, seq: int, export: str | None) -> None:
+def _show(app: App, ledger: Ledger, declared: Declared, seq: int, looked: _Looked) -> None:
     """What the ledger and the newest export know, and what can be decided."""
     from tak_gitops.orders.overview import Directory, overviews
     from tak_gitops.reports.order_words import Words
@@ -97,12 +115,12 @@ def _show(app: App, ledger: Ledger, declared: Declared, seq: int, export: str | 
     current = state(ledger.read().files)
     if current.problems:
         raise RefusedError(msg("ledger.damaged"), current.problems)
-    now = datetime.now(UTC)
+    now = looked.now
     entry = required_entry(current, seq)
     require_doubt(entry, now)
     (each,) = (each for each in overviews(current, Directory(declared.systems.values()), now) if each.seq == seq)
     try:
-        evidence = _evidence(app, entry, export)
+        evidence = _evidence(app, entry, looked)
     except TakError as problem:
         app.tell_findings(problem.findings)
         app.tell(problem.message)
@@ -111,15 +129,15 @@ def _show(app: App, ledger: Ledger, declared: Declared, seq: int, export: str | 
     app.out(resolve_text(each, evidence, Words(app.language, now), app.style()))
 
 
-def _evidence(app: App, entry: Entry, export: str | None) -> Evidence:
+def _evidence(app: App, entry: Entry, looked: _Looked) -> Evidence:
     """What the newest export says of the order. Raises TakError where it cannot be had."""
     from tak_gitops.commands.state import live_of, read_state, selected
     from tak_gitops.orders.verifying import rows_seen
     from tak_gitops.reports.resolve_text import Evidence
 
     declared = read_state(app, None)
-    (environment,) = selected(declared, [entry.order.environment], export)
-    catalogue = live_of(app, declared, environment, export)
-    day = max(today(), entry.order.execute_on or today())
+    (environment,) = selected(declared, [entry.order.environment], looked.export)
+    catalogue = live_of(app, declared, environment, looked.export)
+    day = max(looked.day, entry.order.execute_on or looked.day)
     (rows,) = rows_seen([entry], catalogue, day)
     return Evidence(catalogue.snapshot, rows)

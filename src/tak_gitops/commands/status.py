@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tak_gitops.commands.app import App, moment
+from tak_gitops.commands.app import App, entered_at, moment
 from tak_gitops.commands.ledger import SHOWN, ledger_files, open_ledger
 from tak_gitops.commands.noting import LONGEST_NUMBER, entry_number, note_case, note_mail, note_text, required_entry
 from tak_gitops.commands.options import command, option
@@ -61,11 +61,11 @@ def status(
     root, declared = ledger_files(app)
     ledger = open_ledger(app, root, declared.settings)
     if case is not None:
-        note_case(app, ledger, entry_number(case[0]), case[1])
+        note_case(app, ledger, entry_number(case[0]), case[1], entered_at(as_of))
     elif note is not None:
-        note_text(app, ledger, entry_number(note[0]), note[1])
+        note_text(app, ledger, entry_number(note[0]), note[1], entered_at(as_of))
     elif mail is not None:
-        note_mail(app, ledger, declared, state(ledger.read().files), mail)
+        note_mail(app, ledger, declared, mail, entered_at(as_of))
     else:
         speech = Words(app.language, now)
         return _shown(app, ledger, declared, _Wanted(words, environments, only_open, form), speech)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App, day_or_today, moment
+from tak_gitops.commands.app import App, day_or_today, entered_at, moment
 from tak_gitops.commands.guarded import facts_of
 from tak_gitops.commands.ledger import open_ledger
 from tak_gitops.commands.options import command, environments_argument, option
@@ -19,7 +19,7 @@ from tak_gitops.limits.amounts import shrunken
 from tak_gitops.limits.export_guards import require_usable
 from tak_gitops.orders.last_order import last_order
 from tak_gitops.orders.ledger.paths import path_of
-from tak_gitops.orders.ledger.records import Verification, encode, now_in_utc
+from tak_gitops.orders.ledger.records import Verification, encode
 from tak_gitops.orders.ledger.state import state as read_ledger
 from tak_gitops.orders.ledger.transact import Transition, transact
 from tak_gitops.orders.overview import Directory, overviews
@@ -33,6 +33,7 @@ from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from tak_gitops.commands.state import State
     from tak_gitops.limits.facts import Facts
@@ -72,7 +73,7 @@ def verify(app: App, environments: tuple[str, ...], *, export: str | None, as_of
         _require_proof(state, environment, catalogue, facts, [each.entry for each in entries])
         setting = Setting(now, day, timedelta(days=facts.limits.verify_days))
         found = verdicts([each.entry for each in entries], catalogue, setting)
-        _record(ledger, found, catalogue)
+        _record(ledger, found, catalogue, entered_at(as_of))
         judged = tuple(map(Judged, entries, found))
         return Verified(environment.key, facts.limits.verify_days, catalogue.snapshot, catalogue.digest, judged)
 
@@ -117,14 +118,13 @@ def _require_proof(
         raise RefusedError(msg("verify.cut", problem=problem))
 
 
-def _record(ledger: Ledger, found: Sequence[Verdict], catalogue: Catalogue) -> None:
+def _record(ledger: Ledger, found: Sequence[Verdict], catalogue: Catalogue, at: datetime) -> None:
     """Write what is proven, in one step; an entry that somebody else has judged meanwhile is left as it is."""
     proven = [each for each in found if each.result != "waiting"]
     if not proven:
         return
 
     def decide(current: LedgerState) -> Transition | None:
-        at = now_in_utc(datetime.now(UTC))
         files = {}
         for verdict in proven:
             entry = current.entries[verdict.entry.order.seq]
