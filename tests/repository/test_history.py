@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from builders.repository import RepositoryBuilder
+from tak_gitops.errors import TakError
 from tak_gitops.repository.history import (
     Bringing,
     brought_by,
@@ -13,6 +14,7 @@ from tak_gitops.repository.history import (
     orders_at,
     orders_in_work_tree,
 )
+from tak_gitops.texts import msg
 
 ORDER = "orders/ntjp-qa/2026-11-23-eken-0123456789ab.json"
 
@@ -102,6 +104,16 @@ def test_newest_orders_have_their_content(repository: RepositoryBuilder) -> None
     repository.write(ORDER, b"\xff\r\n")
     (repository.root / "orders/ntjp-qa/2026-12-24-link.json").symlink_to("../../tak-gitops.yaml")
     assert [{ORDER: b"\xff\r\n"}] == list(newest_orders(repository.root, repository.commit(), "ntjp-qa"))
+
+
+def test_a_newest_order_that_git_has_lost_is_told_of(repository: RepositoryBuilder) -> None:
+    """It is not passed over as if an older one had been the last."""
+    commit = repository.write(ORDER, "{}").commit()
+    blob = repository.git("rev-parse", f"{commit}:{ORDER}")
+    (repository.root / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    with pytest.raises(TakError) as problem:
+        list(newest_orders(repository.root, commit, "ntjp-qa"))
+    assert msg("git.no_object", path=ORDER, commit=commit[:12]) == problem.value.message
 
 
 def test_no_newest_orders(repository: RepositoryBuilder) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.errors import fail
 from tak_gitops.findings import Finding, Place, error
+from tak_gitops.repository.blobs import read_blobs
 from tak_gitops.repository.git import GitError, git_line, git_says, run_git
 from tak_gitops.repository.trees import (
     FOLDERS,
@@ -61,20 +62,11 @@ class CommitTree:
         Raises TakError where Git has lost one of them.
         """
         wanted = list(files)
-        if not wanted:
-            return {}
-        asked = "".join(f"{file.blob}\n" for file in wanted).encode()
-        answer = run_git(self.root, "cat-file", "--batch", stdin=asked)
-        result = {}
-        at = 0
+        found = read_blobs(self.root, (file.blob for file in wanted))
         for file in wanted:
-            end = answer.index(b"\n", at)
-            if answer.endswith(b" missing", at, end):
+            if file.blob not in found:
                 raise fail("git.no_object", path=file.path, commit=self.commit[:12])
-            size = int(answer[at:end].rsplit(b" ", 1)[1])
-            result[file.path] = answer[end + 1 : end + 1 + size]
-            at = end + size + 2
-        return result
+        return {file.path: found[file.blob] for file in wanted}
 
 
 class Base(NamedTuple):

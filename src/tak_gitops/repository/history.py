@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.errors import fail
+from tak_gitops.repository.blobs import read_blobs
 from tak_gitops.repository.git import git_line, git_says, run_git
 from tak_gitops.repository.trees import FOLDERS, ORDERS, SETTINGS
 
@@ -64,7 +65,12 @@ def newest_orders(root: Path, commit: str | None, environment: str) -> Iterator[
         if int(mode, 8) in REGULAR and path.endswith(b".json"):
             found.append((path.decode("utf-8", "surrogateescape"), blob))
     for _, same_day in groupby(sorted(found, reverse=True), lambda each: PurePosixPath(each[0]).name[:_DAY]):
-        yield {path: run_git(root, "cat-file", "blob", blob) for path, blob in same_day}
+        blobs = dict(same_day)
+        contents = read_blobs(root, blobs.values())
+        lost = next((path for path, blob in blobs.items() if blob not in contents), None)
+        if lost is not None:
+            raise fail("git.no_object", path=lost, commit=commit[:12])
+        yield {path: contents[blob] for path, blob in blobs.items()}
 
 
 def new_orders(root: Path, commit: str | None, environment: str) -> Mapping[str, bytes]:

@@ -53,11 +53,12 @@ class RemoteBranch:
             listing = self._git("ls-remote", "--", self._remote, self._ref).decode()
             lines = (line.partition("\t") for line in listing.splitlines())
             found = next((commit for commit, _, ref in lines if ref == self._ref), None)
-            if found and found != known:
+            is_new = bool(found) and found != known
+            if is_new:
                 self._fetch()
         except GitError as problem:
             raise UnreachableError(msg("ledger.unreachable", remote=self._remote, problem=words(problem))) from None
-        if found and not has_commit(self._root, found):
+        if is_new and found and not has_commit(self._root, found):
             # the branch was moved back or replaced between the question and the fetch
             raise fail("ledger.moved", remote=self._remote, commit=found[:12])
         return found

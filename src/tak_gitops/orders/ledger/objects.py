@@ -10,6 +10,7 @@ import secrets
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.errors import fail
+from tak_gitops.repository.blobs import read_blobs
 from tak_gitops.repository.git import run_git
 
 if TYPE_CHECKING:
@@ -73,19 +74,11 @@ def read_objects(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
 
 
 def _read(root: Path, wanted: Sequence[str]) -> dict[str, bytes]:
-    if not wanted:
-        return {}
-    answer = run_git(root, "cat-file", "--batch", "--buffer", stdin="".join(f"{each}\n" for each in wanted).encode())
-    result = {}
-    at = 0
-    for each in wanted:
-        end = answer.index(b"\n", at)
-        if answer.endswith(b" missing", at, end):
-            raise fail("ledger.no_object", id=each)
-        size = int(answer[at:end].rsplit(b" ", 1)[1])
-        result[each] = answer[end + 1 : end + 1 + size]
-        at = end + size + 2
-    return result
+    found = read_blobs(root, wanted)
+    lost = next((each for each in wanted if each not in found), None)
+    if lost is not None:
+        raise fail("ledger.no_object", id=lost)
+    return found
 
 
 def message_of(files: Mapping[str, bytes], subject: str, tip: str | None) -> str:

@@ -38,15 +38,21 @@ class Seen:
                 msg("ledger.rolled_back", tip=(tip or "–")[:12], seen=before[:12], back=back, ref=self.ref)
             )
 
-    def remember(self, tip: str) -> None:
-        """Move on to a tip; another process may have moved further already."""
+    def remember(self, tip: str, before: str | None) -> None:
+        """Move on to a tip that follows upon what was seen `before`; another process may have moved further already."""
+        if tip == before or self._moved(tip, before):
+            return
         for _ in range(_TRIES):
             now = self.commit()
             if now == tip or (now and not descends(self._root, tip, now) and descends(self._root, now, tip)):
                 return
             self.require(tip, now)
-            try:
-                run_git(self._root, "update-ref", self.ref, tip, now or "0" * len(tip))
-            except GitError:
-                continue
-            return
+            if self._moved(tip, now):
+                return
+
+    def _moved(self, tip: str, before: str | None) -> bool:
+        try:
+            run_git(self._root, "update-ref", self.ref, tip, before or "0" * len(tip))
+        except GitError:
+            return False
+        return True

@@ -102,7 +102,7 @@ class Ledger:
         tip = self.branch.tip(before)
         self.seen.require(tip, before)
         if tip:
-            self.seen.remember(tip)
+            self.seen.remember(tip, before)
         return tip
 
     def append(self, files: Mapping[str, bytes], expected: str | None, subject: str, at: datetime) -> Won | Lost:
@@ -120,7 +120,9 @@ class Ledger:
         commit = make_commit(self.root, expected, files, message_of(files, subject, expected), at)
         problem = self.branch.swap(commit, expected)
         if problem is None:
-            self.seen.remember(commit)
+            self.seen.remember(commit, expected)
+            if self._last and self._last.tip == expected:
+                self._last = Snapshot(commit, {**self._last.files, **files})
             return Won(commit)
         tip = self.fetch()
         if tip and descends(self.root, tip, commit):
