@@ -1,6 +1,7 @@
 """`tak fmt` as a user meets it."""
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from builders.golden import GOLDEN, assert_golden
 from builders.repository import CONNECTION, ENVIRONMENT, RepositoryBuilder
 from builders.tak import Tak
+from tak_gitops.sources.file_form import Formed, formed
 
 Fmt = Callable[..., tuple[int, str, str]]
 UNTIDY = """\
@@ -111,3 +113,29 @@ def test_standard_input_is_formatted_to_standard_output(fmt: Fmt, monkeypatch: p
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
         assert (code, expected) == tak("fmt", "-")[:2]
     assert 64 == fmt("-", CONNECTION)[0]
+
+
+def test_what_is_in_form_is_remembered(
+    fmt: Fmt, repository: RepositoryBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file is laid out once, and again when it has changed; a memory that was damaged is as none."""
+    seen: list[str] = []
+
+    def counted(path: str, content: bytes) -> Formed:
+        seen.append(path)
+        return formed(path, content)
+
+    monkeypatch.setattr("tak_gitops.commands.fmt.formed", counted)
+    fmt()
+    assert 6 == len(seen)
+    seen.clear()
+    fmt()
+    assert [] == seen
+    repository.edit(CONNECTION, "producer: tidbok", "producer:  tidbok")
+    assert 1 == fmt("--check")[0]
+    assert [CONNECTION] == seen
+    memory = next(Path(os.environ["XDG_CACHE_HOME"]).rglob("formed"))
+    memory.write_bytes(memory.read_bytes()[:-3])
+    seen.clear()
+    assert 1 == fmt("--check")[0]
+    assert 6 == len(seen)

@@ -15,8 +15,9 @@ from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.findings import Finding, has_errors
 from tak_gitops.reports.format_report import difference
 from tak_gitops.repository.files import write_together
-from tak_gitops.repository.trees import WorkTree
+from tak_gitops.repository.trees import WorkTree, blob_id
 from tak_gitops.sources.file_form import formed
+from tak_gitops.sources.formed_store import FormedStore
 from tak_gitops.texts import msg, visible
 
 if TYPE_CHECKING:
@@ -46,12 +47,19 @@ def fmt(app: App, paths: tuple[str, ...], *, check: bool, show: bool) -> ExitCod
     chosen = {each.path for each in wanted}
     findings = [each for each in problems if not paths or (each.place and each.place.path in chosen)]
     changed: dict[str, bytes] = {}
+    store = FormedStore(app.cache_folder)
     with working(app, msg("fmt.working")):
-        for path, content in contents.items():
-            result = formed(path, content)
+        for file in wanted:
+            if store.knows(file.blob):
+                continue
+            result = formed(file.path, contents[file.path])
             findings += result.findings
-            if result.content is not None and result.content != content:
-                changed[path] = result.content
+            if result.content is None:
+                continue
+            store.remember(blob_id(result.content))
+            if result.content != contents[file.path]:
+                changed[file.path] = result.content
+    store.save()
     if not check and not show:
         write_together(app.root, changed)
     for path, after in changed.items():
