@@ -24,6 +24,7 @@ LAYERS = {
     "acceptance": 4,
     "importing": 4,
     "plan": 4,
+    "reach": 4,
     "limits": 5,
     "orders": 6,
     "reports": 7,

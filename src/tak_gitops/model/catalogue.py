@@ -148,31 +148,39 @@ class Catalogue:
 
     def iter_routings(self) -> Iterator[Routing]:
         """Every routing of the export, grouped by contract, in force or not."""
-        rows = self.routings
-        for contract, (start, end) in rows.spans.items():
-            for n in range(start, end):
-                first, last = self.periods[rows.periods[n]]
-                yield Routing(
-                    self.addresses.ids[rows.addresses[n]],
-                    self.contracts.ids[contract],
-                    self.targets[rows.targets[n]],
-                    date.fromordinal(first),
-                    date.fromordinal(last),
-                )
+        for contract, (start, end) in self.routings.spans.items():
+            for row in range(start, end):
+                yield self.routing(row, contract)
 
     def iter_permissions(self) -> Iterator[Permission]:
         """Every permission of the export, grouped by contract and consumer, in force or not."""
+        for (contract, consumer), (start, end) in self.permissions.spans.items():
+            for row in range(start, end):
+                yield self.permission(row, contract, consumer)
+
+    def routing(self, row: int, contract: int) -> Routing:
+        """A routing by its number, which lies in the span of the contract."""
+        rows = self.routings
+        first, last = self.periods[rows.periods[row]]
+        return Routing(
+            self.addresses.ids[rows.addresses[row]],
+            self.contracts.ids[contract],
+            self.targets[rows.targets[row]],
+            date.fromordinal(first),
+            date.fromordinal(last),
+        )
+
+    def permission(self, row: int, contract: int, consumer: int) -> Permission:
+        """A permission by its number, which lies in the span of the contract and the consumer."""
         rows = self.permissions
-        for (contract, consumer), (start, end) in rows.spans.items():
-            for n in range(start, end):
-                first, last = self.periods[rows.periods[n]]
-                yield Permission(
-                    self.addresses.ids[rows.addresses[n]],
-                    self.contracts.ids[contract],
-                    self.components.ids[consumer],
-                    date.fromordinal(first),
-                    date.fromordinal(last),
-                )
+        first, last = self.periods[rows.periods[row]]
+        return Permission(
+            self.addresses.ids[rows.addresses[row]],
+            self.contracts.ids[contract],
+            self.components.ids[consumer],
+            date.fromordinal(first),
+            date.fromordinal(last),
+        )
 
     def in_force(self, day: date) -> tuple[int, int]:
         """How many routings and permissions are in force on `day`; the last day counts (domain.md 1)."""
