@@ -1,5 +1,6 @@
 """The order files of a commit and of the work tree."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tak_gitops.repository.history import (
     brought_by,
     new_orders,
     newest_orders,
+    order_at,
+    order_changes,
     orders_at,
     orders_in_work_tree,
 )
@@ -76,6 +79,70 @@ def test_links_are_no_orders(repository: RepositoryBuilder, link: str, target: s
 def test_a_file_called_orders_is_none(repository: RepositoryBuilder) -> None:
     """`orders` must be a folder."""
     expect(repository.write("orders", "{}"), {})
+
+
+def link_to_settings(repository: RepositoryBuilder) -> None:
+    """The order file becomes a symbolic link."""
+    (repository.root / ORDER).unlink()
+    (repository.root / ORDER).symlink_to("../../tak-gitops.yaml")
+
+
+def executable(repository: RepositoryBuilder) -> None:
+    """The order file may be executed; what it says is the same."""
+    (repository.root / ORDER).chmod(0o755)
+
+
+CHANGES: dict[str, tuple[Callable[[RepositoryBuilder], object], dict[str, bytes], tuple[str, ...]]] = {
+    "another is added": (lambda each: each.write("orders/x/å.json", b"\xff\r\n"), {"orders/x/å.json": b"\xff\r\n"}, ()),
+    "it is changed": (lambda each: each.write(ORDER, "{ }"), {}, (ORDER,)),
+    "it is deleted": (lambda each: each.delete(ORDER), {}, (ORDER,)),
+    "it is moved": (
+        lambda each: each.delete(ORDER).write("orders/x/y.json", "{}"),
+        {"orders/x/y.json": b"{}"},
+        (ORDER,),
+    ),
+    "it becomes a link": (link_to_settings, {}, (ORDER,)),
+    "its mode changes": (executable, {}, ()),
+    "something else": (lambda each: each.write("README.md", "x").write("orders/x/y.txt", "x"), {}, ()),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("folder", ["", "tjänster/tak"])
+def test_what_a_commit_does_to_orders(tmp_path: Path, change: str, folder: str) -> None:
+    """Added are those that were not there; one that is changed, deleted or replaced by a link was touched."""
+    top = RepositoryBuilder(tmp_path).write("orders/ntjp-qa/annan.json", "{}").init()
+    inner = RepositoryBuilder(tmp_path / folder).write(ORDER, "{}").write("tak-gitops.yaml", "")
+    base = top.commit()
+    act, added, touched = CHANGES[change]
+    act(inner)
+    if folder:
+        top.delete("orders/ntjp-qa/annan.json")
+    assert (added, touched) == order_changes(inner.root, base, top.commit())
+
+
+def test_the_first_commit_adds_orders(repository: RepositoryBuilder) -> None:
+    """It is measured from nothing."""
+    repository.git("checkout", "--quiet", "--orphan", "ny")
+    commit = repository.write(ORDER, "{}").commit()
+    assert ({ORDER: b"{}"}, ()) == order_changes(repository.root, None, commit)
+
+
+def test_a_link_becomes_an_order(repository: RepositoryBuilder) -> None:
+    """A file in the place of a link is a new order."""
+    repository.write(ORDER, "{}")
+    link_to_settings(repository)
+    base = repository.commit()
+    (repository.root / ORDER).unlink()
+    assert ({ORDER: b"{}"}, ()) == order_changes(repository.root, base, repository.write(ORDER, "{}").commit())
+
+
+def test_one_order_of_a_commit(tmp_path: Path) -> None:
+    """Its bytes by its path from the folder with the settings, whatever is checked out."""
+    repository = RepositoryBuilder(tmp_path).write(f"tjänster/tak/{ORDER}", b"\xff\r\n").init()
+    commit = repository.git("rev-parse", "HEAD")
+    repository.delete(f"tjänster/tak/{ORDER}").write("tjänster/tak/x", "").commit()
+    assert b"\xff\r\n" == order_at(tmp_path / "tjänster/tak", commit, ORDER)
 
 
 def newest(repository: RepositoryBuilder, folder: str = ".") -> list[list[str]]:

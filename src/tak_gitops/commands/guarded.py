@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tak_gitops.commands.state import State
+    from tak_gitops.limits.facts import LastOrder
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Environment
     from tak_gitops.orders.ledger.state import LedgerState
     from tak_gitops.plan import Besides, Plan
 
 
-def facts_of(state: State, environment: Environment, now: datetime) -> Facts:
+def facts_of(state: State, environment: Environment, now: datetime, last: LastOrder | None = None) -> Facts:
     """What the guards of an environment are told; `now` is in UTC.
 
+    `last` is the order that live is held to; the newest merged one of the base where it is not given.
     Limits and the last merged order are those of the base, so that no change judges itself by what it brings
     (reliability.md 6); an environment that the base does not have begins with the limits that it brings.
     """
@@ -39,7 +41,7 @@ def facts_of(state: State, environment: Environment, now: datetime) -> Facts:
         now=now,
         place=Place(environment.path),
         limits=before.limits,
-        last=last_order(newest_orders(state.root, state.base.commit, key)),
+        last=last or last_order(newest_orders(state.root, state.base.commit, key)),
         allows=tuple(each for each in state.after.allows if each.environment == key and each not in known),
         new_limits=environment.limits != before.limits,
     )

@@ -14,12 +14,19 @@ from tak_gitops.commands.order_verdict import Verdict, verdict_on
 from tak_gitops.commands.state import in_turn, read_state
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.findings import has_errors
+from tak_gitops.orders.drift_lines import drift_keys
 from tak_gitops.orders.ledger.paths import path_of
 from tak_gitops.orders.ledger.planned import Fate, Merged, order_records
 from tak_gitops.orders.ledger.records import Cursor, OrderRecord, encode, now_in_utc
 from tak_gitops.orders.ledger.transact import Transition, transact
 from tak_gitops.orders.order_file import OrderFile, read_order
-from tak_gitops.repository.history import merged_by, merges_with_orders, orders_at, touches_declarations
+from tak_gitops.repository.history import (
+    merged_by,
+    merges_with_orders,
+    order_changes,
+    orders_at,
+    touches_declarations,
+)
 from tak_gitops.texts import msg, render
 
 if TYPE_CHECKING:
@@ -133,16 +140,15 @@ def _verdicts(
     run: Submission, ledger: LedgerState, commit: str, base: str | None
 ) -> Iterator[tuple[str, OrderFile | None, Verdict]]:
     """The orders of a commit by path, each with its verdict; None for a file that is no order file."""
-    before, after = orders_at(run.root, base), orders_at(run.root, commit)
-    for path in sorted(path for path, content in before.items() if after.get(path) != content):
+    added, touched = order_changes(run.root, base, commit)
+    for path in touched:
         # the order that was approved is in the ledger as it was: nothing else is sent in its place
         run.app.tell(msg("order.touched", path=path))
         yield path, None, Verdict("")
-    new = sorted(set(after) - set(before))
     orders: dict[str, OrderFile] = {}
-    for path in new:
+    for path, content in added.items():
         try:
-            orders[path] = read_order(after[path], path)
+            orders[path] = read_order(content, path)
         except TakError as problem:
             run.app.tell(problem.message)
             yield path, None, Verdict("")
@@ -158,13 +164,15 @@ def _verdicts(
         for path, order in orders.items():
             yield path, order, Verdict("", msg("submit.unreadable", environment=order.environment, commit=commit[:12]))
         return
-    one = OrderRun(run.app, state, run.export, run.day, run.ages_to, before, after, after, ledger, run.live)
+    # earlier orders say which permissions they left behind: only an order that asks for such needs them
+    before = orders_at(run.root, base) if drift_keys(orders.values()) else {}
+    one = OrderRun(run.app, state, run.export, run.day, run.ages_to, before, added, added, ledger, run.live)
     for path, order in orders.items():
         environment = state.after.environments.get(order.environment)
         if environment is None:
             yield path, order, Verdict("", msg("order.homeless", path=path))
             continue
-        paths = [each for each in new if each.startswith(f"orders/{order.environment}/")]
+        paths = [each for each in added if each.startswith(f"orders/{order.environment}/")]
         if len(paths) > 1:
             yield path, order, Verdict("", msg("order.several", environment=order.environment, paths=", ".join(paths)))
             continue

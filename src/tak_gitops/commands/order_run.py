@@ -81,8 +81,7 @@ class OrderRun(NamedTuple):
         Drift and orphans with the keys `asked` are ordered with it.
         """
         catalogue = self.live(environment)
-        facts = facts_of(self.state, environment, self.now)
-        facts = facts._replace(last=last or facts.last)
+        facts = facts_of(self.state, environment, self.now, last)
         besides = besides_of(asked, self.before, environment.key)
         plan = guarded_plan(
             self.state, environment, catalogue, execute_on or self.day, facts, ledger=self.ledger, besides=besides

@@ -27,7 +27,7 @@ from tak_gitops.orders.ledger.transact import Transition, transact
 from tak_gitops.orders.line_state import Standing, line_states
 from tak_gitops.orders.order_file import DIGEST_SHOWN, OrderFile, read_order
 from tak_gitops.repository.files import write_whole
-from tak_gitops.repository.history import orders_at
+from tak_gitops.repository.history import order_at
 from tak_gitops.sources.json_order import Timing
 from tak_gitops.texts import msg, render
 
@@ -165,7 +165,7 @@ def _changed(run: Submission, environment: Environment, entry: Entry) -> Message
 
 def _attempt(run: Submission, entry: Entry) -> Attempt:
     order = entry.order
-    approved = read_order(orders_at(run.root, order.merge)[order.path], order.path)
+    approved = read_order(order_at(run.root, order.merge, order.path), order.path)
     timing = Timing(run.day, order.execute_on or run.day, order.seq)
     content = exact_bytes(order, timing.ordered_on, timing.execute_on, possible_duplicate=entry.possible_duplicate)
     return Attempt(entry, approved, timing, content)

@@ -42,6 +42,50 @@ def orders_at(root: Path, commit: str | None) -> Mapping[str, bytes]:
         return found
 
 
+class OrderChanges(NamedTuple):
+    """What a commit does to order files: those that it adds, by path, and the paths of those it changes or deletes."""
+
+    added: Mapping[str, bytes]
+    touched: tuple[str, ...]
+
+
+def order_changes(root: Path, base: str | None, commit: str) -> OrderChanges:
+    """What a commit does to order files, measured from `base`, its first parent (None: it is the first commit).
+
+    No other order file is read, so that many commits cost no more than what they bring. Raises TakError where Git has
+    lost one.
+    """
+    prefix = (git_says(root, "rev-parse", "--show-prefix") or "") + ORDERS + "/"
+    span = (base, commit) if base else ("--root", "--no-commit-id", commit)
+    options = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev")
+    listing = run_git(root, "diff-tree", *options, *span, "--", f":(top,literal){prefix}")
+    words = listing.decode("utf-8", "surrogateescape").split("\0")[:-1]
+    added = {}
+    touched = []
+    for head, whole in zip(words[::2], words[1::2], strict=True):
+        before, after, old, new, _ = head.removeprefix(":").split(" ")
+        path = f"{ORDERS}/{whole.removeprefix(prefix)}"
+        if not path.endswith(".json"):
+            continue
+        # a symbolic link is none: what a reviewer cannot see is not an order
+        was_order, is_order = (int(mode, 8) in REGULAR for mode in (before, after))
+        if is_order and not was_order:
+            added[path] = new
+        elif was_order and (old != new or not is_order):
+            touched.append(path)
+    contents = read_blobs(root, added.values())
+    for path, blob in added.items():
+        if blob not in contents:
+            raise fail("git.no_object", path=path, commit=commit[:12])
+    return OrderChanges({path: contents[blob] for path, blob in added.items()}, tuple(touched))
+
+
+def order_at(root: Path, commit: str, path: str) -> bytes:
+    """One order file of a commit. Raises GitError where it has none of that path."""
+    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    return run_git(root, "cat-file", "blob", f"{commit}:{prefix}{path}")
+
+
 def orders_in_work_tree(root: Path) -> Mapping[str, bytes]:
     """Every order file on disk by its path relative to the root; like those of a commit, without symbolic links."""
     folder = root / ORDERS
