@@ -30,10 +30,12 @@ CHECKS = (
     "ruff format --check",
     "mypy",
     "tak_gitops schema --check",
+    "tak_gitops explain --pages docs/rules --check",
     "tak_gitops.sandbox.example --check",
 )
 FIXES = (
     "tak_gitops schema",
+    "tak_gitops explain --pages docs/rules",
     "tak_gitops.sandbox.example",
     "ruff check --fix",
     "ruff format",

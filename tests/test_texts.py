@@ -19,6 +19,7 @@ from tak_gitops.model.changes import Reason
 from tak_gitops.model.entries import Target
 from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.order_file import order_schema
+from tak_gitops.rules.registry import AREAS
 from tak_gitops.sources.schemas import schema_files, schema_text
 from tak_gitops.texts import LANGUAGES, msg, render
 
@@ -43,6 +44,8 @@ NAMING_CALLS = frozenset({"msg", "fail", "error", "warning", "note", "say"})
 FAMILIES: Mapping[str, Iterable[str] | None] = {
     "cli.help.{}": COMMANDS,
     "cli.{}": [severity.value for severity in Severity],
+    "explain.area.{}": AREAS,
+    "explain.example.{}": ["wrong", "right"],
     "explain.{}.{}": None,
     "ledger.status.{}": [status.name.lower() for status in Status],
     "order.text.{}.{}": None,

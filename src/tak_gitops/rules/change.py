@@ -12,7 +12,7 @@ RULES = (
     Rule("TG405", Severity.ERROR, adjustable=False),
     Rule("TG406", Severity.ERROR, adjustable=False),
     Rule("TG407", Severity.WARNING),
-    Rule("TG408", Severity.NOTE, adjustable=False),
+    Rule("TG408", Severity.NOTE),
     Rule("TG409", Severity.ERROR, adjustable=False),
     Rule("TG412", Severity.ERROR, adjustable=False),
     Rule("TG413", Severity.ERROR, adjustable=False),

@@ -17,3 +17,10 @@ AREAS: Mapping[str, tuple[Rule, ...]] = {
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rules in AREAS.values() for rule in rules}
 """Every rule by its id."""
+
+_AREA_OF: Mapping[str, str] = {rule.id: area for area, rules in AREAS.items() for rule in rules}
+
+
+def area_of(rule: Rule) -> str:
+    """The area of a rule, a key of `AREAS`."""
+    return _AREA_OF[rule.id]

@@ -162,6 +162,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skriv JSON-scheman för filerna till schema/.",
         "Write JSON Schemas of the files to schema/.",
     ),
+    "cli.help.explain": (
+        "Förklara en regel: varför den finns och hur du rättar.",
+        "Explain a rule: why it is there, and how to mend.",
+    ),
+    "cli.option.explain_format": ("text, markdown eller json.", "text, markdown or json."),
+    "cli.option.pages": (
+        "Skriv en sida om varje regel i MAPP, på svenska och engelska.",
+        "Write a page about each rule into DIR, in Swedish and English.",
+    ),
+    "cli.option.pages_check": (
+        "Skriv inget; felkod 1 om sidorna inte är aktuella.",
+        "Write nothing; exit code 1 unless the pages are current.",
+    ),
     "cli.help.live": ("Visa vad TAK innehåller.", "Show what TAK holds."),
     "cli.help.import": (
         "Skriv filer som beskriver det som TAK redan har.",

@@ -196,6 +196,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Fyll i filen. Ska raderna verkligen bort, ta bort själva filen.",
         "Fill the file in. If the rows are really to go, delete the file itself.",
     ),
+    "explain.TG117.title": ("Nyckeln har ingen verkan", "The key has no effect"),
+    "explain.TG117.why": (
+        "Nyckeln hör till formatet, men den här versionen gör inget av den.",
+        "The key belongs to the format, but this version does nothing with it.",
+    ),
+    "explain.TG117.mend": ("Ta bort den, eller uppgradera tak.", "Remove it, or upgrade tak."),
     "explain.TG118.title": ("Filen hör inte till någon miljö", "The file belongs to no environment"),
     "explain.TG118.why": (
         "Vilken miljö en anslutning gäller säger mappen den ligger i: environments/<miljö>/. Utan "
