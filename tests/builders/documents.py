@@ -63,6 +63,17 @@ VALID: dict[str, dict[str, Any]] = {
         "contracts": ["crm:scheduling:MakeBooking:1"],
         "logical_addresses": {"file": "eken.csv"},
     },
+    "case": {
+        "kind": "Case",
+        "case": "source_system_change",
+        "description": "Databasbyte",
+        "contracts": ["crm:scheduling:MakeBooking:1.1"],
+        "system": "tidbok",
+        "window": "2026-12-01T22:00/2026-12-02T04:00",
+        "text": "Byte av databas i källsystemet.",
+        "prestudy": "FS-2026-014",
+        "reference": "TSK-104233",
+    },
     "allow": {
         "reason": "Vårdcentralen Boken läggs ner",
         "remove": ["routing:SE2321000131-E000000000002,crm:scheduling:MakeBooking:1"],

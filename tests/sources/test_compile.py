@@ -223,7 +223,7 @@ CONNECTION = {"name": "kind", "value": "Conection", "nearest": "Connection"}
         (ENTRY, "kind:\n  a: b\n", error("TG113.string", Place(ENTRY, 2, 3), name="kind")),
         (ENTRY, "- a\n", error("TG113.object", Place(ENTRY, 1, 1), name="eken.yaml")),
         ("systems/x.yaml", "- a\n", error("TG113.object", Place("systems/x.yaml", 1, 1), name="x.yaml")),
-        (ENTRY, "a: b\n", error("TG112.kind", Place(ENTRY, 1, 1), allowed="Connection, Access")),
+        (ENTRY, "a: b\n", error("TG112.kind", Place(ENTRY, 1, 1), allowed="Connection, Access, Case")),
     ],
 )
 def test_a_file_that_cannot_be_used_has_no_value(path: str, text: str, expected: object) -> None:

@@ -13,7 +13,7 @@ from builders.memory_tree import MemoryTree
 from builders.repository import CONNECTION, MINIMAL
 from tak_gitops.live.sealed import write_sealed
 from tak_gitops.model.changes import Action
-from tak_gitops.model.declarations import AddressList, ContractChoice, Declaration, Word
+from tak_gitops.model.declarations import AddressList, CaseFile, ContractChoice, Declaration, Word
 from tak_gitops.model.repository_files import (
     Allow,
     AllowedLine,
@@ -46,6 +46,8 @@ VALUES: tuple[Kept, ...] = (
     Environment("e.yaml", "qa", "NTJP-QA"),
     Environment("e.yaml", "qa", "NTJP-QA", limits=Limits(1, 2, 2.5, 3, 4.25)),
     Allow("orders/qa/allow-a.yaml", "Avveckling", (AllowedLine(Action.REMOVE, WORD), AllowedLine(Action.ADD, WORD))),
+    CaseFile("c.yaml", 1, "contract_installation", (WORD,)),
+    CaseFile("c.yaml", 1, "source_system_change", (), WORD, "2026-12-01T22:00/2026-12-02T04:00", "a", "b", "c"),
     ADDRESSES,
     Declaration("d.yaml", "Access", 1, (ContractChoice(WORD),), (WORD,), ADDRESSES),
     Declaration(

@@ -63,3 +63,21 @@ class Declaration(NamedTuple):
     def place(self, word: Word) -> Place:
         """Where a text of this file stands."""
         return Place(self.path, word.line, word.column)
+
+
+class CaseFile(NamedTuple):
+    """`kind: Case` under `environments/<environment>/`, before anything outside the file is looked at."""
+
+    path: str
+    line: int
+    case: str
+    contracts: tuple[Word, ...] = ()
+    system: Word | None = None
+    window: str | None = None
+    text: str | None = None
+    prestudy: str | None = None
+    reference: str | None = None
+
+    def place(self, word: Word) -> Place:
+        """Where a text of this file stands."""
+        return Place(self.path, word.line, word.column)

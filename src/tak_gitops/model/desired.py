@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tak_gitops.findings import Place
+from tak_gitops.model.cases import Case
 from tak_gitops.model.declarations import AddressList, Declaration
 from tak_gitops.model.entries import Target
 from tak_gitops.model.identifiers import fold
+from tak_gitops.model.repository_files import System
 
 
 class Route(NamedTuple):
@@ -79,7 +81,8 @@ class Desired:
 
     `systems` has the title of each system that has an HSA-id here, by folded HSA-id: what TAK would name it;
     `hsa_ids` has the HSA-id of each by its name in other files. `repeated` says whether any permission is
-    declared in more than one place (TG211).
+    declared in more than one place (TG211). `cases` are those that files ask for, `known` the systems with an HSA-id
+    here by their names.
     """
 
     environment: str
@@ -88,6 +91,8 @@ class Desired:
     systems: Mapping[str, str]
     hsa_ids: Mapping[str, str] = field(default_factory=dict)
     repeated: bool = True
+    cases: tuple[Case, ...] = ()
+    known: Mapping[str, System] = field(default_factory=dict)
 
     def address_names(self, folded: frozenset[str] | set[str]) -> dict[str, str]:
         """The names that files give some addresses, by folded id; the last file wins, as nothing depends on it."""

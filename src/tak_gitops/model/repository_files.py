@@ -1,9 +1,11 @@
 """The settings, systems and environments of a user's repository (formats.md 1)."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tak_gitops.model.changes import Action
-from tak_gitops.model.declarations import Declaration, Word
+from tak_gitops.model.declarations import CaseFile, Declaration, Word
 from tak_gitops.texts import Language
 
 
@@ -142,3 +144,5 @@ class Declared(NamedTuple):
     """The names of systems whose files cannot be used."""
     allows: tuple[Allow, ...] = ()
     """In order of path; those of earlier changes too, which have no effect any more."""
+    cases: Mapping[str, tuple[CaseFile, ...]] = MappingProxyType({})
+    """By environment, in order of path."""

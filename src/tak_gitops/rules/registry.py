@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tak_gitops.rules import change, declarations, files, ledger, limits, live
+from tak_gitops.rules import cases, change, declarations, files, ledger, limits, live
 from tak_gitops.rules.rule import Rule
 
 AREAS: Mapping[str, tuple[Rule, ...]] = {
@@ -10,6 +10,7 @@ AREAS: Mapping[str, tuple[Rule, ...]] = {
     "declarations": declarations.RULES,
     "live": live.RULES,
     "change": change.RULES,
+    "cases": cases.RULES,
     "limits": limits.RULES,
     "ledger": ledger.RULES,
 }

@@ -6,8 +6,9 @@ import posixpath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tak_gitops.findings import Finding, Place, error, has_errors, note
+from tak_gitops.model.cases import WRITTEN, CaseKind, read_window
 from tak_gitops.model.changes import Action
-from tak_gitops.model.declarations import AddressList, ContractChoice, Declaration, Word
+from tak_gitops.model.declarations import AddressList, CaseFile, ContractChoice, Declaration, Word
 from tak_gitops.model.repository_files import (
     Allow,
     AllowedLine,
@@ -30,7 +31,7 @@ from tak_gitops.sources.yaml_reader import Document, Mark, Marks, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Value = Settings | System | Environment | Declaration | Allow
+Value = Settings | System | Environment | Declaration | CaseFile | Allow
 
 
 class Compiled(NamedTuple):
@@ -57,6 +58,9 @@ def compile_file(path: str, content: bytes) -> Compiled:
         addresses, problems = checked(value.addresses)
         findings += problems
         value = None if has_errors(problems) else value._replace(addresses=addresses)
+    if isinstance(value, CaseFile) and (problems := _bad_window(document, value)):
+        findings += problems
+        value = None
     if isinstance(value, Environment) and (problems := _unsafe_addresses(document, value)):
         findings += problems
         value = None
@@ -76,7 +80,7 @@ def _kind(document: Document) -> tuple[str | None, list[Finding]]:
         return "environment", []
     if not isinstance(document.data, dict):
         return None, [error("TG113.object", document.place(()), name=name)]
-    kinds = ("Connection", "Access")
+    kinds = ("Connection", "Access", "Case")
     kind = document.data.get("kind")
     if kind is None:
         return None, [error("TG112.kind", document.place(()), allowed=", ".join(kinds))]
@@ -88,7 +92,14 @@ def _kind(document: Document) -> tuple[str | None, list[Finding]]:
         if near:
             return None, [error("TG114.nearest", place, name="kind", value=kind, nearest=near)]
         return None, [error("TG114", place, name="kind", value=kind, allowed=", ".join(kinds))]
+    followed = document.data.get("case") if kind == "Case" else None
+    if followed in set(CaseKind) - set(WRITTEN):
+        return None, [error(_FOLLOWED.get(str(followed), "TG160"), document.place(("case",)), value=followed)]
     return kind.lower(), []
+
+
+_FOLLOWED = {CaseKind.ADDRESS_NAME.value: "TG160.address", CaseKind.SYSTEM_REGISTRATION.value: "TG160.registration"}
+"""What is said of a kind of case that nobody writes; of all others that it follows from the file of the system."""
 
 
 _WITHOUT_EFFECT = {"settings": ("rules",)}
@@ -170,6 +181,30 @@ def _access(document: Document, model: Any) -> Declaration:
     return Declaration(kind="Access", **_common(document, model))
 
 
+def _case(document: Document, model: Any) -> CaseFile:
+    return CaseFile(
+        document.path,
+        document.place(("kind",), of_key=True).line,
+        model.case,
+        tuple(_words(document, "contracts")),
+        _word(document, "system"),
+        model.window,
+        model.text,
+        model.prestudy,
+        model.reference,
+    )
+
+
+def _bad_window(document: Document, case: CaseFile) -> list[Finding]:
+    """TG161 for a window with a time that does not exist, TG162 for one that ends before it begins."""
+    if case.window is None:
+        return []
+    place, window = document.place(("window",)), read_window(case.window)
+    if window is None:
+        return [error("TG161", place, value=case.window)]
+    return [] if window.begins < window.ends else [error("TG162", place, value=case.window)]
+
+
 def _allow(document: Document, model: Any) -> Allow:
     lines = [AllowedLine(action, word) for action in Action for word in _words(document, action.value)]
     return Allow(document.path, model.reason, tuple(lines))
@@ -238,5 +273,6 @@ _BUILDERS: dict[str, Callable[[Document, Any], Value]] = {
     "environment": _environment,
     "connection": _connection,
     "access": _access,
+    "case": _case,
     "allow": _allow,
 }

@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tak_gitops.findings import Finding, Place, error, warning
-from tak_gitops.model.declarations import AddressList, Declaration
+from tak_gitops.model.declarations import AddressList, CaseFile, Declaration
 from tak_gitops.model.identifiers import fold
 from tak_gitops.model.repository_files import Allow, Declared, Environment, Settings, System
 from tak_gitops.repository.trees import FOLDERS, SETTINGS, Tree, TreeFile
@@ -91,6 +91,7 @@ def _assembled(
     systems: dict[str, System] = {}
     environments: dict[str, Environment] = {}
     declarations: dict[str, list[Declaration]] = {}
+    cases: dict[str, list[CaseFile]] = {}
     allows: list[Allow] = []
     homes: dict[tuple[str, str], str] = {}
     for value in values.values():
@@ -108,6 +109,8 @@ def _assembled(
                 environments[value.key] = value
             case Allow():
                 allows.append(value)
+            case CaseFile() if value.path.count("/") > 1:
+                cases.setdefault(value.path.split("/")[1], []).append(value)
             case Declaration() if value.path.count("/") > 1:
                 complete, problems = lists.complete(value)
                 findings += problems
@@ -116,9 +119,10 @@ def _assembled(
     findings += _homeless(files, environments)
     findings += _same_platform(environments)
     by_environment = {env: tuple(each) for env, each in declarations.items()}
+    asked = {env: tuple(each) for env, each in cases.items()}
     unread = [path for path in files if path.startswith("systems/") and path.endswith(YAML) and path not in values]
     broken = frozenset(posixpath.basename(path).rpartition(".")[0] for path in unread)
-    declared = Declared(settings, systems, environments, by_environment, broken, tuple(allows))
+    declared = Declared(settings, systems, environments, by_environment, broken, tuple(allows), asked)
     return Reading(declared, tuple(findings), len(files))
 
 

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from tak_gitops.model.cases import WINDOW_PATTERN, CaseKind
+
 ID_PATTERN = r"^[A-Za-z0-9_-]{1,255}$"
 ADDRESS_PATTERN = r"^([A-Za-z0-9_-]{1,255}|\*)$"
 EMAIL_PATTERN = r"^[^@\s<>]+@[^@\s<>]+$"
@@ -38,6 +40,7 @@ Host = Annotated[str, StringConstraints(pattern=HOST_PATTERN)]
 MailAddress = Annotated[str, StringConstraints(pattern=MAILBOX_PATTERN)]
 Port = Annotated[str, StringConstraints(pattern=PORT_PATTERN), _number_like(PORT_PATTERN)]
 CasePrefix = Annotated[str, StringConstraints(pattern=PREFIX_PATTERN), _number_like(PREFIX_PATTERN)]
+Window = Annotated[str, StringConstraints(pattern=WINDOW_PATTERN)]
 LineKey = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 EnvironmentName = Annotated[str, StringConstraints(pattern=ENVIRONMENT_PATTERN)]
 HsaIds = Annotated[
@@ -113,6 +116,46 @@ class AccessDocument(_Document):
     consumers: Consumers
     contracts: Annotated[list[Text], Field(min_length=1)]
     logical_addresses: Addresses
+
+
+NEEDED = {
+    CaseKind.CONTRACT_INSTALLATION: ("contracts",),
+    CaseKind.CONTRACT_UNINSTALLATION: ("contracts",),
+    CaseKind.SOURCE_SYSTEM_CHANGE: ("system", "text"),
+}
+"""What each kind of case cannot do without (domain.md 6)."""
+
+
+class CaseDocument(_Document):
+    """What is asked of the service desk and is no row of TAK; only what no other file tells."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                {
+                    "if": {"required": ["case"], "properties": {"case": {"const": kind.value}}},
+                    "then": {"required": list(names)},
+                }
+                for kind, names in NEEDED.items()
+            ]
+        }
+    )
+
+    kind: Literal["Case"]
+    case: Literal["contract_installation", "contract_uninstallation", "source_system_change"]
+    description: Text | None = None
+    contracts: Annotated[list[Text] | None, Field(min_length=1)] = None
+    system: Text | None = None
+    window: Window | None = None
+    text: Text | None = None
+    prestudy: Text | None = None
+    reference: Text | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> CaseDocument:
+        if not self.model_fields_set.issuperset(NEEDED[CaseKind(self.case)]):
+            raise PydanticCustomError("needed", "a key is missing")
+        return self
 
 
 class ContactDocument(_Document):
@@ -263,7 +306,11 @@ class SettingsDocument(_Document):
     ledger: LedgerDocument | None = None
 
 
-ENTRIES: dict[str, type[BaseModel]] = {"Connection": ConnectionDocument, "Access": AccessDocument}
+ENTRIES: dict[str, type[BaseModel]] = {
+    "Connection": ConnectionDocument,
+    "Access": AccessDocument,
+    "Case": CaseDocument,
+}
 """The kinds of files under `environments/<env>/`, by what they write as `kind`."""
 
 FILES: dict[str, type[BaseModel]] = {
@@ -272,6 +319,7 @@ FILES: dict[str, type[BaseModel]] = {
     "environment": EnvironmentDocument,
     "connection": ConnectionDocument,
     "access": AccessDocument,
+    "case": CaseDocument,
     "allow": AllowDocument,
 }
 """Every file that a user writes, by the name of its schema in `schema/`."""

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tak_gitops.findings import Finding, Place, error, in_order
+from tak_gitops.model.cases import WINDOW_PATTERN
 from tak_gitops.model.web_address import without_secrets
 from tak_gitops.sources.schemas import schema_of
 
@@ -200,4 +201,5 @@ def _form(pattern: str) -> str:
         documents.PORT_PATTERN: "port",
         documents.PREFIX_PATTERN: "prefix",
         documents.KEY_PATTERN: "key",
+        WINDOW_PATTERN: "window",
     }[pattern]

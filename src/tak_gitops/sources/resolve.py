@@ -6,9 +6,11 @@ Only what one repository can tell without live is judged here (formats.md 1, dom
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Finding, Place, error, has_errors, warning
+from tak_gitops.model.cases import Case, CaseKind, Subject
 from tak_gitops.model.contracts import minor_version, namespace, parts, short_form
 from tak_gitops.model.desired import Block, Consumer, Desired, Route
 from tak_gitops.model.entries import Target
@@ -16,7 +18,7 @@ from tak_gitops.model.identifiers import HSA_ID, URL, fold
 from tak_gitops.sources.declared_twice import declared_twice
 
 if TYPE_CHECKING:
-    from tak_gitops.model.declarations import ContractChoice, Declaration, Word
+    from tak_gitops.model.declarations import CaseFile, ContractChoice, Declaration, Word
     from tak_gitops.model.repository_files import Declared, System
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
@@ -28,14 +30,15 @@ def resolve(declared: Declared, environment: str) -> tuple[Desired, list[Finding
     """What is desired in an environment, and what is wrong with its declarations; those with errors are left out.
 
     Findings: TG201 and TG202 (systems), TG203 and TG214 (contracts), TG204 to TG207 (URLs and profiles), TG210 and
-    TG211 (declared twice), TG213 (one HSA-id, two systems).
+    TG211 (declared twice), TG213 (one HSA-id, two systems), TG163 (a contract in two cases).
     """
     resolver = _Resolver(declared, environment)
     blocks = [block for each in declared.declarations.get(environment, ()) if (block := resolver.block(each))]
+    cases = resolver.cases()
     twice = declared_twice(blocks)
     # a template that serves many contracts is told of once
     findings = [*dict.fromkeys(resolver.findings), *twice]
-    return _desired(declared, resolver, blocks, repeated=bool(twice)), findings
+    return _desired(declared, resolver, blocks, cases, repeated=bool(twice)), findings
 
 
 def resolve_base(declared: Declared, head: Desired, broken: frozenset[str] = frozenset()) -> Desired:
@@ -61,14 +64,29 @@ def resolve_base(declared: Declared, head: Desired, broken: frozenset[str] = fro
             blocks.append(block)
         else:
             unknown.add(declaration.path)
+    cases = [] if elsewhere else resolver.cases()
+    unknown |= {file.path for file in resolver.case_files} - {case.place.path for case in cases}
     blocks += [each for each in head.blocks if {each.declaration.path, each.addresses.path} & unknown]
-    return _desired(declared, resolver, blocks, repeated=True)
+    cases += [each for each in head.cases if each.place.path in unknown]
+    desired = _desired(declared, resolver, blocks, cases, repeated=True)
+    unread = {key: head.known[key] for key in declared.broken_systems if key in head.known}
+    return replace(desired, known={**desired.known, **unread} if home and not elsewhere else {})
 
 
-def _desired(declared: Declared, resolver: _Resolver, blocks: list[Block], *, repeated: bool) -> Desired:
+def _desired(
+    declared: Declared, resolver: _Resolver, blocks: list[Block], cases: list[Case], *, repeated: bool
+) -> Desired:
     home = declared.environments.get(resolver.environment)
-    platform = home.platform if home else ""
-    return Desired(resolver.environment, platform, tuple(blocks), resolver.titles, resolver.hsa_ids, repeated)
+    return Desired(
+        resolver.environment,
+        home.platform if home else "",
+        tuple(blocks),
+        resolver.titles,
+        resolver.hsa_ids,
+        repeated,
+        tuple(cases),
+        {key: declared.systems[key] for key in resolver.hsa_ids},
+    )
 
 
 class _Resolver:
@@ -80,6 +98,7 @@ class _Resolver:
         self.broken = declared.broken_systems
         self.spelled = {fold(key): key for key in systems}
         self.environment = environment
+        self.case_files = declared.cases.get(environment, ())
         self.findings: list[Finding] = []
         self.titles: dict[str, str] = {}
         self.hsa_ids = {key: hsa_id for key, system in systems.items() if (hsa_id := system.hsa_id(environment))}
@@ -122,7 +141,53 @@ class _Resolver:
         replaces = declaration.replaces.text if declaration.replaces else None
         return Block(declaration, tuple(contracts), tuple(routes), tuple(consumers), addresses, replaces)
 
-    def _hsa_id(self, declaration: Declaration, word: Word) -> str | None:
+    def cases(self) -> list[Case]:
+        """The cases that files ask for; a contract that stands in two of them is told of (TG163)."""
+        first: dict[str, Place] = {}
+        found = []
+        for file in self.case_files:
+            case = self._case(file)
+            if case is None:
+                continue
+            found.append(case)
+            for key, word in zip(case.keys, file.contracts, strict=False):
+                here = file.place(word)
+                other = first.setdefault(key, here)
+                if other is not here:
+                    self.findings.append(error("TG163", here, contract=word.text, other=str(other)))
+        return found
+
+    def _case(self, file: CaseFile) -> Case | None:
+        """The case of a file, None where it has errors."""
+        before = len(self.findings)
+        hsa_id = self._hsa_id(file, file.system) if file.system else None
+        subjects = [found for word in file.contracts if (found := self._case_contract(file, word))]
+        if (file.system and hsa_id is None) or has_errors(self.findings[before:]):
+            return None
+        if file.case == CaseKind.SOURCE_SYSTEM_CHANGE and hsa_id:
+            subjects.insert(0, Subject(hsa_id))
+        system = self.systems.get(file.system.text) if file.system else None
+        return Case(
+            kind=CaseKind(file.case),
+            subjects=tuple(subjects),
+            place=Place(file.path, file.line),
+            system=system,
+            window=file.window,
+            text=file.text,
+            prestudy=file.prestudy,
+            reference=file.reference,
+        )
+
+    def _case_contract(self, file: CaseFile, word: Word) -> Subject | None:
+        """A contract with its version; only where it is installed does the minor one matter (domain.md 6)."""
+        major = minor_version(word.text)
+        contract = namespace(f"{word.text.rpartition(':')[0]}:{major}" if major else word.text)
+        if contract is None:
+            self.findings.append(error("TG203", file.place(word), value=word.text))
+            return None
+        return Subject(contract, word.text.rpartition(":")[2])
+
+    def _hsa_id(self, declaration: Declaration | CaseFile, word: Word) -> str | None:
         """The HSA-id that a system's name stands for here, or the text itself where it is an HSA-id."""
         hsa_id = self.hsa_ids.get(word.text)
         if hsa_id:

@@ -14,7 +14,7 @@ import msgspec
 
 from tak_gitops import __version__
 from tak_gitops.live.sealed import discard, read_sealed, write_sealed
-from tak_gitops.model.declarations import AddressList, Declaration
+from tak_gitops.model.declarations import AddressList, CaseFile, Declaration
 from tak_gitops.model.repository_files import Allow, Environment, Settings, System
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from tak_gitops.repository.trees import TreeFile
 
-FORMAT = 6
+FORMAT = 7
 """Counted up whenever a file is read differently, or the layout of what is kept changes."""
 
 _HEADING = f"tak-gitops files {__version__} {FORMAT}\n".encode("ascii")
 
-Kept = Settings | System | Environment | Declaration | AddressList | Allow
+Kept = Settings | System | Environment | Declaration | AddressList | Allow | CaseFile
 
 
 class _Content(msgspec.Struct):
@@ -39,6 +39,7 @@ class _Content(msgspec.Struct):
     declarations: dict[str, Declaration] = {}
     addresses: dict[str, AddressList] = {}
     allows: dict[str, Allow] = {}
+    cases: dict[str, CaseFile] = {}
 
     def of(self, value: Kept) -> dict[str, Kept]:
         """The files of the kind of a value."""
@@ -49,6 +50,7 @@ class _Content(msgspec.Struct):
             Declaration: self.declarations,
             AddressList: self.addresses,
             Allow: self.allows,
+            CaseFile: self.cases,
         }
         return fields[type(value)]  # type: ignore[return-value]
 

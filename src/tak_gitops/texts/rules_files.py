@@ -118,6 +118,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{value}" kan inte inleda ett ärendenummer: högst 20 bokstäver, siffror, "_", "/" och "-"',
         '"{value}" cannot begin a case number: at most 20 letters, digits, "_", "/" and "-"',
     ),
+    "TG115.window": (
+        '"{value}" är inget tidsfönster: skriv början/slut i svensk tid, till exempel '
+        "2026-12-01T22:00/2026-12-02T04:00",
+        '"{value}" is no window: write beginning/end in Swedish time, such as 2026-12-01T22:00/2026-12-02T04:00',
+    ),
     "TG115.web": (
         '"{value}" kan inte vara en webbadress: skriv https://… utan blanktecken',
         '"{value}" cannot be the address of a server: write https://… without blanks',

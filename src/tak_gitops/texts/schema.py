@@ -218,4 +218,36 @@ TEXTS: dict[str, tuple[str, str]] = {
         "CSV-fil bredvid den här filen, med id och namn.",
         "A CSV file beside this file, with id and name.",
     ),
+    "schema.case": (
+        "Ett ärende till förvaltningen, som ingen annan fil säger",
+        "A case for the service desk that no other file tells",
+    ),
+    "schema.case.kind": (
+        "Case: ett ärende som inte är rader i TAK.",
+        "Case: something to be done that is no rows of TAK.",
+    ),
+    "schema.case.case": (
+        "Vad det gäller: contract_installation (installera tjänstekontrakt), contract_uninstallation (avinstallera) "
+        "eller source_system_change (förändring i källsystem).",
+        "What it is about: contract_installation, contract_uninstallation or source_system_change.",
+    ),
+    "schema.case.description": ("Till den som läser filen; skickas inte.", "For who reads the file; it is not sent."),
+    "schema.case.contracts": (
+        "Tjänstekontrakten, gärna med hela versionen: crm:scheduling:MakeBooking:1.1.",
+        "The contracts, with the whole version if you know it: crm:scheduling:MakeBooking:1.1.",
+    ),
+    "schema.case.system": (
+        "Systemet det gäller (filnamnet i systems/) eller dess HSA-id.",
+        "The system concerned (its file name in systems/), or its HSA-id.",
+    ),
+    "schema.case.window": (
+        "Servicefönster, början/slut i svensk tid: 2026-12-01T22:00/2026-12-02T04:00.",
+        "Service window, beginning/end in Swedish time: 2026-12-01T22:00/2026-12-02T04:00.",
+    ),
+    "schema.case.text": (
+        "Vad förvaltningen behöver veta, med egna ord.",
+        "What the service desk needs to know, in your own words.",
+    ),
+    "schema.case.prestudy": ("Förstudiens beteckning.", "The reference of the prestudy."),
+    "schema.case.reference": ("Ett tidigare ärende som det hör till.", "An earlier case that it belongs to."),
 }
