@@ -36,7 +36,7 @@ TESTED_ELSEWHERE: Mapping[str, str] = {
 def said(root: Path) -> tuple[Finding, ...]:
     """Everything that is found in a repository."""
     reading = read_declared(WorkTree(root), NoStore())
-    environments = {*reading.declared.environments, *reading.declared.declarations}
+    environments = {*reading.declared.environments, *reading.declared.declarations, *reading.declared.cases}
     return (*reading.findings, *(each for name in sorted(environments) for each in resolve(reading.declared, name)[1]))
 
 

@@ -41,5 +41,5 @@ def validate(app: App, environments: tuple[str, ...], form: str) -> ExitCode:
 
 
 def _resolved(declared: Declared, environments: tuple[str, ...]) -> list[Finding]:
-    names = environments or [*declared.environments, *declared.declarations]
+    names = environments or [*declared.environments, *declared.declarations, *declared.cases]
     return [finding for name in sorted(set(names)) for finding in resolve(declared, name)[1]]
