@@ -28,6 +28,7 @@ TESTED_ELSEWHERE: Mapping[str, str] = {
     "TG100.special": "tests/repository/test_work_tree.py::test_a_pipe_is_no_file",
     "TG108.bytes": "tests/sources/test_characters.py::test_a_long_file_is_refused",
     "TG121": "tests/sources/test_declared.py::test_a_slow_parser_is_told",
+    "TG180": "tests/commands/test_fmt.py::test_a_file_whose_comment_would_move_is_left_alone",
     "TG115": "tests/sources/test_judge.py::test_the_models_words_are_told_where_the_schema_has_none",
 }
 """Texts that no example shows: what Git does not keep, or keeps in another way on another system."""
