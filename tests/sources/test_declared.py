@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from builders.memory_tree import MemoryTree
 from builders.repository import CONNECTION, CONSUMER, ENVIRONMENT, MINIMAL, PRODUCER, SETTINGS, RepositoryBuilder
@@ -153,6 +154,19 @@ def test_addresses_come_from_their_file(repository: RepositoryBuilder) -> None:
     assert [expected] == [each.addresses for each in declarations(read(with_csv(repository)))]
 
 
+def test_addresses_come_from_a_spreadsheet(repository: RepositoryBuilder) -> None:
+    """A list in an xlsx file is the list of the declaration too, with its rows for places."""
+    book = Workbook()
+    assert book.active is not None
+    for row in (("HSA-id", "Namn"), ("SE1-A", "Eken")):
+        book.active.append(row)
+    path = CSV.replace(".csv", ".xlsx")
+    with_csv(repository).delete(CSV).edit(CONNECTION, "eken.csv", "eken.xlsx")
+    book.save(repository.root / path)
+    expected = AddressList(path, ("SE1-A",), ("Eken",), (2,), (1,))
+    assert [expected] == [each.addresses for each in declarations(read(repository))]
+
+
 def test_a_broken_list_is_told_of_once(repository: RepositoryBuilder) -> None:
     """Two declarations of one list have its errors once, and neither is used."""
     with_csv(repository, "fel id\n")
@@ -175,12 +189,13 @@ def test_a_list_that_nobody_names_is_not_read(repository: RepositoryBuilder) -> 
         ("../../../adresser.csv", "TG220.outside"),
         ("../../../../../../../../etc/adresser.csv", "TG220.outside"),
         ("/etc/adresser.csv", "TG220.outside"),
-        ("eken.xlsx", "TG220.kind"),
+        ("eken.xlsx", "TG220.missing"),
+        ("eken.ods", "TG220.kind"),
         ("eken.CSV", "TG220.kind"),
         (".", "TG220.kind"),
     ],
 )
-def test_a_list_must_be_a_csv_file_of_the_tree(repository: RepositoryBuilder, name: str, key: str) -> None:
+def test_a_list_must_be_a_file_of_the_tree(repository: RepositoryBuilder, name: str, key: str) -> None:
     """What lies beside the folders that reviewers see is not read, and said so at the name of the file."""
     with_csv(repository).delete(CSV).edit(CONNECTION, "eken.csv", name).write("adresser.csv", "SE1-A\n")
     assert [(key, f"{CONNECTION}:7:27")] == said(read(repository))

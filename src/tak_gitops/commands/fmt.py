@@ -41,7 +41,8 @@ def fmt(app: App, paths: tuple[str, ...], *, check: bool, show: bool) -> ExitCod
     if STANDARD_INPUT in paths:
         return _filter(app, paths)
     tree = WorkTree(app.root)
-    files, problems = tree.files()
+    found, problems = tree.files()
+    files = {path: file for path, file in found.items() if not path.endswith(".xlsx")}
     wanted = _wanted(app, files, paths)
     contents = tree.contents(wanted)
     chosen = {each.path for each in wanted}

@@ -59,6 +59,8 @@ class Additions:
             additions["logical_addresses"] = [_address(*each) for each in addresses]
         elif addresses:
             path = growth.block.addresses.path
+            if not path.endswith(".csv"):
+                return False
             content = with_rows(self._read(path), addresses)
             listed = read_address_file(content, path)
             wanted = (*growth.block.addresses.ids, *(identifier for identifier, _ in addresses))

@@ -18,7 +18,7 @@ from tak_gitops.sources.characters import decode
 
 MAX_COLUMNS = 2
 _SEPARATOR = re.compile(r"[,;\t]")
-_HEADER = re.compile(r"id|hsa-?id|logisk adress(at)?", re.IGNORECASE)
+HEADER = re.compile(r"id|hsa-?id|logisk adress(at)?", re.IGNORECASE)
 
 
 class AddressFile(NamedTuple):
@@ -54,7 +54,7 @@ def read_address_file(content: bytes, path: str) -> AddressFile:
             identifier, name = cells[0], cells[1] if len(cells) > 1 else ""
             if header_may_come:
                 header_may_come = False
-                if _HEADER.fullmatch(identifier):
+                if HEADER.fullmatch(identifier):
                     continue
             if "\n" in identifier + name or "\r" in name:
                 findings.append(error("TG220.line_break", Place(path, here, 1)))

@@ -15,9 +15,11 @@ from tak_gitops.sources.characters import hidden_characters
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from tak_gitops.sources.address_file import AddressFile
     from tak_gitops.sources.compile import Compiled, Value
 
 YAML = (".yaml", ".yml")
+LISTS = (".csv", ".xlsx")
 
 
 class Store(Protocol):
@@ -175,7 +177,7 @@ class _AddressLists:
         word = declaration.address_file
         path = posixpath.normpath(posixpath.join(posixpath.dirname(declaration.path), word.text))
         place = declaration.place(word)
-        if not path.endswith(".csv"):
+        if not path.endswith(LISTS):
             return None, [error("TG220.kind", place, path=word.text)]
         if path.partition("/")[0] not in FOLDERS:
             return None, [error("TG220.outside", place, path=word.text)]
@@ -192,11 +194,19 @@ class _AddressLists:
         if isinstance(known, AddressList):
             self._read[path] = known
             return []
-        from tak_gitops.sources.address_file import read_address_file
-
         file = self._files[path]
-        result = read_address_file(self._tree.contents([file])[path], path)
+        result = _read_list(self._tree.contents([file])[path], path)
         self._read[path] = result.addresses
         if result.addresses and not result.findings:
             self._store.put(file, result.addresses)
         return list(result.findings)
+
+
+def _read_list(content: bytes, path: str) -> AddressFile:
+    if path.endswith(".xlsx"):
+        from tak_gitops.sources.address_sheet import read_address_sheet
+
+        return read_address_sheet(content, path)
+    from tak_gitops.sources.address_file import read_address_file
+
+    return read_address_file(content, path)

@@ -17,6 +17,8 @@ from tak_gitops.findings import Finding, Place, error
 from tak_gitops.sources.characters import decode, hidden_characters
 
 MAX_DEPTH = 20
+_LIBYAML_TOO_DEEP = "nesting depth"
+"""What newer releases of libyaml say at a thousand levels, some of which they look at before we see the first."""
 
 
 class Mark(NamedTuple):
@@ -96,7 +98,10 @@ class _Reader:
         except yaml.MarkedYAMLError as problem:
             mark = problem.problem_mark or problem.context_mark
             at = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
-            self._report("TG102", at, problem=problem.problem or problem.context or "?")
+            if _LIBYAML_TOO_DEEP in (problem.problem or ""):
+                self._report("TG108.depth", at, limit=MAX_DEPTH)
+            else:
+                self._report("TG102", at, problem=problem.problem or problem.context or "?")
         except (yaml.YAMLError, ValueError) as problem:
             # libyaml's reader has no mark for bytes that it refuses
             self._report("TG102", Mark(1, 1), problem=str(problem).splitlines()[0])

@@ -141,10 +141,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.TG214.mend": ("Skriv bara majorversionen.", "Write the major version alone."),
     "explain.TG220.title": ("Adressfilen kan inte användas", "The address file cannot be used"),
     "explain.TG220.why": (
-        "En adress som tappas bort i en lista skulle beställas bort ur TAK. Därför läses en CSV-fil bara om varje"
-        " rad går att förstå: en kolumn med id och en med namn, åtskilda av komma eller semikolon.",
-        "An address that gets lost in a list would be ordered out of TAK. So a CSV file is read only if every "
-        "line can be understood: a column with ids and one with names, separated by comma or semicolon.",
+        "En adress som tappas bort i en lista skulle beställas bort ur TAK. Därför läses en CSV- eller "
+        "xlsx-fil bara om varje rad går att förstå: en kolumn med id och en med namn, i CSV åtskilda av komma eller "
+        "semikolon, i xlsx på ett enda blad och utan formler.",
+        "An address that gets lost in a list would be ordered out of TAK. So a CSV or xlsx file is "
+        "read only if every line can be understood: a column with ids and one with names, in CSV separated by comma or "
+        "semicolon, in xlsx on a single sheet and without formulas.",
     ),
     "explain.TG220.mend": (
         "Rätta raden som pekas ut. Ett namn som innehåller skiljetecknet sätts inom citattecken. Sökvägen räknas "

@@ -66,8 +66,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TG113.array": ('"{name}" ska vara en lista', '"{name}" must be a list'),
     "TG113.integer": ('"{name}" ska vara ett heltal', '"{name}" must be a whole number'),
     "TG113.list_or_map": (
-        '"{name}" ska vara en lista, eller file: med en CSV-fil',
-        '"{name}" must be a list, or file: with a CSV file',
+        '"{name}" ska vara en lista, eller file: med en CSV- eller xlsx-fil',
+        '"{name}" must be a list, or file: with a CSV or xlsx file',
     ),
     "TG113.number": ('"{name}" ska vara ett tal', '"{name}" must be a number'),
     "TG113.object": ('"{name}" ska ha nycklar under sig', '"{name}" must have keys below it'),
@@ -231,7 +231,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} columns, must be id and name: put quotes around a name that contains the separator",
     ),
     "TG220.empty": ("filen har inga adresser", "the file has no addresses"),
-    "TG220.kind": ('"{path}" är ingen CSV-fil', '"{path}" is no CSV file'),
+    "TG220.formula": (
+        "cellen har en formel: klistra in värdet i stället",
+        "the cell has a formula: paste its value instead",
+    ),
+    "TG220.kind": ('"{path}" är varken en CSV- eller xlsx-fil', '"{path}" is neither a CSV nor an xlsx file'),
     "TG220.line_break": (
         "en cell har radbrytningar: troligen saknas ett avslutande citattecken",
         "a cell has line breaks: a closing quote is probably missing",
@@ -240,6 +244,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TG220.outside": (
         '"{path}" ligger inte under environments/ eller systems/: flytta filen dit',
         '"{path}" is not below environments/ or systems/: move the file there',
+    ),
+    "TG220.sheet": (
+        "filen är inget kalkylblad som kan läsas: spara om den som xlsx utan lösenord, eller som CSV",
+        "the file is no spreadsheet that can be read: save it as xlsx without password, or as CSV",
+    ),
+    "TG220.sheet_large": (
+        "kalkylbladet är större än {limit} MiB uppackat: ta bort bilder och annat, eller spara det som CSV",
+        "the spreadsheet is larger than {limit} MiB unpacked: remove pictures and the like, or save it as CSV",
+    ),
+    "TG220.sheets": (
+        "flera blad har innehåll ({names}): behåll det som har adresserna",
+        "several sheets have content ({names}): keep the one that has the addresses",
     ),
     "TG220.syntax": (
         "CSV-fel: {problem}; troligen saknas ett citattecken",

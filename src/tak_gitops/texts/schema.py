@@ -168,8 +168,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Service contracts, such as crm:scheduling:MakeBooking:1.",
     ),
     "schema.connection.logical_addresses": (
-        "Logiska adressater: en lista, eller file: med en CSV-fil.",
-        "Logical addresses: a list, or file: with a CSV file.",
+        "Logiska adressater: en lista, eller file: med en CSV- eller xlsx-fil.",
+        "Logical addresses: a list, or file: with a CSV or xlsx file.",
     ),
     "schema.connection.consumers": (
         "Konsumenter som får behörighet: system eller HSA-id.",
@@ -194,8 +194,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Service contracts, such as crm:scheduling:MakeBooking:1.",
     ),
     "schema.access.logical_addresses": (
-        "Logiska adressater: en lista, eller file: med en CSV-fil.",
-        "Logical addresses: a list, or file: with a CSV file.",
+        "Logiska adressater: en lista, eller file: med en CSV- eller xlsx-fil.",
+        "Logical addresses: a list, or file: with a CSV or xlsx file.",
     ),
     "schema.contract.contract": ("Tjänstekontraktet.", "The service contract."),
     "schema.contract.url": (
@@ -215,8 +215,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The name of the address: needed when it is new in TAK.",
     ),
     "schema.addressfile.file": (
-        "CSV-fil bredvid den här filen, med id och namn.",
-        "A CSV file beside this file, with id and name.",
+        "CSV- eller xlsx-fil bredvid den här filen, med id och namn.",
+        "A CSV or xlsx file beside this file, with id and name.",
     ),
     "schema.case": (
         "Ett ärende till förvaltningen, som ingen annan fil säger",
