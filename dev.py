@@ -1,6 +1,6 @@
 """Set this project up and run it, from any Python 3.11 or later and git.
 
-  demo     the main job on the example: a pull request, its plan, its order, submitted
+  demo     the whole job on the example: from a pull request to what the next export proves
   test     the tests; further arguments go to pytest
   check    lint, format, types, and whether generated files are current
   fix      what of that can be mended by itself: lint, format, generated files

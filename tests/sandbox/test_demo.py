@@ -1,15 +1,20 @@
 """The demo plays the whole main job, with real processes, and tells when a step ends otherwise than it should."""
 
+import json
 import os
+import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("systems", "environments", "exports")
+PLACED = "SELECT user, text FROM placed_order ORDER BY id"
 
 
 def demo(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -51,19 +56,32 @@ def test_it_ends_well(played: subprocess.CompletedProcess[str]) -> None:
 
 
 def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
-    """State, pull request, order, submission, what TAK does, refusal."""
-    commands = [line for line in played.stdout.splitlines() if line.startswith("$ tak")]
+    """State, pull request, order, a submission that dies, the decision about it, an order by number, a refusal."""
+    lines = played.stdout.splitlines()
+    commands = [re.sub(r"(--(port|state|cert)) .*", r"\1", line) for line in lines if line.startswith("$ tak")]
     assert [
         "$ tak validate",
         "$ tak plan",
         "$ tak plan ntjp-qa",
         "$ tak order ntjp-qa",
         "$ tak order ntjp-qa --check",
-        "$ tak submit",
-        "$ tak sandbox --export exports/takdump_ntjp_qa.json --today 2026-11-23 --port 0",
+        "$ tak order ntjp-qa",
+        "$ tak sandbox --state",
+        "$ tak submit ntjp-qa",
+        "$ tak submit ntjp-qa",
+        "$ tak status",
+        "$ tak resolve 1",
+        '$ tak resolve 1 was-sent --reason "Nattens export visar alla rader"',
+        "$ tak verify ntjp-qa",
+        "$ tak order ntjp-qa",
+        "$ tak submit ntjp-qa",
+        "$ tak desk --port",
+        "$ tak verify ntjp-qa",
+        "$ tak ledger check",
         "$ tak plan ntjp-qa",
         "$ tak order ntjp-qa",
-        "$ tak submit",
+        "$ tak submit ntjp-qa",
+        "$ tak status",
     ] == commands
 
 
@@ -72,33 +90,58 @@ def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
     [
         "22 filer utan anmärkning.",
         "ntjp-prod: allt är som det ska (export 2026-11-23 00:05).",
-        "Plan: 0 läggs till, 0 ändras, 0 tas bort; 3 rader avviker.",
         "Plan: 4 läggs till, 2 ändras, 4 tas bort; 3 rader avviker.",
-        "  Ändra 2 vägval",
-        '   "plattform": "NTJP-QA",',
+        "ntjp-qa: beställning 1 skickas just nu av en annan körning.",
+        "ntjp-qa: beställning 2 (008030f05a5f) är mottagen av TAK, rad för rad som väntat.",
+        "2 beställningar, 2 öppna, varav 1 OKLAR.",
+        "Den är nyare än försöket, och allt är gjort: beställningen kom fram (was-sent).",
+        "ntjp-qa: 2 i drift, 0 avviker, 0 väntar.",
+        "ntjp-qa: 1 i drift, 0 avviker, 0 väntar.",
+        "  Kommentar: c806a05a6f57 del 1/1 FS-2026-007",
+        "             i drift sedan 25 nov · Kim Exempel · desk",
+        "             inaktuell, skickades aldrig · Kim Exempel",
         "(felkod 4)",
     ],
 )
 def test_it_shows(played: subprocess.CompletedProcess[str], line: str) -> None:
-    """What a newcomer should see: drift apart, the counts of a plan, the order twice, and a refusal."""
+    """What a newcomer should see: the counts of a plan, an order in doubt, what an export proves, and a refusal."""
     assert line in played.stdout.splitlines()
 
 
-def test_after_the_order_nothing_is_left(played: subprocess.CompletedProcess[str]) -> None:
-    """TAK answers with its report, and the plan over the next export is empty but for drift."""
-    _, _, after = played.stdout.partition("$ tak sandbox")
-    lines = after.splitlines()
-    assert "  Nyskapad: SE2321009000-E000000000011" in lines
-    assert "Plan: 0 läggs till, 0 ändras, 0 tas bort; 3 rader avviker." in lines
+def test_only_drift_is_left(played: subprocess.CompletedProcess[str]) -> None:
+    """Before anything was ordered, and when all of it is in force, the plan has nothing but what nobody asked for."""
+    assert 2 == played.stdout.splitlines().count("Plan: 0 läggs till, 0 ändras, 0 tas bort; 3 rader avviker.")
+    assert re.search(r"^Liggaren är hel: 11 steg, 3 beställningar, varav 0 öppna;", played.stdout, re.MULTILINE)
 
 
-def test_only_what_holds_is_sent(kept: Path) -> None:
-    """Of the two orders that were approved, the stale one is not in the outbox."""
-    approved = {path.stem.rpartition("-")[2] for path in (kept / "orders" / "ntjp-qa").iterdir()}
-    sent = {path.stem.split("-")[-2] for path in (kept / "outbox").rglob("*.json")}
-    assert 2 == len(approved)
-    assert 1 == len(sent)
-    assert sent < approved
+def test_the_number_is_served_once_and_then_gone(played: subprocess.CompletedProcess[str]) -> None:
+    """The desk says who fetched, and what they got."""
+    visit = re.compile(r"SE2321009000-TAKWEB \(127\.0\.0\.1\): GET /ntjp-qa/takOrders/3 HTTP/1\.1 – (\d+)")
+    assert ["200", "410"] == visit.findall(played.stdout)
+    assert re.search(r"^  Beställning 3 hittades inte på https://127\.0\.0\.1:\d+/", played.stdout, re.MULTILINE)
+
+
+def test_every_order_reached_tak_once(kept: Path) -> None:
+    """The one whose submission was killed too; the stale one never, but what somebody ordered by hand instead."""
+    with closing(sqlite3.connect(kept / "tak.sqlite")) as state:
+        placed = [(user, json.loads(text)["kommentar"][:12]) for user, text in state.execute(PLACED)]
+    approved = [path.stem.rpartition("-")[2] for path in (kept / "norrskog" / "orders" / "ntjp-qa").iterdir()]
+    *ours, by_hand = placed
+    assert ["admin"] * 3 == [user for user, _ in ours]
+    assert ("skltp", "") == by_hand
+    assert {digest for _, digest in ours} == set(approved) - {"931d3de76dbd"}
+    assert 4 == len(approved)
+
+
+def test_the_remote_has_the_ledger(kept: Path) -> None:
+    """What became of each order stands where every clone finds it."""
+    heads = subprocess.run(
+        ["git", "-C", str(kept / "norrskog.git"), "branch", "--format=%(refname:short)"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert ["main", "tak-ledger"] == heads.stdout.split()
 
 
 def test_it_leaves_nothing(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tak_gitops.commands.app import App, parse_day
 from tak_gitops.commands.options import command, option
 from tak_gitops.commands.progress import working
 from tak_gitops.commands.stopping import stoppable
-from tak_gitops.errors import ExitCode, UsageError, fail
+from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ def sandbox(
     order_ca: str | None,
 ) -> ExitCode:
     """Serve until somebody stops it."""
-    _need_extra()
+    from tak_gitops.sandbox.extra import require_extra
+
+    require_extra()
     from tak_gitops.sandbox.tak.faults import parse_fault
     from tak_gitops.sandbox.tak.settings import DEFAULT_API_USER, DEFAULT_USERS, Settings
     from tak_gitops.sandbox.tak.start import kept_platform, open_state, platform_of
@@ -115,18 +117,6 @@ def _serve(app: App, opened: State, settings: Settings, port: int, tls: Path | N
         runner.run(sockets=[listening])
     finally:
         listening.close()
-
-
-def _need_extra() -> None:
-    """Raises TakError where the libraries of the extra are not installed."""
-    try:
-        import cryptography  # noqa: F401
-        import httpx  # noqa: F401
-        import jinja2  # noqa: F401
-        import starlette  # noqa: F401
-        import uvicorn  # noqa: F401
-    except ModuleNotFoundError as problem:
-        raise fail("sandbox.missing", module=str(problem.name)) from None
 
 
 def _order_source(app: App, url: str | None, *files: str | None) -> OrderSource | None:

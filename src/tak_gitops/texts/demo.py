@@ -24,22 +24,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Demon stannar: {command} slutade med felkod {code}, väntat var {expected}.",
         "The demo stops: {command} ended with exit code {code}, expected was {expected}.",
     ),
-    "demo.unsent": (
-        "Demon stannar: ingenting ligger i {folder}.",
-        "The demo stops: there is nothing in {folder}.",
-    ),
     "demo.exit_code": ("(felkod {code})", "(exit code {code})"),
     "demo.kept": ("Allt ligger kvar i {folder}", "Everything is left in {folder}"),
     "demo.start.title": (
-        "tak-gitops på fem minuter: från YAML till beställning",
-        "tak-gitops in five minutes: from YAML to order",
+        "tak-gitops på fem minuter: från YAML till i drift",
+        "tak-gitops in five minutes: from YAML to in force",
     ),
     "demo.start": (
-        "Exemplet är kopierat till en tillfällig mapp med ett eget Git-förråd. Region Norrskog, dess system och "
-        "alla adresser är påhittade, och i demon är det den dag som exemplets exporter gjordes: 23 november 2026.",
-        "The example has been copied to a temporary folder with a Git repository of its own. Region Norrskog, its "
-        "systems and all addresses are made up, and in the demo it is the day on which the exports of the example were "
-        "made: 23 November 2026.",
+        "Exemplet är kopierat till en tillfällig mapp med ett eget Git-förråd och en egen remote. Region "
+        "Norrskog, dess system och alla adresser är påhittade. Det är den dag som exemplets exporter gjordes, 23 "
+        "november 2026, och beställningar till NTJP-QA går till ett TAK på den här datorn.",
+        "The example has been copied to a temporary folder with a Git repository and a remote of its own. Region "
+        "Norrskog, its systems and all addresses are made up. It is the day on which the exports of the example "
+        "were made, 23 November 2026, and orders for NTJP-QA go to a TAK on this machine.",
     ),
     "demo.main.title": ("1. Så ser det ut på main", "1. How things are on main"),
     "demo.main": (
@@ -62,31 +59,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tak order writes it as a file in the same pull request. Who approves the change approves the order, and CI "
         "checks that it is exactly what the change gives.",
     ),
-    "demo.submit.title": ("4. Godkänd och sammanslagen: CI skickar", "4. Approved and merged: CI submits"),
+    "demo.submit.title": (
+        "4. CI skickar, och dör mitt i",
+        "4. CI submits, and dies in the middle",
+    ),
     "demo.submit": (
-        "Exemplet lägger beställningarna i mappen outbox: en text för människor och JSON för TAK.",
-        "The example puts orders into the folder outbox: a text for people and JSON for TAK.",
+        "TAK är en sandlåda: den talar TAK-webs protokoll, med inloggning och CSRF-token, och svarar som den "
+        "riktiga. Här är den inställd så att svaret på den första beställningen fastnar på vägen.",
+        "TAK is a sandbox: it speaks the protocols of TAK-web, with log-in and CSRF token, and answers as the "
+        "real one. Here it is told to let the answer to the first order get stuck on its way.",
     ),
-    "demo.outbox": ("I outbox ligger nu:", "The outbox holds:"),
-    "demo.more": ("… och {count} {count:rad|rader} till", "… and {count} more {count:line|lines}"),
-    "demo.done.title": ("5. TAK utför beställningen", "5. TAK carries out the order"),
-    "demo.done": (
-        "En sandlåda är TAK på den här datorn. Den börjar med samma export och svarar som det riktiga TAK-web.",
-        "A sandbox is TAK on this machine. It begins with the same export and answers as the real TAK-web.",
+    "demo.stale.title": (
+        "7. TAK ändras medan en beställning väntar",
+        "7. TAK changes while an order waits",
     ),
-    "demo.reply": ("{file} skickas, och TAK svarar:", "{file} is sent, and TAK answers:"),
-    "demo.published": (
-        "Ändringarna publiceras, och nästa export ersätter den gamla. Nu finns inget kvar att beställa:",
-        "The changes are published, and the next export takes the place of the old one. Now nothing is left to order:",
-    ),
-    "demo.stale.title": ("6. TAK ändras medan en beställning väntar", "6. TAK changes while an order waits"),
     "demo.stale": (
-        "Journalen ger sina vårdkontakter en egen URL, i en pull request med sin beställning:",
-        "The patient record gives its care contacts a URL of their own, in a pull request with its order:",
+        "Journalen ger sina vårdkontakter en egen URL:",
+        "The patient record gives its care contacts a URL of their own:",
     ),
     "demo.meanwhile": (
-        "Den godkänns. Men under tiden har någon beställt en annan URL för hand, och nattens export visar den.",
-        "It is approved. But meanwhile somebody has ordered another URL by hand, and the export of the night shows it.",
+        "Den godkänns. Men samma kväll har någon beställt en annan URL för hand, och nattens export visar den.",
+        "It is approved. But the same evening somebody has ordered another URL by hand, and the export of the "
+        "night shows it.",
     ),
     "demo.refused": (
         "Det som godkändes var en annan ändring än den som skulle ske nu. Därför skickas ingenting.",
@@ -96,12 +90,79 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Flytta bokningen, anslut Kastanjen och ta bort Häggen",
         "Move booking, connect Kastanjen and remove Häggen",
     ),
-    "demo.commit.second": ("Flytta vårdkontakterna till en egen URL", "Move care contacts to a URL of their own"),
     "demo.commit.order": ("Lägg till beställningen", "Add the order"),
     "demo.commit.merge": ("Slå samman {branch}", "Merge {branch}"),
     "demo.end.title": ("Klart", "Done"),
     "demo.end": (
-        "Samma kommandon gäller på riktigt: låt live i environment.yaml peka på en export av er plattform.",
-        "The same commands work for real: let live in environment.yaml point to an export of your platform.",
+        "Samma kommandon gäller på riktigt: låt live i environment.yaml peka på en export av er plattform, och "
+        "channel på hur era beställningar lämnas.",
+        "The same commands work for real: let live in environment.yaml point to an export of your platform, and "
+        "channel to how your orders are handed over.",
+    ),
+    "demo.no_order": (
+        "Demon stannar: TAK fick aldrig beställning {number}.",
+        "The demo stops: TAK never got order {number}.",
+    ),
+    "demo.order.second": (
+        "Ett annat team vill att hemsjukvården ska se diagnoser, i en egen pull request:",
+        "Another team wants home care to see diagnoses, in a pull request of its own:",
+    ),
+    "demo.order.merged": (
+        "Båda godkänns och slås samman:",
+        "Both are approved and merged:",
+    ),
+    "demo.killed": (
+        "Kontakten dras ur (SIGKILL). TAK har tagit emot beställningen ({address}), men det hann ingen skriva "
+        "upp. CI körs igen:",
+        "The plug is pulled (SIGKILL). TAK has taken the order ({address}), but nobody got to write that down. CI "
+        "runs again:",
+    ),
+    "demo.again": (
+        "Ettan rörs inte: ingen vet om den kom fram, och skickad två gånger kan den göra skada. Tvåan rör andra "
+        "rader och är framme. På kvällen publicerar förvaltningen det som TAK har tagit emot.",
+        "The first is left alone: nobody knows whether it arrived, and sent twice it may do harm. The second "
+        "touches other rows, and is there. In the evening those who run TAK publish what it has taken.",
+    ),
+    "demo.doubt.title": (
+        "5. Nästa morgon: kom ettan fram?",
+        "5. The next morning: did the first arrive?",
+    ),
+    "demo.doubt": (
+        "Vad som är skickat står i en liggare, en gren i samma förråd. Nattens export är hämtad.",
+        "What was sent stands in a ledger, a branch of the same repository. The export of the night is here.",
+    ),
+    "demo.decide": (
+        "Människor avgör, och liggaren minns vem och varför:",
+        "People decide, and the ledger remembers who and why:",
+    ),
+    "demo.reason": (
+        "Nattens export visar alla rader",
+        "The export of the night shows all rows",
+    ),
+    "demo.number.title": (
+        "6. TAK-web hämtar själv, med nummer",
+        "6. TAK-web fetches by itself, by number",
+    ),
+    "demo.number": (
+        "Förvaltningen vill hellre hämta beställningarna: environment.yaml får channel: {{kind: desk}}. Sedan "
+        "ansluter tandvården en konsument till, i en pull request som slås samman.",
+        "Those who run TAK would rather fetch the orders: environment.yaml gets channel: {{kind: desk}}. Then "
+        "dental care connects one more consumer, in a pull request that is merged.",
+    ),
+    "demo.number.fetch": (
+        "I TAK-web skriver någon 3, granskar och sparar. tak desk ser vem som hämtar:",
+        "In TAK-web somebody writes 3, looks at it and saves. tak desk sees who fetches:",
+    ),
+    "demo.number.night": (
+        "Det publiceras, och nästa natts export är hämtad:",
+        "It is published, and the export of the next night is here:",
+    ),
+    "demo.number.gone": (
+        "Numret är förbrukat. Den som hämtar det igen får 410, och TAK-web säger:",
+        "The number is spent. Whoever fetches it again gets 410, and TAK-web says:",
+    ),
+    "demo.whole": (
+        "Liggaren är hel, och inget finns kvar att beställa:",
+        "The ledger is whole, and nothing is left to order:",
     ),
 }

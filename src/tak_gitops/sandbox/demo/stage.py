@@ -1,4 +1,4 @@
-"""Where the demo is played: a temporary folder with a real Git repository, real commands, and what they print."""
+"""Where the demo is played: a real Git repository with a remote, real commands, and what they print."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from textwrap import fill
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tak_gitops.errors import ExitCode, fail
 from tak_gitops.reports.style import WIDTH
@@ -23,42 +24,74 @@ if TYPE_CHECKING:
 PARTS = ("tak-gitops.yaml", "systems", "environments", "exports")
 """What of a repository is the example."""
 IGNORED = "/outbox/\n"
+REPOSITORY, REMOTE = "norrskog", "norrskog.git"
+
 PATIENCE = 20.0
 """How many seconds a program may take to end."""
-BEGINS = "2026-11-23"
+BEGINS = date(2026, 11, 23)
 """The day of the example's exports: every command is run as if it were that day, whatever day it is."""
+SECRETS = {"TAK_GITOPS_TAKWEB_USER": "admin", "TAK_GITOPS_TAKWEB_PASSWORD": "skltp"}
+"""What CI knows, and no file: how to log in to TAK-web."""
+PERSON = {
+    f"GIT_{role}_{part}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for part, value in (("NAME", "Kim Exempel"), ("EMAIL", "kim@norrskog.example"))
+}
+"""Whose commits and decisions these are, whoever plays the demo."""
+
+
+Program: TypeAlias = "subprocess.Popen[str]"
 
 
 class Stage:
-    """A copy of the example in `folder`, an empty one, and the screen. Raises TakError where something is amiss.
+    """A copy of the example below `place`, an empty folder, and the screen. Raises TakError where something is amiss.
 
-    `day` is the day that it is for the commands that are run.
+    `folder` is the work tree, `day` the day that it is for the commands that are run.
     """
 
-    def __init__(self, example: Path, folder: Path, language: Language) -> None:
-        self.folder = folder
+    def __init__(self, example: Path, place: Path, language: Language) -> None:
+        self.place = place
+        self.folder = folder = place / REPOSITORY
         self._language = language
         missing = next((part for part in PARTS if not (example / part).exists()), None)
         if missing:
             raise fail("demo.no_example", folder=str(example.resolve()), file=missing)
+        folder.mkdir()
         for part in PARTS:
             if (example / part).is_dir():
                 shutil.copytree(example / part, folder / part)
             else:
                 shutil.copyfile(example / part, folder / part)
         (folder / ".gitignore").write_text(IGNORED, encoding="ascii")
-        self.day = BEGINS
-        self.repo = _repository(folder)
+        self.repo = _repository(folder, place / REMOTE)
         self._after_git = False
+        self.day = BEGINS
+        self.wake(BEGINS)
+
+    def wake(self, day: date) -> None:
+        """Go on in the morning of a day."""
+        self.day = day
+        morning = f"{day.isoformat()}T09:00:00+01:00"
+        self.repo.git.update_environment(**PERSON, GIT_AUTHOR_DATE=morning, GIT_COMMITTER_DATE=morning)
 
     def title(self, key: str) -> None:
         """Write a heading."""
-        text = render(msg(key), self._language)
+        text = self.text(key)
         self.write(f"\n{text}\n{'=' * len(text)}\n")
 
     def say(self, key: str, **values: object) -> None:
         """Write a text, wrapped."""
-        self.write(fill(render(msg(key, **values), self._language), WIDTH, break_on_hyphens=False) + "\n")
+        text = fill(self.text(key, **values), WIDTH, break_on_hyphens=False, break_long_words=False)
+        self.write(f"{text}\n")
+
+    def tell(self, key: str, **values: object) -> None:
+        """Write a text, wrapped, after a blank line."""
+        self.write("\n")
+        self.say(key, **values)
+
+    def text(self, key: str, **values: object) -> str:
+        """A text in the language of the demo."""
+        return render(msg(key, **values), self._language)
 
     def write(self, text: str) -> None:
         """Write as it stands, at once, so that it comes before what the next program writes."""
@@ -68,8 +101,7 @@ class Stage:
 
     def tak(self, *arguments: str, expected: ExitCode = ExitCode.OK) -> None:
         """Run the real command and show what it says. Raises TakError where it ends otherwise than expected."""
-        command = " ".join(("tak", *arguments))
-        self.write(f"\n$ {command}\n")
+        command = self._prompt("tak", *arguments)
         done = subprocess.run(
             [sys.executable, "-m", "tak_gitops", *arguments],
             cwd=self.folder,
@@ -85,9 +117,10 @@ class Stage:
             self.say("demo.exit_code", code=int(expected))
 
     @contextmanager
-    def started(self, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    def started(self, *arguments: str, shown: bool = True) -> Iterator[Program]:
         """`tak` as a program that runs beside the story, and is ended with the block."""
-        self.write(f"\n$ {' '.join(('tak', *arguments))}\n")
+        if shown:
+            self._prompt("tak", *arguments)
         process = subprocess.Popen(
             [sys.executable, "-m", "tak_gitops", *arguments],
             cwd=self.folder,
@@ -102,10 +135,15 @@ class Stage:
             process.terminate()
             process.communicate(timeout=PATIENCE)
 
+    def heard(self, process: Program, lines: int = 1) -> str:
+        """The next lines that a program says, which are shown too; it has ended where they are empty."""
+        said = "".join(process.stdout.readline() for _ in range(lines)) if process.stdout else ""
+        self.write(said)
+        return said
+
     def git(self, *arguments: str) -> None:
         """Do something in the repository, and show how it is written. Raises TakError where Git refuses."""
-        shown = " ".join(("git", *(f'"{each}"' if " " in each else each for each in arguments)))
-        self.write(f"$ {shown}\n" if self._after_git else f"\n$ {shown}\n")
+        self._prompt("git", *arguments, close=self._after_git)
         output = self.prepare(*arguments)
         self.write(f"{output}\n" if output else "")
         self._after_git = not output
@@ -122,20 +160,18 @@ class Stage:
     def commit(self, key: str, *paths: str) -> None:
         """Commit some paths, with a text as the message."""
         self.git("add", *paths)
-        self.git("commit", "--quiet", "-m", render(msg(key), self._language))
+        self.git("commit", "--quiet", "-m", self.text(key))
 
     def merge(self, branch: str) -> None:
-        """Merge a branch as the button of a pull request does."""
-        message = render(msg("demo.commit.merge", branch=branch), self._language)
+        """Merge a branch, and push, as the button of a pull request does."""
+        message = self.text("demo.commit.merge", branch=branch)
+        self.prepare("switch", "--quiet", "main")
         self.git("merge", "--quiet", "--no-ff", "-m", message, branch)
+        self.git("push", "--quiet", "origin", "main")
 
-    def show(self, file: Path, limit: int | None) -> None:
-        """Show a file of the copy, or its first lines."""
-        lines = file.read_text(encoding="utf-8").splitlines()
-        shown = lines[:limit]
-        self.write("".join(f"  {line}".rstrip() + "\n" for line in (f"{file.name}:", "", *shown)))
-        if len(shown) < len(lines):
-            self.write(f"  {render(msg('demo.more', count=len(lines) - len(shown)), self._language)}\n")
+    def show(self, text: str) -> None:
+        """Write a text that is somebody else's, indented."""
+        self.write("\n" + "".join(f"  {line}".rstrip() + "\n" for line in text.splitlines()))
 
     def replace(self, path: str, old: str, new: str) -> None:
         """Change a file of the copy. Raises TakError where `old` is not in it."""
@@ -153,26 +189,33 @@ class Stage:
         """Let go of the folder, which Windows would not delete otherwise."""
         self.repo.close()
 
+    def _prompt(self, *words: str, close: bool = False) -> str:
+        """Show a command as it would be typed, `close` to the line before it; the command."""
+        command = " ".join(f'"{each}"' if " " in each else each for each in words)
+        self.write(("" if close else "\n") + f"$ {command}\n")
+        return command
+
     def _environment(self) -> dict[str, str]:
         """The environment of a command: nobody's settings, and the language and the colours of this run."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("TAK_GITOPS_")}
         kept |= {"TAK_GITOPS_LANGUAGE": self._language, "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
-        kept["TAK_GITOPS_AS_OF"] = self.day
+        kept |= {"TAK_GITOPS_AS_OF": self.day.isoformat(), **SECRETS, **PERSON}
         kept["XDG_CACHE_HOME"] = str(self.folder / ".git" / "demo-cache")
         if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
             kept["FORCE_COLOR"] = "1"
         return kept
 
 
-def _repository(folder: Path) -> Repo:
-    """A repository that is the same whatever the settings of the machine."""
+def _repository(folder: Path, remote: Path) -> Repo:
+    """A repository with a remote, the same whatever the settings of the machine."""
     try:
         from git import Repo
     except ImportError as problem:
         raise fail("git.missing") from problem
+    Repo.init(remote, bare=True, initial_branch="main").close()
     repo = Repo.init(folder, initial_branch="main")
+    repo.create_remote("origin", remote.as_uri())
     settings = {
-        "user": {"name": "Kim Exempel", "email": "kim@norrskog.example"},
         "commit": {"gpgsign": "false"},
         "core": {"autocrlf": "false", "hooksPath": os.devnull, "quotePath": "false"},
         "advice": {"detachedHead": "false"},
