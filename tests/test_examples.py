@@ -15,11 +15,11 @@ from tak_gitops.repository.trees import WorkTree
 from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.resolve import resolve
 from tak_gitops.sources.store import NoStore
-from tak_gitops.texts import rules_cases, rules_files
+from tak_gitops.texts import rules_cases, rules_files, rules_systems
 
 ROOT = Path(__file__).resolve().parents[1]
 
-TEXTS = {*rules_files.TEXTS, *(key for key in rules_cases.TEXTS if key < "TG2")}
+TEXTS = {*rules_files.TEXTS, *rules_systems.TEXTS, *(key for key in rules_cases.TEXTS if key < "TG2")}
 """The texts about files."""
 
 TESTED_ELSEWHERE: Mapping[str, str] = {
@@ -29,6 +29,7 @@ TESTED_ELSEWHERE: Mapping[str, str] = {
     "TG108.bytes": "tests/sources/test_characters.py::test_a_long_file_is_refused",
     "TG121": "tests/sources/test_declared.py::test_a_slow_parser_is_told",
     "TG180": "tests/commands/test_fmt.py::test_a_file_whose_comment_would_move_is_left_alone",
+    "TG143": "tests/sources/test_system_certificates.py::test_without_the_library_nothing_is_compared",
     "TG115": "tests/sources/test_judge.py::test_the_models_words_are_told_where_the_schema_has_none",
 }
 """Texts that no example shows: what Git does not keep, or keeps in another way on another system."""

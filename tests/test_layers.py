@@ -22,6 +22,7 @@ LAYERS = {
     "repository": 2,
     "diff": 3,
     "acceptance": 4,
+    "flows": 4,
     "importing": 4,
     "plan": 4,
     "reach": 4,

@@ -11,6 +11,7 @@ from builders.states import (
     BOKVAST,
     DAY,
     EKEN,
+    ENVIRONMENT,
     GET_BOOKING,
     JOURNAL,
     MAKE_BOOKING,
@@ -30,6 +31,7 @@ from tak_gitops.findings import Severity
 from tak_gitops.model.changes import Action, NewObject
 from tak_gitops.model.desired import Block, Desired
 from tak_gitops.model.entries import Permission, Routing
+from tak_gitops.model.repository_files import System
 from tak_gitops.plan import Plan, left_environments, make_plan
 
 NEW = "SE2321000131-E00000000000A"
@@ -66,6 +68,35 @@ def test_a_contract_that_is_not_installed() -> None:
     made = plan([], [block(contracts=["urn:riv:crm:scheduling:CancelBookingResponder:1"], consumers=[JOURNAL])])
     assert ["TG404", "TG404"] == rules(made)
     assert () == made.changes
+
+
+def asleep(*blocks: Block, hsa_id: str) -> Desired:
+    """What files declare while one system is deactivated."""
+    system = System("systems/x.yaml", "x", "Region Exempel", "X", ((ENVIRONMENT, hsa_id),), status="deactivated")
+    return replace(desired(*blocks), known={"x": system})
+
+
+@pytest.mark.parametrize("hsa_id", [TIDBOK, JOURNAL, JOURNAL.lower()])
+def test_nothing_new_for_a_deactivated_system(hsa_id: str) -> None:
+    """Neither as producer nor as consumer, and no change of where it leads; what it has is not touched."""
+    head = [block(consumers=[JOURNAL]), block("boken", addresses=[BOKEN], target=OTHER_URL)]
+    made = plan([head[0]], asleep(*head, hsa_id=hsa_id), routing(), permission(), routing(address=BOKEN))
+    assert ["TG433"] * (hsa_id == TIDBOK) == rules(made)
+    added = plan([], asleep(*head, hsa_id=hsa_id), routing(address=BOKEN))
+    assert (["TG433"] * (2 if hsa_id == TIDBOK else 1)) == rules(added)
+
+
+def test_what_a_deactivated_system_has_can_be_removed() -> None:
+    """A removal is no new order for it (domain.md 6)."""
+    made = plan([block(consumers=[JOURNAL])], asleep(hsa_id=TIDBOK), routing(), permission())
+    assert [Action.REMOVE, Action.REMOVE] == [change.action for change in made.changes]
+
+
+def test_drift_of_a_deactivated_system_is_not_ordered() -> None:
+    """What was lost for it is seen, and ordered only when it is active again."""
+    state = asleep(block(), hsa_id=TIDBOK)
+    made = plan(desired(block()), state)
+    assert ([], 1) == (rules(made), len(made.drift))
 
 
 def test_a_new_address_needs_a_name() -> None:

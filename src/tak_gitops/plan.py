@@ -192,6 +192,7 @@ class _Orderable:
     def __init__(self, catalogue: Catalogue, head: Desired, names: Mapping[str, str]) -> None:
         self.catalogue = catalogue
         self.systems = head.systems
+        self.described = head.described
         self.names = names
         self.profiles = {fold(profile) for profile in catalogue.profiles}
 
@@ -202,6 +203,10 @@ class _Orderable:
     def _obstacle(self, change: Change) -> Message | None:
         if change.action is Action.REMOVE:
             return None
+        component = change.after.producer if change.after else change.consumer
+        described = self.described.get(fold(component or ""))
+        if described and not described.is_active:
+            return msg("TG433", name=described.name, path=described.path)
         if self.catalogue.contracts.find(change.contract) is None:
             return msg("TG404", contract=change.contract)
         if change.after and fold(change.after.rivta_profile or "") not in self.profiles:
@@ -209,7 +214,6 @@ class _Orderable:
         address = change.logical_address
         if self.catalogue.addresses.find(address) is None and fold(address) not in self.names:
             return msg("TG405", address=address)
-        component = change.after.producer if change.after else change.consumer
         if component and self.catalogue.components.find(component) is None and fold(component) not in self.systems:
             return msg("TG406", component=component)
         return None

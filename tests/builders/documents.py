@@ -23,6 +23,11 @@ VALID: dict[str, dict[str, Any]] = {
         "contacts": [{"role": "technical", "name": "Jouren", "email": "jour@region.example", "phone": "08-123 45 67"}],
         "owners": ["@region-exempel/tidbok"],
         "status": "active",
+        "certificates": {
+            "ntjp-qa": {"file": "tidbok-qa.pem"},
+            "ntjp-prod": {"subject_hsa_id": "5565594230", "valid_to": "2027-11-30"},
+        },
+        "distinct_from": ["tidboken", "SE2321000131-TIDBOKEN"],
     },
     "environment": {
         "platform": "NTJP-QA",

@@ -1,5 +1,6 @@
 """What a file becomes, by its place in the tree."""
 
+from datetime import date
 from textwrap import dedent
 
 import pytest
@@ -10,6 +11,7 @@ from tak_gitops.model.declarations import AddressList, ContractChoice, Declarati
 from tak_gitops.model.repository_files import (
     Allow,
     AllowedLine,
+    Certificate,
     Channel,
     Contact,
     Environment,
@@ -60,7 +62,34 @@ def test_a_system_is_named_by_its_file(path: str) -> None:
     hsa_ids = (("ntjp-qa", "SE2321000131-TIDBOKQA"), ("ntjp-prod", "5565594230"))
     contacts = (Contact("technical", "Jouren", "jour@region.example", "08-123 45 67"), Contact("owner"))
     expected = System(path, "1177-tidbok", "Region Exempel", "Tidbok", hsa_ids, contacts, "deactivated")
-    assert expected == value(path, text)
+    found = value(path, text)
+    assert isinstance(found, System)
+    assert expected._replace(owners=("@region-exempel/tidbok",)) == found._replace(places=())
+    assert [Place(path, 8, 1), Place(path, 3, 43), Place(path)] == [
+        found.place(key) for key in ("status", "hsa_ids.ntjp-prod", "certificates")
+    ]
+
+
+def test_certificates_of_a_system() -> None:
+    """What is written of a certificate, and on which line; a file is not looked into here."""
+    text = """
+        organisation: Region Exempel
+        name: Tidbok
+        hsa_ids: {ntjp-qa: SE2321000131-TIDBOKQA, ntjp-prod: 5565594230}
+        certificates:
+          ntjp-qa: {file: tidbok-qa.pem}
+          ntjp-prod:
+            subject_hsa_id: 5565594230
+            valid_to: 2027-11-30
+        distinct_from: [tidboken]
+    """
+    found = value("systems/tidbok.yaml", text)
+    assert isinstance(found, System)
+    assert (
+        Certificate("ntjp-qa", file="tidbok-qa.pem", line=5),
+        Certificate("ntjp-prod", "5565594230", date(2027, 11, 30), line=6),
+    ) == found.certificates
+    assert (Word("tidboken", 9, 17),) == found.distinct_from
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,12 @@ class Desired:
     cases: tuple[Case, ...] = ()
     known: Mapping[str, System] = field(default_factory=dict)
 
+    @cached_property
+    def described(self) -> Mapping[str, System]:
+        """What files say of the systems with an HSA-id here, by folded HSA-id; the first by name where two have it."""
+        by_name = sorted(self.known.items(), reverse=True)
+        return {fold(hsa_id): system for _, system in by_name if (hsa_id := system.hsa_id(self.environment))}
+
     def address_names(self, folded: frozenset[str] | set[str]) -> dict[str, str]:
         """The names that files give some addresses, by folded id; the last file wins, as nothing depends on it."""
         names = {}

@@ -1,9 +1,11 @@
 """The settings, systems and environments of a user's repository (formats.md 1)."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from tak_gitops.findings import Place
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import CaseFile, Declaration, Word
 from tak_gitops.texts import Language
@@ -29,8 +31,24 @@ class Contact(NamedTuple):
     phone: str | None = None
 
 
+class Certificate(NamedTuple):
+    """What is said of a system's function certificate in an environment, or what stands in its `file`.
+
+    None where neither tells: the HSA-id of its subject, the last day that it is valid. `line` is where it is written.
+    """
+
+    environment: str
+    hsa_id: str | None = None
+    valid_to: date | None = None
+    file: str | None = None
+    line: int = 0
+
+
 class System(NamedTuple):
-    """`systems/<key>.yaml`; `hsa_ids` has (environment, HSA-id) pairs in the order of the file."""
+    """`systems/<key>.yaml`; `hsa_ids` has (environment, HSA-id) pairs in the order of the file.
+
+    `places` has the line and column of some keys by their path, such as `hsa_ids.ntjp-qa`.
+    """
 
     path: str
     key: str
@@ -39,6 +57,10 @@ class System(NamedTuple):
     hsa_ids: tuple[tuple[str, str], ...]
     contacts: tuple[Contact, ...] = ()
     status: Literal["active", "deactivated"] = "active"
+    owners: tuple[str, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    distinct_from: tuple[Word, ...] = ()
+    places: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def title(self) -> str:
@@ -48,6 +70,20 @@ class System(NamedTuple):
     def hsa_id(self, environment: str) -> str | None:
         """The HSA-id in an environment, None where the system has none there."""
         return dict(self.hsa_ids).get(environment)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether anything new may be ordered for it (domain.md 6)."""
+        return self.status == "active"
+
+    def certificate(self, environment: str) -> Certificate | None:
+        """The function certificate in an environment, None where the file does not tell of one."""
+        return next((each for each in self.certificates if each.environment == environment), None)
+
+    def place(self, key: str = "") -> Place:
+        """Where a key stands, such as `name` or `hsa_ids.ntjp-qa`; the file where that is not known."""
+        at = {name: (line, column) for name, line, column in self.places}
+        return Place(self.path, *at.get(key, (0, 0)))
 
 
 class LiveSource(NamedTuple):
@@ -100,7 +136,11 @@ class Channel(NamedTuple):
 
 
 class Environment(NamedTuple):
-    """`environments/<key>/environment.yaml`."""
+    """`environments/<key>/environment.yaml`.
+
+    `is_in_tak_api` is False where the file says that the platform exports nothing to the TAK-api: then systems cannot
+    order there (domain.md 6).
+    """
 
     path: str
     key: str
@@ -110,6 +150,7 @@ class Environment(NamedTuple):
     channel: Channel | None = None
     connection_point: ConnectionPoint | None = None
     limits: Limits = Limits()
+    is_in_tak_api: bool = True
 
 
 class AllowedLine(NamedTuple):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FOLDERS = ("systems", "environments")
 SETTINGS = ("tak-gitops.yaml", "tak-gitops.yml")
-SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx")
+SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx", ".pem")
 ORDERS = "orders"
 """Where orders are; of the files there only allow files say what is desired."""
 _ALLOW = re.compile(rf"{ORDERS}/[^/]+/allow-[^/]+\.ya?ml")

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 
-from tak_gitops.rules import cases, change, declarations, files, ledger, limits, live
+from tak_gitops.rules import cases, change, declarations, files, flows, ledger, limits, live, systems
 from tak_gitops.rules.rule import Rule
 
 AREAS: Mapping[str, tuple[Rule, ...]] = {
     "files": files.RULES,
     "declarations": declarations.RULES,
+    "systems": systems.RULES,
     "live": live.RULES,
     "change": change.RULES,
     "cases": cases.RULES,
+    "flows": flows.RULES,
     "limits": limits.RULES,
     "ledger": ledger.RULES,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tak_gitops.findings import Finding, Place, error, has_errors, note
@@ -12,6 +13,7 @@ from tak_gitops.model.declarations import AddressList, CaseFile, ContractChoice,
 from tak_gitops.model.repository_files import (
     Allow,
     AllowedLine,
+    Certificate,
     Channel,
     ConnectionPoint,
     Contact,
@@ -29,7 +31,7 @@ from tak_gitops.sources.judge import judge, nearest
 from tak_gitops.sources.yaml_reader import Document, Mark, Marks, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 Value = Settings | System | Environment | Declaration | CaseFile | Allow
 
@@ -62,6 +64,9 @@ def compile_file(path: str, content: bytes) -> Compiled:
         findings += problems
         value = None
     if isinstance(value, Environment) and (problems := _unsafe_addresses(document, value)):
+        findings += problems
+        value = None
+    if isinstance(value, System) and (problems := _not_days(document)):
         findings += problems
         value = None
     return Compiled(value, tuple(findings))
@@ -118,23 +123,63 @@ def _settings(document: Document, model: Any) -> Settings:
 
 def _system(document: Document, model: Any) -> System:
     return System(
-        document.path,
-        posixpath.basename(document.path).rpartition(".")[0],
-        model.organisation,
-        model.name,
-        tuple(model.hsa_ids.items()),
-        tuple(Contact(each.role, each.name, each.email, each.phone) for each in model.contacts),
-        model.status,
+        path=document.path,
+        key=posixpath.basename(document.path).rpartition(".")[0],
+        organisation=model.organisation,
+        name=model.name,
+        hsa_ids=tuple(model.hsa_ids.items()),
+        contacts=tuple(Contact(each.role, each.name, each.email, each.phone) for each in model.contacts),
+        status=model.status,
+        owners=tuple(model.owners),
+        certificates=tuple(_certificate(document, *each) for each in model.certificates.items()),
+        distinct_from=tuple(_words(document, "distinct_from")),
+        places=tuple(_places(document)),
     )
+
+
+def _certificate(document: Document, environment: str, model: Any) -> Certificate:
+    line = document.place(("certificates", environment), of_key=True).line
+    return Certificate(environment, model.subject_hsa_id, _day(model.valid_to), model.file, line)
+
+
+def _day(text: str | None) -> date | None:
+    """The day, None where there is none: `_not_days` tells of those."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _not_days(document: Document) -> list[Finding]:
+    """TG115 for each last day of a certificate that is in no calendar."""
+    certificates = document.data.get("certificates", {})
+    written = {("certificates", name, "valid_to"): each.get("valid_to") for name, each in certificates.items()}
+    return [
+        error("TG115.day", document.place(steps), value=text)
+        for steps, text in written.items()
+        if text and not _day(text)
+    ]
+
+
+def _places(document: Document) -> Iterator[tuple[str, int, int]]:
+    """Where the keys stand that other files, or live, are held against."""
+    for key in ("organisation", "name", "status", "contacts"):
+        if key in document.data:
+            place = document.place((key,), of_key=True)
+            yield key, place.line, place.column
+    for environment in document.data["hsa_ids"]:
+        place = document.place(("hsa_ids", environment), of_key=True)
+        yield f"hsa_ids.{environment}", place.line, place.column
 
 
 def _environment(document: Document, model: Any) -> Environment:
     live = LiveSource(*next(iter(document.data["live"].items()))) if model.live else None
     channel = _channel(model.channel) if model.channel else None
-    point = model.connection_point and ConnectionPoint(**model.connection_point.model_dump())
+    is_in_tak_api = model.connection_point != "none"
+    point = ConnectionPoint(**model.connection_point.model_dump()) if model.connection_point and is_in_tak_api else None
     key = document.path.split("/")[1]
     limits = Limits(**model.limits.model_dump(exclude_none=True)) if model.limits else Limits()
-    return Environment(document.path, key, model.platform, model.name, live, channel, point, limits)
+    return Environment(document.path, key, model.platform, model.name, live, channel, point, limits, is_in_tak_api)
 
 
 def _channel(model: Any) -> Channel:

@@ -11,6 +11,8 @@ from tak_gitops.model.identifiers import fold
 from tak_gitops.model.repository_files import Allow, Declared, Environment, Settings, System
 from tak_gitops.repository.trees import FOLDERS, SETTINGS, Tree, TreeFile
 from tak_gitops.sources.characters import hidden_characters
+from tak_gitops.sources.system_certificates import private_keys, with_certificates
+from tak_gitops.sources.system_environments import system_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -106,7 +108,8 @@ def _assembled(
             case Settings():
                 settings = value
             case System():
-                systems[value.key] = value
+                systems[value.key], problems = with_certificates(value, tree, files)
+                findings += problems
             case Environment():
                 environments[value.key] = value
             case Allow():
@@ -120,6 +123,8 @@ def _assembled(
                     declarations.setdefault(value.path.split("/")[1], []).append(complete)
     findings += _homeless(files, environments)
     findings += _same_platform(environments)
+    findings += private_keys(tree, files)
+    findings += system_findings(systems, environments, files)
     by_environment = {env: tuple(each) for env, each in declarations.items()}
     asked = {env: tuple(each) for env, each in cases.items()}
     unread = [path for path in files if path.startswith("systems/") and path.endswith(YAML) and path not in values]

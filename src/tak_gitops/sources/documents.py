@@ -22,6 +22,7 @@ HOST_PATTERN = r"^[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$"
 MAILBOX_PATTERN = r"^[A-Za-z0-9_][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$"
 PORT_PATTERN = r"^([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$"
 PREFIX_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_/-]{0,19}$"
+DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 KEY_PATTERN = r"^(routing:[^,]+,[^,]+|permission:[^,]+,[^,]+,[^,]+)$"
 
 
@@ -43,6 +44,7 @@ CasePrefix = Annotated[str, StringConstraints(pattern=PREFIX_PATTERN), _number_l
 Window = Annotated[str, StringConstraints(pattern=WINDOW_PATTERN)]
 LineKey = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 EnvironmentName = Annotated[str, StringConstraints(pattern=ENVIRONMENT_PATTERN)]
+Day = Annotated[str, StringConstraints(pattern=DAY_PATTERN)]
 HsaIds = Annotated[
     dict[EnvironmentName, HsaId],
     Field(min_length=1),
@@ -167,15 +169,42 @@ class ContactDocument(_Document):
     phone: Text | None = None
 
 
+class CertificateDocument(_Document):
+    """A function certificate: its file beside this one, or what stands in it."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    file: Text | None = None
+    subject_hsa_id: HsaId | None = None
+    valid_to: Day | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> CertificateDocument:
+        if not self.model_fields_set:
+            raise PydanticCustomError("empty", "at least one key")
+        return self
+
+
+def _by_environment(schema: dict[str, Any]) -> None:
+    """What pydantic writes as patternProperties says nothing of the names that do not match."""
+    schema["additionalProperties"] = next(iter(schema.pop("patternProperties").values()))
+    schema["propertyNames"] = {"pattern": ENVIRONMENT_PATTERN}
+
+
+Certificates = Annotated[dict[EnvironmentName, CertificateDocument], Field(json_schema_extra=_by_environment)]
+
+
 class SystemDocument(_Document):
     """A system: producer, consumer or both."""
 
     organisation: Text
     name: Text
     hsa_ids: HsaIds
+    certificates: Certificates = Field(default_factory=dict)
     contacts: list[ContactDocument] = Field(default_factory=list)
     owners: list[Text] = Field(default_factory=list)
     status: Literal["active", "deactivated"] = "active"
+    distinct_from: list[Text] = Field(default_factory=list)
 
 
 class ConnectionPointDocument(_Document):
@@ -268,7 +297,7 @@ class EnvironmentDocument(_Document):
 
     platform: Text
     name: Text | None = None
-    connection_point: ConnectionPointDocument | None = None
+    connection_point: ConnectionPointDocument | Literal["none"] | None = None
     live: LiveDocument | None = None
     channel: Annotated[Channel | None, Field(json_schema_extra=_by_kind)] = None
     limits: LimitsDocument | None = None

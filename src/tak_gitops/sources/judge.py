@@ -202,4 +202,5 @@ def _form(pattern: str) -> str:
         documents.PREFIX_PATTERN: "prefix",
         documents.KEY_PATTERN: "key",
         WINDOW_PATTERN: "window",
+        documents.DAY_PATTERN: "day",
     }[pattern]

@@ -100,8 +100,8 @@ class _Resolver:
         self.environment = environment
         self.case_files = declared.cases.get(environment, ())
         self.findings: list[Finding] = []
-        self.titles: dict[str, str] = {}
         self.hsa_ids = {key: hsa_id for key, system in systems.items() if (hsa_id := system.hsa_id(environment))}
+        self.titles: dict[str, str] = {}
         owners: dict[str, System] = {}
         for _, system in sorted(systems.items()):
             hsa_id = system.hsa_id(environment)
@@ -110,7 +110,9 @@ class _Resolver:
             key = fold(hsa_id)
             if key in owners:
                 other = owners[key].path
-                self.findings.append(warning("TG213", Place(system.path), value=hsa_id, other=other))
+                self.findings.append(
+                    warning("TG213", system.place(f"hsa_ids.{environment}"), value=hsa_id, other=other)
+                )
             owners.setdefault(key, system)
             self.titles.setdefault(key, system.title)
 

@@ -47,13 +47,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "explain.area.files": ("Filer", "Files"),
     "explain.area.declarations": ("Det som filerna deklarerar", "What files declare"),
+    "explain.area.systems": ("System", "Systems"),
     "explain.area.live": ("Exporten", "The export"),
     "explain.area.change": ("Ändringen och beställningen", "The change and its order"),
     "explain.area.cases": ("Ärenden", "Cases"),
+    "explain.area.flows": ("Flöden och vad de kräver", "Flows and what they need"),
     "explain.area.limits": ("Spärrar", "Guards"),
     "explain.area.ledger": ("Liggaren", "The ledger"),
 } | {
     key: pair
-    for part in ("files", "declarations", "live", "change", "cases", "limits", "ledger")
+    for part in ("files", "declarations", "systems", "live", "change", "cases", "flows", "limits", "ledger")
     for key, pair in import_module(f"tak_gitops.texts.explain_{part}").TEXTS.items()
 }

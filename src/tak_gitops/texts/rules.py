@@ -4,6 +4,15 @@ from importlib import import_module
 
 TEXTS: dict[str, tuple[str, str]] = {
     key: pair
-    for part in ("rules_files", "rules_live", "rules_plan", "rules_cases", "rules_limits", "rules_ledger")
+    for part in (
+        "rules_files",
+        "rules_systems",
+        "rules_live",
+        "rules_plan",
+        "rules_cases",
+        "rules_flows",
+        "rules_limits",
+        "rules_ledger",
+    )
     for key, pair in import_module(f"tak_gitops.texts.{part}").TEXTS.items()
 }

@@ -89,6 +89,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{value}" kan inte vara en logisk adressat: TAK tar bokstäver a–z, siffror, "_" och "-", eller bara "*"',
         '"{value}" cannot be a logical address: TAK takes letters a–z, digits, "_" and "-", or "*" alone',
     ),
+    "TG115.day": (
+        '"{value}" är ingen dag: skriv till exempel 2027-11-30',
+        '"{value}" is no day: write for example 2027-11-30',
+    ),
     "TG115.email": ('"{value}" är ingen e-postadress', '"{value}" is no e-mail address'),
     "TG115.environment": (
         '"{value}" kan inte vara namn på en miljö: gemener, siffror, ".", "_" och "-"',

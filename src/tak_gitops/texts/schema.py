@@ -66,6 +66,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Systemets HSA-id i varje miljö: det som står i funktionscertifikatet.",
         "The HSA-id of the system in each environment: the one in its function certificate.",
     ),
+    "schema.system.certificates": (
+        "Systemets funktionscertifikat i varje miljö: en PEM-fil, eller det som står i det. Dess HSA-id "
+        "hålls mot hsa_ids.",
+        "The function certificate of the system in each environment: a PEM file, or what stands in it. Its HSA-id is "
+        "held to hsa_ids.",
+    ),
+    "schema.certificate.file": (
+        "PEM-fil med certifikatet, räknat från den här filens mapp. Aldrig den privata nyckeln.",
+        "PEM file with the certificate, from the folder of this file. Never the private key.",
+    ),
+    "schema.certificate.subject_hsa_id": (
+        "HSA-id:t som certifikatet är utfärdat för (serialNumber i subject).",
+        "The HSA-id that the certificate is issued for (serialNumber of its subject).",
+    ),
+    "schema.certificate.valid_to": ("Certifikatets sista dag.", "The last day of the certificate."),
+    "schema.system.distinct_from": (
+        "Andra system (filnamn eller HSA-id) som liknar det här och ändå inte är samma.",
+        "Other systems (file name or HSA-id) that are like this one and not the same.",
+    ),
     "schema.system.contacts": ("Vilka som kan nås om systemet.", "Who can be reached about the system."),
     "schema.system.owners": (
         "GitHub-namn på dem som äger systemet.",
@@ -81,8 +100,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "schema.environment.name": ("Namnet som visas.", "The name that is shown."),
     "schema.environment.connection_point": (
-        "Plattform och miljö med TAK-api:ets ord.",
-        "Platform and environment in the TAK-api's words.",
+        "Plattform och miljö med TAK-api:ets ord, eller none om plattformen inte exporterar till TAK-api:et.",
+        "Platform and environment in the TAK-api's words, or none where the platform does not export to the TAK-api.",
     ),
     "schema.environment.live": (
         "Varifrån det som gäller i TAK läses.",

@@ -1,0 +1,57 @@
+"""Function certificates in PEM files: whose they are and how long they are valid (domain.md 5, 6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
+
+from tak_gitops.texts import Message, msg
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cryptography.x509 import Certificate, Name
+
+_PRIVATE = b"PRIVATE KEY-----"
+"""What every form of a private key in a PEM file has in its first line."""
+
+
+class Subject(NamedTuple):
+    """The HSA-id of a certificate's subject, and the Swedish day on which it ends."""
+
+    hsa_id: str
+    valid_to: date
+
+
+def holds_private_key(content: bytes) -> bool:
+    """Whether a file has a private key in it, which nobody but its owner may ever have."""
+    return _PRIVATE in content
+
+
+def read_certificate(content: bytes, path: str) -> Subject | Message:
+    """Whose the first certificate of the PEM file at `path` is, or why that cannot be told: TG141 or TG143.
+
+    The HSA-id stands in the attribute `serialNumber` of the subject, by which the platform knows its callers.
+    """
+    try:
+        from cryptography.x509 import load_pem_x509_certificate
+    except ImportError:
+        return msg("TG143", path=path)
+    try:
+        certificate = load_pem_x509_certificate(content)
+        hsa_ids = _serial_numbers(certificate.subject)
+    except ValueError:
+        return msg("TG141.unreadable", path=path)
+    if len(hsa_ids) != 1:
+        return msg("TG141.no_hsa_id", path=path)
+    return Subject(hsa_ids[0], _last_day(certificate))
+
+
+def _serial_numbers(name: Name) -> list[str]:
+    from cryptography.x509.oid import NameOID
+
+    return [str(each.value) for each in name.get_attributes_for_oid(NameOID.SERIAL_NUMBER)]
+
+
+def _last_day(certificate: Certificate) -> date:
+    return certificate.not_valid_after_utc.astimezone(ZoneInfo("Europe/Stockholm")).date()
