@@ -24,6 +24,7 @@ LAYERS = {
     "acceptance": 4,
     "flows": 4,
     "importing": 4,
+    "writing": 4,
     "plan": 4,
     "reach": 4,
     "limits": 5,

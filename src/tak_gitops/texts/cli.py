@@ -146,6 +146,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Exit code 2 when anything changes or differs.",
     ),
     "cli.help.validate": ("Pröva alla filer: YAML, nycklar, namn.", "Check all files: YAML, keys, names."),
+    "cli.help.init": (
+        "Skriv ett förråd att börja med i MAPP; filer som finns lämnas som de är.",
+        "Write a repository to begin with in DIR; files that are there stay as they are.",
+    ),
+    "cli.option.init_ordered_by": (
+        'Den som beställer, till exempel "Region Exempel, integrationsförvaltningen".',
+        'Who orders, for example "Region Exempel, integration office".',
+    ),
+    "cli.option.init_platform": (
+        "En plattform, exakt så som TAK skriver den; flera går bra.",
+        "A platform, exactly as TAK spells it; several may be given.",
+    ),
     "cli.help.fmt": (
         "Skriv filerna i en och samma form; kommentarer och ordning behålls.",
         "Write the files in one form; comments and order stay.",

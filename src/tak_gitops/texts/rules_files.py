@@ -261,6 +261,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "flera blad har innehåll ({names}): behåll det som har adresserna",
         "several sheets have content ({names}): keep the one that has the addresses",
     ),
+    "TG220.two_ids": (
+        "flera HSA-id på en rad ({ids}): skriv en adress på varje rad",
+        "several HSA-ids on a line ({ids}): write one address on each line",
+    ),
     "TG220.syntax": (
         "CSV-fel: {problem}; troligen saknas ett citattecken",
         "CSV error: {problem}; a quote is probably missing",
