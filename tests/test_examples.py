@@ -11,6 +11,7 @@ from builders.golden import assert_golden
 from builders.repository import RepositoryBuilder
 from tak_gitops.cli import run
 from tak_gitops.findings import Finding
+from tak_gitops.likeness.similar_systems import similar_systems
 from tak_gitops.repository.trees import WorkTree
 from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.resolve import resolve
@@ -29,6 +30,8 @@ TESTED_ELSEWHERE: Mapping[str, str] = {
     "TG108.bytes": "tests/sources/test_characters.py::test_a_long_file_is_refused",
     "TG121": "tests/sources/test_declared.py::test_a_slow_parser_is_told",
     "TG180": "tests/commands/test_fmt.py::test_a_file_whose_comment_would_move_is_left_alone",
+    "TG151": "tests/likeness/test_similar_components.py::test_a_component_that_no_file_describes",
+    "TG151.more": "tests/likeness/test_similar_components.py::test_several_components",
     "TG143": "tests/sources/test_system_certificates.py::test_without_the_library_nothing_is_compared",
     "TG115": "tests/sources/test_judge.py::test_the_models_words_are_told_where_the_schema_has_none",
 }
@@ -39,7 +42,8 @@ def said(root: Path) -> tuple[Finding, ...]:
     """Everything that is found in a repository."""
     reading = read_declared(WorkTree(root), NoStore())
     environments = {*reading.declared.environments, *reading.declared.declarations, *reading.declared.cases}
-    return (*reading.findings, *(each for name in sorted(environments) for each in resolve(reading.declared, name)[1]))
+    resolved = [each for name in sorted(environments) for each in resolve(reading.declared, name)[1]]
+    return (*reading.findings, *resolved, *similar_systems(reading.declared.systems))
 
 
 @pytest.mark.parametrize("name", examples("valid"))

@@ -18,6 +18,7 @@ LAYERS = {
     "model": 1,
     "rules": 1,
     "sources": 2,
+    "likeness": 2,
     "live": 2,
     "repository": 2,
     "diff": 3,

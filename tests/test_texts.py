@@ -15,6 +15,7 @@ import pytest
 from tak_gitops import texts
 from tak_gitops.cli import COMMANDS
 from tak_gitops.findings import Severity
+from tak_gitops.likeness.relation import Likeness
 from tak_gitops.model.changes import Reason
 from tak_gitops.model.entries import Target
 from tak_gitops.orders.ledger.entry import Status
@@ -56,6 +57,7 @@ FAMILIES: Mapping[str, Iterable[str] | None] = {
     "schema.{}.{}": None,
     "TG113.{}": None,
     "TG115.{}": None,
+    "TG150.{}": [kind.value for kind in Likeness],
 }
 """The keys that are put together, and from what; None: from words of JSON Schema or names of models."""
 

@@ -10,6 +10,7 @@ from tak_gitops.commands.app import App, chosen
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.findings import has_errors
+from tak_gitops.likeness.similar_systems import similar_systems
 from tak_gitops.reports.findings_report import findings_json, findings_text
 from tak_gitops.repository.trees import WorkTree
 from tak_gitops.sources.declared import read_declared
@@ -33,6 +34,7 @@ def validate(app: App, environments: tuple[str, ...], form: str) -> ExitCode:
         # an environment whose own file has errors is not among those that are declared
         chosen(reading.declared.environments, environments)
     findings += _resolved(reading.declared, environments)
+    findings += similar_systems(reading.declared.systems)
     if form == "json":
         app.out(findings_json(findings, reading.files, app.language))
     else:

@@ -11,4 +11,7 @@ RULES = (
     Rule("TG144", Severity.WARNING),
     Rule("TG146", Severity.NOTE),
     Rule("TG147", Severity.ERROR, adjustable=False),
+    Rule("TG150", Severity.WARNING),
+    Rule("TG151", Severity.WARNING),
+    Rule("TG152", Severity.WARNING),
 )

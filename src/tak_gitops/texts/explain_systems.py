@@ -86,4 +86,45 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Take the environment out of hsa_ids. If the platform exports by now, write its connection_point in "
         "environment.yaml.",
     ),
+    "explain.TG150.title": ("Två system som liknar varandra", "Two systems that are like each other"),
+    "explain.TG150.why": (
+        "Snarlika dubbletter förekommer: särskrivning, versaler eller en förkortad organisation skiljer dem åt. "
+        "Beställs det för fel dubblett hamnar vägvalet hos ett system som ingen kör. Jämförelsen ser på orden i "
+        "namnen, på organisationens förkortningar och på HSA-id:n; siffror som skiljer, och olika "
+        "organisationsnummer, räknas som olika system.",
+        "Near-duplicates occur: word division, letter case or an abbreviated organisation sets them apart. If the "
+        "wrong one is ordered for, the routing ends up with a system that nobody runs. The words of the names, the "
+        "abbreviations of the organisation and the HSA-ids are compared; other digits, and other organisation "
+        "numbers, make other systems.",
+    ),
+    "explain.TG150.mend": (
+        "Är det samma system: behåll den ena filen, för över HSA-id:n och kontakter och byt namnet i anslutningarna. "
+        "Är det två: skriv distinct_from i den ena filen, så frågas det inte igen.",
+        "If it is one system: keep one file, move HSA-ids and contacts over and change the name in the connections. "
+        "If they are two: write distinct_from in one of the files, and nobody asks again.",
+    ),
+    "explain.TG151.title": (
+        "TAK har ett liknande system med ett annat HSA-id",
+        "TAK has a similar system with another HSA-id",
+    ),
+    "explain.TG151.why": (
+        "TAK har redan ett system som heter nästan likadant, under ett HSA-id som ingen fil här beskriver. Då skapar "
+        "en beställning en dubblett, eller går till fel av två.",
+        "TAK already has a system of nearly the same name, under an HSA-id that no file here describes. Then an "
+        "order makes a duplicate, or goes to the wrong one of two.",
+    ),
+    "explain.TG151.mend": (
+        "Jämför med funktionscertifikatet: det är dess HSA-id som gäller. Är det två system, skriv det andra "
+        "HSA-id:t under distinct_from. Namn i TAK kan inte rättas med en beställning.",
+        "Compare with the function certificate: its HSA-id counts. If they are two systems, write the other HSA-id "
+        "under distinct_from. Names in TAK cannot be corrected by an order.",
+    ),
+    "explain.TG152.title": ("distinct_from behövs inte", "distinct_from is not needed"),
+    "explain.TG152.why": (
+        "Raden tystar en varning som ändå inte skulle komma: namnet är felstavat, systemet borttaget eller likheten "
+        "borta. Den kan senare tysta något annat än den skrevs för.",
+        "The line silences a warning that would not come anyway: the name is misspelt, the system gone or no longer "
+        "alike. Later it may silence something else than it was written for.",
+    ),
+    "explain.TG152.mend": ("Stryk raden, eller rätta namnet.", "Delete the line, or correct the name."),
 }

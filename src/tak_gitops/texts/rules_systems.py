@@ -54,4 +54,44 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the system cannot be added: the platform {platform} exports nothing to the TAK-api (connection_point: none "
         "in {path}), and nothing can be ordered there then",
     ),
+    "TG150.hsa_id": (
+        '"{title}" har samma HSA-id som "{other_title}" ({other}), eller nästan: är det samma system, behåll den ena '
+        "filen; annars skriv distinct_from: [{key}]",
+        '"{title}" has the same HSA-id as "{other_title}" ({other}), or nearly so: if it is one system, keep one of '
+        "the files; else write distinct_from: [{key}]",
+    ),
+    "TG150.spelling": (
+        '"{title}" heter som "{other_title}" ({other}) utom i stavningen: är det samma system, behåll den ena filen; '
+        "annars skriv distinct_from: [{key}]",
+        '"{title}" is called as "{other_title}" ({other}) but for the spelling: if it is one system, keep one of the '
+        "files; else write distinct_from: [{key}]",
+    ),
+    "TG150.abbreviation": (
+        '"{title}" kan vara "{other_title}" ({other}) med organisationen förkortad: är det samma system, behåll den '
+        "ena filen; annars skriv distinct_from: [{key}]",
+        '"{title}" may be "{other_title}" ({other}) with the organisation abbreviated: if it is one system, keep one '
+        "of the files; else write distinct_from: [{key}]",
+    ),
+    "TG150.word": (
+        '"{title}" heter nästan som "{other_title}" ({other}): är det samma system, behåll den ena filen; annars '
+        "skriv distinct_from: [{key}]",
+        '"{title}" is called nearly as "{other_title}" ({other}): if it is one system, keep one of the files; else '
+        "write distinct_from: [{key}]",
+    ),
+    "TG151": (
+        '"{title}" ({hsa_id}) liknar "{other_title}" ({other}), som finns i TAK i {environment}: är det samma '
+        "system, skriv det HSA-id:t under hsa_ids; annars skriv distinct_from: [{other}]",
+        '"{title}" ({hsa_id}) is like "{other_title}" ({other}), which TAK has in {environment}: if it is one '
+        "system, write that HSA-id under hsa_ids; else write distinct_from: [{other}]",
+    ),
+    "TG151.more": (
+        '"{title}" ({hsa_id}) liknar "{other_title}" ({other}) och {count} till som finns i TAK i {environment}: '
+        "kontrollera att HSA-id:t är det rätta, och skriv de andra under distinct_from",
+        '"{title}" ({hsa_id}) is like "{other_title}" ({other}) and {count} more that TAK has in {environment}: see '
+        "that the HSA-id is the right one, and write the others under distinct_from",
+    ),
+    "TG152": (
+        'distinct_from behövs inte för "{name}": inget med det namnet eller HSA-id:t liknar systemet. Stryk det.',
+        'distinct_from is not needed for "{name}": nothing of that name or HSA-id is like the system. Delete it.',
+    ),
 }
