@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tak_gitops.model.identifiers import fold
+from tak_gitops.texts import msg
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from tak_gitops.commands.app import App
     from tak_gitops.texts import Message
+    from tak_gitops.writing.proposals import Proposal
 
 SHOWN = 9
 """How many proposals are listed at once."""
+_ALIKE = 75
+"""How alike, in per cent, a part of a proposal must be to what was typed."""
 
 
 def may_ask() -> bool:
@@ -25,9 +31,76 @@ def may_ask() -> bool:
 def ask(app: App, question: Message, *, default: str | None = None, judge: Callable[[str], Message | None]) -> str:
     """The answer to a question, asked again while `judge` has something against it; Enter takes the default."""
     while True:
-        answer: str = click.prompt(app.render(question), default=default, err=True, type=str)
-        answer = answer.strip()
+        answer = _prompt(app, question, default)
         problem = judge(answer)
         if problem is None:
             return answer
         app.tell(problem)
+
+
+def choose(
+    app: App, question: Message, proposals: Sequence[Proposal], judge: Callable[[str], Message | None]
+) -> str | None:
+    """The word of a proposal, by its number in the list, by its word, or by a part of its name; None where nothing.
+
+    What is none of them is taken as it was typed if `judge` has nothing against it.
+    """
+    shown = list(proposals)
+    while True:
+        for number, each in enumerate(shown[:SHOWN], 1):
+            app.tell(msg("new.proposal", number=str(number), word=each.word, title=each.title))
+        if len(shown) > SHOWN:
+            app.tell(msg("new.more_proposals", count=len(shown) - SHOWN))
+        answer = _prompt(app, question, "")
+        if not answer:
+            return None
+        if answer.isdecimal() and 0 < int(answer) <= min(len(shown), SHOWN):
+            return shown[int(answer) - 1].word
+        found = matching(answer, proposals)
+        if len(found) == 1:
+            app.tell(msg("new.taken", word=found[0].word, title=found[0].title))
+            return found[0].word
+        problem = None if found else judge(answer)
+        if not found and problem is None:
+            return answer
+        if problem:
+            app.tell(problem)
+        shown = found or list(proposals)
+
+
+def matching(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals that a text may mean: the one with that word, else those that hold it, else those like it."""
+    return holding(text, proposals) or list(_alike(fold(text), proposals))
+
+
+def holding(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposal with a word, else those that hold it in their word or name."""
+    wanted = fold(text)
+    exact = [each for each in proposals if fold(each.word) == wanted]
+    if exact:
+        return exact[:1]
+    return [each for each in proposals if wanted in fold(each.word) or wanted in fold(each.title)]
+
+
+def _alike(wanted: str, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    from rapidfuzz import fuzz, process
+
+    names = [f"{fold(each.word)} {fold(each.title)}" for each in proposals]
+    for _, _, number in process.extract(wanted, names, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=SHOWN):
+        yield proposals[number]
+
+
+def lines(app: App, question: Message) -> str:
+    """Lines that are typed or pasted, up to an empty one."""
+    app.tell(question)
+    found = []
+    while line := _prompt(app, msg("new.line"), ""):
+        found.append(line)
+    return "\n".join(found)
+
+
+def _prompt(app: App, question: Message, default: str | None) -> str:
+    answer: str = click.prompt(
+        app.render(question), default=default, show_default=bool(default), prompt_suffix=" ", err=True, type=str
+    )
+    return answer.strip()

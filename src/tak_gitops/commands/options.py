@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
+from tak_gitops.errors import UsageError
 from tak_gitops.texts import LANGUAGES, Language, msg, render
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class TakCommand(Spoken):
         """What the command is for."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(render(msg(f"cli.help.{self.name}"), spoken(ctx)))
+            formatter.write_text(render(msg(_help_key(ctx)), spoken(ctx)))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Call the command, with the global options taken out of its parameters."""
@@ -118,6 +119,44 @@ class TakCommand(Spoken):
         run.debug = bool(flags["debug"])
         run.app = ctx.obj = app_for(flags["directory"], flags["language"], flags["color"], run.language)
         return super().invoke(ctx)
+
+
+class TakSubgroup(Spoken, click.Group):
+    """A verb with kinds, such as `tak new connection`: each kind is a command of its own."""
+
+    command_class = TakCommand
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the verb is for."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(render(msg(_help_key(ctx)), spoken(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The kinds, then the options."""
+        language = spoken(ctx)
+        with formatter.section(render(msg("cli.commands"), language)):
+            rows = [(name, render(msg(f"{_help_key(ctx)}.{name}"), language)) for name in self.list_commands(ctx)]
+            formatter.write_dl(rows)
+        write_options(self, ctx, formatter)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The kind that the words ask for. Raises UsageError that knows the right ones."""
+        if args[0] in self.commands or args[0].startswith("-"):
+            return super().resolve_command(ctx, args)
+        raise UsageError(msg("cli.no_kind", name=args[0], known=", ".join(self.list_commands(ctx))))
+
+
+def group(name: str) -> TakSubgroup:
+    """A verb with kinds, which its `command(…)` gives it."""
+    return TakSubgroup(name)
+
+
+def _help_key(ctx: click.Context) -> str:
+    """The key of the help of a command: `cli.help.new.connection`."""
+    return ".".join(["cli", "help", *ctx.command_path.split()[1:]])
 
 
 @contextmanager

@@ -158,6 +158,80 @@ TEXTS: dict[str, tuple[str, str]] = {
         "En plattform, exakt så som TAK skriver den; flera går bra.",
         "A platform, exactly as TAK spells it; several may be given.",
     ),
+    "cli.help.new": (
+        "Skriv en ny fil: en anslutning, en behörighet, ett system, eller fler adresser i en fil som finns.",
+        "Write a new file: a connection, an access, a system, or more addresses in a file that is there.",
+    ),
+    "cli.help.new.connection": (
+        "Skriv en anslutning: vägval till en tjänsteproducent, och behörigheter för tjänstekonsumenter. På en terminal "
+        "frågas det som saknas, med förslag ur TAK.",
+        "Write a connection: routings to a producer, and permissions of consumers. On a terminal what is missing is "
+        "asked for, with proposals from TAK.",
+    ),
+    "cli.help.new.access": (
+        "Skriv behörigheter för tjänstekonsumenter till det som redan är anslutet.",
+        "Write permissions of consumers for what is connected already.",
+    ),
+    "cli.help.new.addresses": (
+        "Lägg till logiska adressater i filen PATH, eller i listan som den hänvisar till; kommentarer behålls.",
+        "Add logical addresses to the file PATH, or to the list that it names; comments stay.",
+    ),
+    "cli.help.new.system": (
+        "Skriv ett system: organisation, namn, HSA-id i varje miljö och kontakt.",
+        "Write a system: organisation, name, HSA-id in each environment, and a contact.",
+    ),
+    "cli.option.new_producer": ("Tjänsteproducenten: ett system eller HSA-id.", "The producer: a system or an HSA-id."),
+    "cli.option.new_contract": (
+        "Ett tjänstekontrakt, till exempel crm:scheduling:MakeBooking:1; flera går bra.",
+        "A contract, for example crm:scheduling:MakeBooking:1; several may be given.",
+    ),
+    "cli.option.new_address": (
+        "En logisk adressat, med namn om den är ny; flera går bra.",
+        "A logical address, with its name if it is new; several may be given.",
+    ),
+    "cli.option.new_addresses_from": (
+        "Adresser ur en CSV-, xlsx- eller textfil; - läser en inklistrad lista.",
+        "Addresses from a CSV, xlsx or text file; - reads a pasted list.",
+    ),
+    "cli.option.new_consumer": (
+        "En tjänstekonsument: ett system eller HSA-id; flera går bra.",
+        "A consumer: a system or an HSA-id; several may be given.",
+    ),
+    "cli.option.new_url": (
+        "URL till producenten; {{domain}}, {{contract}} och {{major}} fylls i.",
+        "URL of the producer; {{domain}}, {{contract}} and {{major}} are filled in.",
+    ),
+    "cli.option.new_profile": (
+        "RIV-TA-profil; annars den som producenten mest har.",
+        "RIV-TA profile; else the one that the producer has most.",
+    ),
+    "cli.option.new_prestudy": ("Förstudien, till exempel FS-2026-014.", "The prestudy, for example FS-2026-014."),
+    "cli.option.new_reference": (
+        "Förstudien eller ett tidigare ärende.",
+        "The prestudy or an earlier case.",
+    ),
+    "cli.option.new_description": ("Vad filen gäller, med egna ord.", "What the file is about, in your own words."),
+    "cli.option.new_file": (
+        "Filen som skrivs, under environments/<miljö>/; annars väljs ett namn.",
+        "The file to write, under environments/<environment>/; else a name is chosen.",
+    ),
+    "cli.option.new_system_file": (
+        "Systemets namn i andra filer; annars väljs ett.",
+        "The name of the system in other files; else one is chosen.",
+    ),
+    "cli.option.new_organisation": ("Organisationen som har systemet.", "The organisation that has the system."),
+    "cli.option.new_name": ("Systemets namn.", "The name of the system."),
+    "cli.option.new_hsa_id": (
+        "HSA-id i en miljö, till exempel ntjp-qa=SE2321000131-TIDBOKQA; flera går bra.",
+        "HSA-id in an environment, for example ntjp-qa=SE2321000131-TIDBOKQA; several may be given.",
+    ),
+    "cli.option.new_contact": ("Teknisk kontakt: namn eller funktion.", "Technical contact: name or function."),
+    "cli.option.new_email": ("Kontaktens e-post.", "E-mail of the contact."),
+    "cli.option.new_phone": ("Kontaktens telefon.", "Phone of the contact."),
+    "cli.no_kind": (
+        '"{name}" går inte att skriva; möjligt är: {known}',
+        '"{name}" cannot be written; possible are: {known}',
+    ),
     "cli.help.fmt": (
         "Skriv filerna i en och samma form; kommentarer och ordning behålls.",
         "Write the files in one form; comments and order stay.",

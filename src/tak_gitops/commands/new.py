@@ -1,0 +1,171 @@
+"""`tak new`: files for a connection, an access or a system, asked for on a terminal, by flags elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tak_gitops.commands.options import group, option
+
+if TYPE_CHECKING:
+    from tak_gitops.commands.app import App
+    from tak_gitops.errors import ExitCode
+
+_contract = option("--contract", "contracts", multiple=True, metavar="CONTRACT", help="cli.option.new_contract")
+_address = option("--address", "addresses", multiple=True, metavar="ID[=NAME]", help="cli.option.new_address")
+_list = option("--addresses-from", "source", metavar="FILE", help="cli.option.new_addresses_from")
+_consumer = option("--consumer", "consumers", multiple=True, metavar="SYSTEM", help="cli.option.new_consumer")
+_description = option("--description", metavar="TEXT", help="cli.option.new_description")
+_file = option("--file", metavar="PATH", help="cli.option.new_file")
+_export = option("--export", metavar="FILE", help="cli.option.export")
+_dry_run = option("--dry-run", is_flag=True, help="cli.option.dry_run")
+_environment = click.argument("environment", required=False, metavar="[ENV]")
+
+new = group("new")
+
+
+@new.command("connection")
+@_environment
+@option("--producer", metavar="SYSTEM", help="cli.option.new_producer")
+@_contract
+@_address
+@_list
+@_consumer
+@option("--url", metavar="URL", help="cli.option.new_url")
+@option("--profile", metavar="NAME", help="cli.option.new_profile")
+@option("--prestudy", metavar="NUMBER", help="cli.option.new_prestudy")
+@_description
+@_file
+@_export
+@_dry_run
+@click.pass_obj
+def connection(
+    app: App,
+    *,
+    environment: str | None,
+    producer: str | None,
+    contracts: tuple[str, ...],
+    addresses: tuple[str, ...],
+    source: str | None,
+    consumers: tuple[str, ...],
+    url: str | None,
+    profile: str | None,
+    prestudy: str | None,
+    description: str | None,
+    file: str | None,
+    export: str | None,
+    dry_run: bool,
+) -> ExitCode:
+    """Write a Connection: routings to a producer, and permissions of consumers."""
+    from tak_gitops.commands.new_entry import Desk
+    from tak_gitops.errors import ExitCode
+    from tak_gitops.texts import msg
+    from tak_gitops.writing.drafts import Draft
+
+    desk = Desk(app, environment, export)
+    producer = desk.system(producer, msg("new.ask.producer"), "--producer")
+    hsa_id = desk.proposals.hsa_id(producer)
+    chosen = desk.contracts(contracts, hsa_id)
+    draft = Draft(
+        contracts=chosen,
+        addresses=desk.addresses(addresses, source),
+        consumers=desk.consumers(consumers, chosen, needed=False),
+        producer=producer,
+        rivta_profile=desk.text(profile, msg("new.ask.profile"), default=desk.proposals.profile(hsa_id)),
+        url=desk.text(url, msg("new.ask.url"), default=desk.proposals.url(hsa_id)),
+        description=desk.text(description, msg("new.ask.description")),
+        prestudy=desk.text(prestudy, msg("new.ask.prestudy")),
+    )
+    desk.write(draft, file, dry_run=dry_run)
+    return ExitCode.OK
+
+
+@new.command("access")
+@_environment
+@_consumer
+@_contract
+@_address
+@_list
+@option("--reference", metavar="NUMBER", help="cli.option.new_reference")
+@_description
+@_file
+@_export
+@_dry_run
+@click.pass_obj
+def access(
+    app: App,
+    *,
+    environment: str | None,
+    consumers: tuple[str, ...],
+    contracts: tuple[str, ...],
+    addresses: tuple[str, ...],
+    source: str | None,
+    reference: str | None,
+    description: str | None,
+    file: str | None,
+    export: str | None,
+    dry_run: bool,
+) -> ExitCode:
+    """Write an Access: permissions of consumers for what is connected already."""
+    from tak_gitops.commands.new_entry import Desk
+    from tak_gitops.errors import ExitCode
+    from tak_gitops.texts import msg
+    from tak_gitops.writing.drafts import Draft
+
+    desk = Desk(app, environment, export)
+    callers = desk.consumers(consumers, (), needed=True)
+    draft = Draft(
+        contracts=desk.contracts(contracts),
+        addresses=desk.addresses(addresses, source),
+        consumers=callers,
+        description=desk.text(description, msg("new.ask.description")),
+        reference=desk.text(reference, msg("new.ask.reference")),
+    )
+    desk.write(draft, file, dry_run=dry_run)
+    return ExitCode.OK
+
+
+@new.command("addresses")
+@click.argument("path", metavar="PATH")
+@_address
+@_list
+@_export
+@_dry_run
+@click.pass_obj
+def addresses(
+    app: App, *, path: str, addresses: tuple[str, ...], source: str | None, export: str | None, dry_run: bool
+) -> ExitCode:
+    """Add addresses to the file at PATH, or to the list that it names; comments and order stay."""
+    from tak_gitops.commands.new_addresses import add_addresses
+
+    return add_addresses(app, path, addresses, source, export, dry_run=dry_run)
+
+
+@new.command("system")
+@option("--organisation", metavar="NAME", help="cli.option.new_organisation")
+@option("--name", metavar="NAME", help="cli.option.new_name")
+@option("--hsa-id", "hsa_ids", multiple=True, metavar="ENV=ID", help="cli.option.new_hsa_id")
+@option("--contact", metavar="NAME", help="cli.option.new_contact")
+@option("--email", metavar="ADDRESS", help="cli.option.new_email")
+@option("--phone", metavar="NUMBER", help="cli.option.new_phone")
+@option("--file", metavar="NAME", help="cli.option.new_system_file")
+@_dry_run
+@click.pass_obj
+def system(
+    app: App,
+    *,
+    organisation: str | None,
+    name: str | None,
+    hsa_ids: tuple[str, ...],
+    contact: str | None,
+    email: str | None,
+    phone: str | None,
+    file: str | None,
+    dry_run: bool,
+) -> ExitCode:
+    """Write a system: organisation, name, HSA-ids and whom to reach."""
+    from tak_gitops.commands.new_system import SystemFlags, write_system
+
+    flags = SystemFlags(organisation, name, hsa_ids, contact, email, phone, file)
+    return write_system(app, flags, dry_run=dry_run)

@@ -1,0 +1,100 @@
+"""What `tak new` asks and says."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "new.ask.addresses": (
+        "Logiska adressater: skriv eller klistra in en per rad, HSA-id och namn. Tom rad avslutar.",
+        "Logical addresses: type or paste one a line, HSA-id and name. An empty line ends.",
+    ),
+    "new.ask.address_name": (
+        "{address} är ny för plattformen. Namn:",
+        "{address} is new to the platform. Name:",
+    ),
+    "new.ask.consumers": (
+        "Tjänstekonsument (nummer, namn eller HSA-id; Enter när det är klart):",
+        "Consumer (number, name or HSA-id; Enter when done):",
+    ),
+    "new.ask.contact": ("Teknisk kontakt, namn eller funktion:", "Technical contact, name or function:"),
+    "new.ask.contracts": (
+        "Tjänstekontrakt (nummer, namn eller till exempel crm:scheduling:MakeBooking:1; Enter när det är klart):",
+        "Contract (number, name or for example crm:scheduling:MakeBooking:1; Enter when done):",
+    ),
+    "new.ask.description": ("Beskrivning, för den som läser filen:", "Description, for who reads the file:"),
+    "new.ask.email": ("E-post:", "E-mail:"),
+    "new.ask.hsa_id": (
+        "HSA-id i {environment} (det som står i funktionscertifikatet; Enter om systemet inte finns där):",
+        "HSA-id in {environment} (that of the function certificate; Enter if the system is not there):",
+    ),
+    "new.ask.name": ("Systemets namn:", "Name of the system:"),
+    "new.ask.organisation": ("Organisation:", "Organisation:"),
+    "new.ask.phone": ("Telefon:", "Phone:"),
+    "new.ask.prestudy": (
+        "Förstudie (krävs för en ny anslutning, till exempel FS-2026-014):",
+        "Prestudy (needed for a new connection, for example FS-2026-014):",
+    ),
+    "new.ask.producer": (
+        "Tjänsteproducent (nummer, namn eller HSA-id):",
+        "Producer (number, name or HSA-id):",
+    ),
+    "new.ask.profile": ("RIV-TA-profil:", "RIV-TA profile:"),
+    "new.ask.reference": ("Förstudie eller tidigare ärende:", "Prestudy or earlier case:"),
+    "new.ask.url": (
+        "URL till producenten; {{domain}}, {{contract}} och {{major}} fylls i:",
+        "URL of the producer; {{domain}}, {{contract}} and {{major}} are filled in:",
+    ),
+    "new.added_addresses": (
+        "{count} {count:adress tillagd|adresser tillagda}.",
+        "{count} {count:address|addresses} added.",
+    ),
+    "new.empty": ("Det behövs.", "That is needed."),
+    "new.exists": (
+        "{path} finns redan: välj ett annat namn med --file, eller ändra i filen.",
+        "{path} is there already: choose another name with --file, or change that file.",
+    ),
+    "new.known_addresses": (
+        "{count} {count:adress|adresser} står redan i {path}.",
+        "{count} {count:address stands|addresses stand} in {path} already.",
+    ),
+    "new.line": (">", ">"),
+    "new.list_refused": (
+        "Listan {path} kan inte användas. Inget är skrivet.",
+        "The list {path} cannot be used. Nothing is written.",
+    ),
+    "new.missing": (
+        "{option} saknas. Utan terminal frågas inget.",
+        "{option} is missing. Without a terminal nothing is asked.",
+    ),
+    "new.more_proposals": (
+        "      och {count} till: skriv en del av namnet",
+        "      and {count} more: type a part of the name",
+    ),
+    "new.next": ("Nästa steg:  tak plan {environment}", "Next:  tak plan {environment}"),
+    "new.no_system": (
+        '"{value}" är varken ett system här eller i TAK: skriv filen med  tak new system  först, eller ett HSA-id.',
+        '"{value}" is a system neither here nor in TAK: write its file with  tak new system  first, or an HSA-id.',
+    ),
+    "new.not_declared": (
+        "{path} är ingen anslutning eller behörighet i environments/.",
+        "{path} is no connection or access in environments/.",
+    ),
+    "new.proposal": ("  {number:>3}  {word}  {title}", "  {number:>3}  {word}  {title}"),
+    "new.refused": ("{path} skulle ha fel. Inget är skrivet.", "{path} would have errors. Nothing is written."),
+    "new.near": ('"{value}" finns inte; menar du {names}?', 'There is no "{value}"; did you mean {names}?'),
+    "new.several": (
+        '"{value}" kan vara flera: {names}. Skriv ett av dem.',
+        '"{value}" may be several: {names}. Write one of them.',
+    ),
+    "new.spreadsheet": (
+        "{path} är ett kalkylblad: lägg till adresserna där, eller spara det som CSV.",
+        "{path} is a spreadsheet: add the addresses there, or save it as CSV.",
+    ),
+    "new.taken": ("  = {word}  {title}", "  = {word}  {title}"),
+    "new.untidy": (
+        "{path} kan inte fyllas på utan att något annat än listan ändras: kör  tak fmt {path}  och försök igen.",
+        "{path} cannot be added to without a change of more than its list: run  tak fmt {path}  and try again.",
+    ),
+    "new.which": ("Vilken miljö? Skriv en av {known}.", "Which environment? Write one of {known}."),
+    "new.without_live": (
+        "Utan TAK finns inga förslag, men filen kan skrivas.",
+        "Without TAK there are no proposals, but the file can be written.",
+    ),
+}
