@@ -14,6 +14,7 @@ import pytest
 
 from tak_gitops import texts
 from tak_gitops.cli import COMMANDS
+from tak_gitops.commands.new import new
 from tak_gitops.findings import Severity
 from tak_gitops.likeness.relation import Likeness
 from tak_gitops.model.changes import Reason
@@ -27,6 +28,7 @@ from tak_gitops.texts import LANGUAGES, msg, render
 PACKAGE = Path(texts.__file__).resolve().parents[1]
 
 SAME_IN_BOTH_LANGUAGES = {
+    "new.ask.organisation",
     "plan.export",
     "plan.export.api",
     "plan.field.url",
@@ -43,7 +45,7 @@ NAMING_CALLS = frozenset({"msg", "fail", "error", "warning", "note", "say"})
 """What takes a key first, and the values of its text by name; `say` is what a renderer calls its own."""
 
 FAMILIES: Mapping[str, Iterable[str] | None] = {
-    "cli.help.{}": COMMANDS,
+    "cli.help.{}": [*COMMANDS, *(f"new.{kind}" for kind in new.commands)],
     "cli.{}": [severity.value for severity in Severity],
     "explain.area.{}": AREAS,
     "explain.example.{}": ["wrong", "right"],

@@ -136,7 +136,7 @@ class TakSubgroup(Spoken, click.Group):
         """The kinds, then the options."""
         language = spoken(ctx)
         with formatter.section(render(msg("cli.commands"), language)):
-            rows = [(name, render(msg(f"{_help_key(ctx)}.{name}"), language)) for name in self.list_commands(ctx)]
+            rows = [(name, render(msg(_help_key(ctx, name)), language)) for name in self.list_commands(ctx)]
             formatter.write_dl(rows)
         write_options(self, ctx, formatter)
 
@@ -154,9 +154,9 @@ def group(name: str) -> TakSubgroup:
     return TakSubgroup(name)
 
 
-def _help_key(ctx: click.Context) -> str:
-    """The key of the help of a command: `cli.help.new.connection`."""
-    return ".".join(["cli", "help", *ctx.command_path.split()[1:]])
+def _help_key(ctx: click.Context, *kind: str) -> str:
+    """The key of the help of a command, or of one of its kinds: `cli.help.new.connection`."""
+    return ".".join(["cli", "help", *ctx.command_path.split()[1:], *kind])
 
 
 @contextmanager

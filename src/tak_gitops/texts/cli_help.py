@@ -1,0 +1,92 @@
+"""What the help says of each command."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "cli.help.validate": ("Pröva alla filer: YAML, nycklar, namn.", "Check all files: YAML, keys, names."),
+    "cli.help.init": (
+        "Skriv ett förråd att börja med i MAPP; filer som finns lämnas som de är.",
+        "Write a repository to begin with in DIR; files that are there stay as they are.",
+    ),
+    "cli.help.new": (
+        "Skriv en ny fil: en anslutning, en behörighet, ett system, eller fler adresser i en fil som finns.",
+        "Write a new file: a connection, an access, a system, or more addresses in a file that is there.",
+    ),
+    "cli.help.new.connection": (
+        "Skriv en anslutning: vägval till en tjänsteproducent, och behörigheter för tjänstekonsumenter. På en terminal "
+        "frågas det som saknas, med förslag ur TAK.",
+        "Write a connection: routings to a producer, and permissions of consumers. On a terminal what is missing is "
+        "asked for, with proposals from TAK.",
+    ),
+    "cli.help.new.access": (
+        "Skriv behörigheter för tjänstekonsumenter till det som redan är anslutet.",
+        "Write permissions of consumers for what is connected already.",
+    ),
+    "cli.help.new.addresses": (
+        "Lägg till logiska adressater i filen PATH, eller i listan som den hänvisar till; kommentarer behålls.",
+        "Add logical addresses to the file PATH, or to the list that it names; comments stay.",
+    ),
+    "cli.help.new.system": (
+        "Skriv ett system: organisation, namn, HSA-id i varje miljö och kontakt.",
+        "Write a system: organisation, name, HSA-id in each environment, and a contact.",
+    ),
+    "cli.help.fmt": (
+        "Skriv filerna i en och samma form; kommentarer och ordning behålls.",
+        "Write the files in one form; comments and order stay.",
+    ),
+    "cli.help.schema": (
+        "Skriv JSON-scheman för filerna till schema/.",
+        "Write JSON Schemas of the files to schema/.",
+    ),
+    "cli.help.explain": (
+        "Förklara en regel: varför den finns och hur du rättar.",
+        "Explain a rule: why it is there, and how to mend.",
+    ),
+    "cli.help.live": ("Visa vad TAK innehåller.", "Show what TAK holds."),
+    "cli.help.import": (
+        "Skriv filer som beskriver det som TAK redan har.",
+        "Write files that declare what TAK has already.",
+    ),
+    "cli.help.plan": (
+        "Visa vad ändringarna skulle göra i TAK.",
+        "Show what the changes would do in TAK.",
+    ),
+    "cli.help.order": (
+        "Skriv beställningen som ändringarna kräver.",
+        "Write the order that the changes need.",
+    ),
+    "cli.help.submit": (
+        "Skicka de beställningar som en sammanslagning förde med sig.",
+        "Send the orders that a merge brought.",
+    ),
+    "cli.help.drift": (
+        "Visa vad TAK har annorlunda än filerna.",
+        "Show what TAK has otherwise than the files.",
+    ),
+    "cli.help.receipt": (
+        "Jämför TAK:s svar med kvittot som väntades.",
+        "Compare TAK's answer with the expected receipt.",
+    ),
+    "cli.help.status": (
+        "Visa beställningarna, eller notera något om en.",
+        "Show the orders, or note something about one.",
+    ),
+    "cli.help.verify": (
+        "Pröva skickade beställningar mot en ny export.",
+        "Hold sent orders to a new export.",
+    ),
+    "cli.help.resolve": (
+        "Avgör en beställning som kanske inte kom fram.",
+        "Decide about an order that may not have arrived.",
+    ),
+    "cli.help.ledger": (
+        "Pröva att liggaren är hel, eller för in ett utfall.",
+        "Prove the ledger whole, or bring in an outcome.",
+    ),
+    "cli.help.desk": (
+        "Låt TAK-web hämta beställningar på deras nummer.",
+        "Let TAK-web fetch orders by their numbers.",
+    ),
+    "cli.help.sandbox": (
+        "Kör ett TAK på den här datorn att prova mot.",
+        "Run a TAK on this machine to try things on.",
+    ),
+}
