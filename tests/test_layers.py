@@ -28,6 +28,7 @@ LAYERS = {
     "writing": 4,
     "plan": 4,
     "reach": 4,
+    "checks": 5,
     "limits": 5,
     "orders": 6,
     "reports": 7,

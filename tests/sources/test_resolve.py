@@ -131,9 +131,10 @@ def test_one_hsa_id_of_two_systems() -> None:
     ("contract", "expected"),
     [
         ("MakeBooking", [("TG203", 6, 5)]),
-        ("crm:scheduling:makeBooking:1", [("TG203", 6, 5)]),
+        ("crm:scheduling:makeBooking:1", [("TG203.write", 6, 5)]),
+        ("crm:scheduling:MakeBooking:1:rivtabp21", [("TG250", 6, 5)]),
         ("crm:scheduling:MakeBooking", [("TG203", 6, 5)]),
-        ("urn:riv:crm scheduling:MakeBookingResponder:1", [("TG203", 6, 5)]),
+        ("urn:riv:crm scheduling:MakeBookingResponder:1", [("TG203.write", 6, 5)]),
         ("crm:scheduling:MakeBooking:1.1", [("TG214", 6, 32)]),
         ("crm:scheduling:MakeBooking:12.0.3", [("TG214", 6, 32)]),
         ("{contract: crm:scheduling:MakeBooking:1.1}", [("TG214", 6, 43)]),

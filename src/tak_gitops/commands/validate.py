@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App, chosen
+from tak_gitops.commands.app import App, chosen, day_or_today
+from tak_gitops.commands.checking import checked
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.findings import has_errors
@@ -14,18 +15,18 @@ from tak_gitops.likeness.similar_systems import similar_systems
 from tak_gitops.reports.findings_report import findings_json, findings_text
 from tak_gitops.repository.trees import WorkTree
 from tak_gitops.sources.declared import read_declared
-from tak_gitops.sources.resolve import resolve
 from tak_gitops.sources.store import NoStore
 
 if TYPE_CHECKING:
-    from tak_gitops.findings import Finding
     from tak_gitops.model.repository_files import Declared
 
 
 @command
 @environments_argument
+@option("--export", metavar="FILE", help="cli.option.validate_export")
+@option("--as-of", metavar="DAY", help="cli.option.live_as_of")
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="cli.option.format")
-def validate(app: App, environments: tuple[str, ...], form: str) -> ExitCode:
+def validate(app: App, environments: tuple[str, ...], *, export: str | None, as_of: str | None, form: str) -> ExitCode:
     """Judge the files; errors give exit code 1."""
     reading = read_declared(WorkTree(app.root), NoStore())
     app.speak(reading.declared.settings)
@@ -33,7 +34,8 @@ def validate(app: App, environments: tuple[str, ...], form: str) -> ExitCode:
     if environments and not has_errors(findings):
         # an environment whose own file has errors is not among those that are declared
         chosen(reading.declared.environments, environments)
-    findings += _resolved(reading.declared, environments)
+    names = environments or _all_environments(reading.declared)
+    findings += checked(app, reading, names, day_or_today(as_of), export)
     findings += similar_systems(reading.declared.systems)
     if form == "json":
         app.out(findings_json(findings, reading.files, app.language))
@@ -42,6 +44,6 @@ def validate(app: App, environments: tuple[str, ...], form: str) -> ExitCode:
     return ExitCode.FAILURE if has_errors(findings) else ExitCode.OK
 
 
-def _resolved(declared: Declared, environments: tuple[str, ...]) -> list[Finding]:
-    names = environments or [*declared.environments, *declared.declarations, *declared.cases]
-    return [finding for name in sorted(set(names)) for finding in resolve(declared, name)[1]]
+def _all_environments(declared: Declared) -> tuple[str, ...]:
+    """Every environment that has a file."""
+    return (*declared.environments, *declared.declarations, *declared.cases)

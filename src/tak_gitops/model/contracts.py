@@ -35,9 +35,12 @@ def namespace(text: str) -> str | None:
     """The namespace that TAK has for `text`, or None where it is neither a short form nor a namespace.
 
     Namespaces in use do not all follow the pattern (domain.md 7), so a text that begins with `urn:` is taken
-    as it stands if TAK admits its characters (domain.md 1).
+    as it stands if TAK admits its characters (domain.md 1). One with a minor version is none: only major versions are
+    ordered (domain.md 6).
     """
     if text.startswith("urn:"):
+        if minor_version(text):
+            return None
         return text if NAMESPACE.fullmatch(text) else None
     match = _SHORT.fullmatch(text)
     if match is None:

@@ -9,6 +9,9 @@ HSA_ID = re.compile(r"[A-Za-z0-9_-]{1,255}")
 ANY_ADDRESS = "*"
 """The logical address that stands for every address without a row of its own (domain.md 5)."""
 
+OLD_DEFAULT = "se"
+"""The root of the HSA tree, folded: the national default before `*`, which some rows still have (domain.md 5)."""
+
 URL = re.compile(r"[A-Za-z0-9_.:/?&-]{5,255}")
 """What TAK admits as the URL of a producer (domain.md 1)."""
 

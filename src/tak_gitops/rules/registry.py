@@ -2,13 +2,29 @@
 
 from collections.abc import Mapping
 
-from tak_gitops.rules import cases, change, declarations, files, flows, ledger, limits, live, systems
+from tak_gitops.rules import (
+    cases,
+    change,
+    declarations,
+    files,
+    flows,
+    ledger,
+    limits,
+    live,
+    names,
+    relations,
+    systems,
+    urls,
+)
 from tak_gitops.rules.rule import Rule
 
 AREAS: Mapping[str, tuple[Rule, ...]] = {
     "files": files.RULES,
     "declarations": declarations.RULES,
     "systems": systems.RULES,
+    "names": names.RULES,
+    "urls": urls.RULES,
+    "relations": relations.RULES,
     "live": live.RULES,
     "change": change.RULES,
     "cases": cases.RULES,

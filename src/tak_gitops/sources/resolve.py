@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Finding, Place, error, has_errors, warning
 from tak_gitops.model.cases import Case, CaseKind, Subject
+from tak_gitops.model.contract_mistakes import meant
 from tak_gitops.model.contracts import minor_version, namespace, parts, short_form
 from tak_gitops.model.desired import Block, Consumer, Desired, Route
 from tak_gitops.model.entries import Target
@@ -29,8 +30,8 @@ _LIKE_HSA_ID = re.compile(r"(t_services_)?se[0-9]{10,12}-.*", re.IGNORECASE)
 def resolve(declared: Declared, environment: str) -> tuple[Desired, list[Finding]]:
     """What is desired in an environment, and what is wrong with its declarations; those with errors are left out.
 
-    Findings: TG201 and TG202 (systems), TG203 and TG214 (contracts), TG204 to TG207 (URLs and profiles), TG210 and
-    TG211 (declared twice), TG213 (one HSA-id, two systems), TG163 (a contract in two cases).
+    Findings: TG201 and TG202 (systems), TG203, TG214 and TG250 (contracts), TG204 to TG207 (URLs and profiles), TG210
+    and TG211 (declared twice), TG213 (one HSA-id, two systems), TG163 (a contract in two cases).
     """
     resolver = _Resolver(declared, environment)
     blocks = [block for each in declared.declarations.get(environment, ()) if (block := resolver.block(each))]
@@ -225,7 +226,7 @@ class _Resolver:
                 at = Place(declaration.path, word.line, word.column + word.text.rindex(":") + 1)
                 self.findings.append(error("TG214", at, value=word.text, major=major))
             else:
-                self.findings.append(error("TG203", declaration.place(word), value=word.text))
+                self.findings.append(_no_contract(declaration.place(word), word.text))
         return contract
 
     def _target(
@@ -250,6 +251,16 @@ class _Resolver:
             return url
         self.findings.append(_bad_url(declaration.place(template), template.text, contract, url))
         return None
+
+
+def _no_contract(place: Place, text: str) -> Finding:
+    """Why a text is no service contract, with the one that was probably meant."""
+    right = meant(text)
+    if right is None:
+        return error("TG203", place, value=text)
+    if right.is_wsdl:
+        return error("TG250", place, value=text, right=right.contract)
+    return error("TG203.write", place, value=text, right=right.contract)
 
 
 def filled(template: str, contract: str) -> str | None:

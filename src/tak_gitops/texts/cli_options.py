@@ -44,6 +44,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Varför det ska beställas trots spärren; står i filen som --allow skriver.",
         "Why it is to be ordered despite the guard; stands in the file that --allow writes.",
     ),
+    "cli.option.validate_export": (
+        "Håll filerna mot exporten FIL också.",
+        "Hold the files against the export FILE too.",
+    ),
     "cli.option.live_export": (
         "Läs TAK från FIL i stället för från miljöns inställning.",
         "Read TAK from FILE instead of where the environment says.",

@@ -48,6 +48,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.area.files": ("Filer", "Files"),
     "explain.area.declarations": ("Det som filerna deklarerar", "What files declare"),
     "explain.area.systems": ("System", "Systems"),
+    "explain.area.names": ("Id, namn, tjänstekontrakt och profiler", "Ids, names, contracts and profiles"),
+    "explain.area.urls": ("URL:er och plattformar", "URLs and platforms"),
+    "explain.area.relations": ("Det som hör ihop i filerna", "What belongs together in the files"),
     "explain.area.live": ("Exporten", "The export"),
     "explain.area.change": ("Ändringen och beställningen", "The change and its order"),
     "explain.area.cases": ("Ärenden", "Cases"),
@@ -56,6 +59,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.area.ledger": ("Liggaren", "The ledger"),
 } | {
     key: pair
-    for part in ("files", "declarations", "systems", "live", "change", "cases", "flows", "limits", "ledger")
+    for part in (
+        "files",
+        "declarations",
+        "systems",
+        "names",
+        "urls",
+        "relations",
+        "live",
+        "change",
+        "cases",
+        "flows",
+        "limits",
+        "ledger",
+    )
     for key, pair in import_module(f"tak_gitops.texts.explain_{part}").TEXTS.items()
 }

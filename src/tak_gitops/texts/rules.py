@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     for part in (
         "rules_files",
         "rules_systems",
+        "rules_checks",
         "rules_live",
         "rules_plan",
         "rules_cases",

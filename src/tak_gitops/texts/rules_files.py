@@ -189,6 +189,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{value}" är inget tjänstekontrakt: skriv till exempel crm:scheduling:MakeBooking:1',
         '"{value}" is no service contract: write for example crm:scheduling:MakeBooking:1',
     ),
+    "TG203.write": (
+        '"{value}" är inget tjänstekontrakt: skriv {right}',
+        '"{value}" is no service contract: write {right}',
+    ),
     "TG204": (
         "{{{name}}} kan inte fyllas i: använd {{domain}}, {{contract}} och {{major}}",
         "{{{name}}} cannot be filled in: use {{domain}}, {{contract}} and {{major}}",

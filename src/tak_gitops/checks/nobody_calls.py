@@ -1,0 +1,37 @@
+"""TG281: routings that no consumer may use, as far as the files tell (domain.md 6, 8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tak_gitops.checks.rows import DEFAULTS
+from tak_gitops.findings import Finding, note
+from tak_gitops.model.contracts import short_form
+from tak_gitops.model.identifiers import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tak_gitops.checks.world import World
+
+
+def check(world: World) -> Iterator[Finding]:
+    """A note at each contract of a connection without consumers for which no access opens its addresses."""
+    if not world.is_alone:  # live knows by TG351
+        return
+    for block in world.blocks:
+        for route in () if block.consumers else block.routes:
+            permitted = world.rows.permitted_addresses(fold(route.contract))
+            missing = block.keys - permitted - DEFAULTS  # TG284 is about those
+            if missing and permitted.isdisjoint(DEFAULTS):
+                number = min(map(block.number_of.__getitem__, missing))
+                values = {
+                    "contract": short_form(route.contract),
+                    "address": block.addresses.ids[number],
+                    "count": len(missing),
+                }
+                place = block.place(route.line, route.column)
+                if missing == block.keys - DEFAULTS:
+                    yield note("TG281", place, **values)
+                else:
+                    yield note("TG281.some", place, **values)

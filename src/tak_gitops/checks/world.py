@@ -1,0 +1,164 @@
+"""What a check is given: everything that it may look at, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from tak_gitops.checks.rows import declared_rows
+from tak_gitops.findings import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tak_gitops.checks.rows import DeclaredRows
+    from tak_gitops.model.catalogue import Catalogue
+    from tak_gitops.model.declarations import AddressList, Word
+    from tak_gitops.model.desired import Block, Desired, Route
+    from tak_gitops.model.repository_files import Declared, Environment, System
+
+
+class WrittenContract(NamedTuple):
+    """A contract of a file: the namespace that it stands for, and the word that stands there."""
+
+    block: Block
+    contract: str
+    word: Word
+
+    @property
+    def place(self) -> Place:
+        """Where the word stands."""
+        return self.block.place(self.word.line, self.word.column)
+
+
+class WrittenUrl(NamedTuple):
+    """A URL of a file: what it is for one contract, and the word, which may be a template."""
+
+    block: Block
+    route: Route
+    word: Word
+
+    @property
+    def url(self) -> str:
+        """The URL with the template filled in."""
+        return self.route.target.url or ""
+
+    @property
+    def place(self) -> Place:
+        """Where the word stands."""
+        return self.block.place(self.word.line, self.word.column)
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """One environment as its files declare it, and live where it is known.
+
+    `day` is the day that live is looked at. `touched` are the paths of the files that a change touches; None where
+    everything is to be looked at. What stands in other files is there to compare with. Where the files are not
+    `complete`, because some cannot be read, nothing can be told from what is missing.
+    """
+
+    declared: Declared
+    desired: Desired
+    day: date
+    catalogue: Catalogue | None = None
+    touched: frozenset[str] | None = None
+    complete: bool = True
+
+    def is_touched(self, path: str) -> bool:
+        """Whether what a file says is to be judged."""
+        return self.touched is None or path in self.touched
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The declarations that are to be judged."""
+        return tuple(
+            block
+            for block in self.desired.blocks
+            if self.is_touched(block.declaration.path) or self.is_touched(block.addresses.path)
+        )
+
+    @cached_property
+    def address_lists(self) -> tuple[AddressList, ...]:
+        """The lists of addresses that are to be judged, each once however many declarations share it."""
+        lists = {id(block.addresses): block.addresses for block in self.blocks}
+        return tuple(each for each in lists.values() if self.is_touched(each.path))
+
+    @cached_property
+    def contracts(self) -> tuple[WrittenContract, ...]:
+        """Every contract of every declaration that is to be judged."""
+        return tuple(_contracts(self.blocks))
+
+    @cached_property
+    def urls(self) -> tuple[WrittenUrl, ...]:
+        """The URL of every routing group that is to be judged."""
+        return tuple(_urls(self.blocks))
+
+    @cached_property
+    def component_words(self) -> tuple[tuple[str, Place], ...]:
+        """Every HSA-id of a system or component that is to be judged, as written, with its place."""
+        return tuple(self._component_words())
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the files are all that is known, and all of them are: what they lack, nobody has."""
+        return self.complete and self.catalogue is None
+
+    @cached_property
+    def everywhere(self) -> World:
+        """The same world with everything to be looked at."""
+        return self if self.touched is None else replace(self, touched=None)
+
+    @cached_property
+    def rows(self) -> DeclaredRows:
+        """What all files of the environment declare, by contract."""
+        return declared_rows(self.desired.blocks)
+
+    @property
+    def environment(self) -> Environment | None:
+        """The environment's own file, None where it is broken or not to be judged."""
+        found = self.declared.environments.get(self.desired.environment)
+        return found if found and self.is_touched(found.path) else None
+
+    @cached_property
+    def systems(self) -> tuple[System, ...]:
+        """The systems with an HSA-id in this environment whose files are to be judged."""
+        return tuple(
+            system
+            for system in self.declared.systems.values()
+            if system.hsa_id(self.desired.environment) and self.is_touched(system.path)
+        )
+
+    def _component_words(self) -> Iterator[tuple[str, Place]]:
+        here = self.desired.environment
+        for system in self.systems:
+            yield system.hsa_id(here) or "", place_in(system, f"hsa_ids.{here}")
+        names = self.desired.hsa_ids
+        for block in self.blocks:
+            declaration = block.declaration
+            for word in (*declaration.consumers, *((declaration.producer,) if declaration.producer else ())):
+                if word.text not in names:
+                    yield word.text, declaration.place(word)
+
+
+def place_in(file: System | Environment, key: str) -> Place:
+    """Where a key stands in the file of a system or an environment."""
+    del key
+    return Place(file.path)
+
+
+def _contracts(blocks: tuple[Block, ...]) -> Iterator[WrittenContract]:
+    for block in blocks:
+        for choice, contract in zip(block.declaration.contracts, block.contracts, strict=False):
+            yield WrittenContract(block, contract, choice.contract)
+
+
+def _urls(blocks: tuple[Block, ...]) -> Iterator[WrittenUrl]:
+    for block in blocks:
+        declaration = block.declaration
+        for choice, route in zip(declaration.contracts, block.routes, strict=False):
+            word = choice.url or declaration.url
+            if word:
+                yield WrittenUrl(block, route, word)
