@@ -58,11 +58,10 @@ NO_MAJOR = (
     "a:Get",
     "a:Get:",
     "a:Get:x",
-    "a:Get:1.1",
-    "urn:riv:a:GetResponder:1.1",
     "a:Get:1\n",
     "a:Get:٣",
 )
+ONLY_MINOR = ("a:Get:1.1", "urn:riv:a:GetResponder:1.1", "urn:riv:a:Get:1.0.2")
 NO_NAME = ("a:get:1", "A:Get:1", "a::Get:1", "å:Get:1", "a:Gét:1", "a b:Get:1")
 NO_NAMESPACE = ("urn:riv:a b", "urn:" + "x" * 252, "URN:riv:a:Get:1")
 

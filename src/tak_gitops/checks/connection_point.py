@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.checks.world import place_in
 from tak_gitops.findings import Finding, warning
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def check(world: World) -> Iterator[Finding]:
     right = _shown(platform, _SAME_ENVIRONMENT.get(stage, stage))
     written = _shown(point.platform, point.environment)
     if written != right:
-        place = place_in(environment, "connection_point")
+        place = environment.place("connection_point")
         yield warning("TG271", place, platform=environment.platform, written=written, right=right)
 
 

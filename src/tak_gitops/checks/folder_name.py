@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tak_gitops.checks.stages import stages
-from tak_gitops.checks.world import place_in
 from tak_gitops.findings import Finding, warning
 
 if TYPE_CHECKING:
@@ -21,4 +20,4 @@ def check(world: World) -> Iterator[Finding]:
         return
     folder, platform = stages(environment.key), stages(environment.platform)
     if folder and platform and not folder & platform:
-        yield warning("TG272", place_in(environment, "platform"), folder=environment.key, platform=environment.platform)
+        yield warning("TG272", environment.place("platform"), folder=environment.key, platform=environment.platform)

@@ -21,9 +21,9 @@ def check(world: World) -> Iterator[Finding]:
         return
     for block in world.blocks:
         for route in () if block.consumers else block.routes:
-            permitted = world.rows.permitted_addresses(fold(route.contract))
-            missing = block.keys - permitted - DEFAULTS  # TG284 is about those
-            if missing and permitted.isdisjoint(DEFAULTS):
+            single = block.keys - DEFAULTS  # TG284 is about those
+            missing = world.rows.unpermitted(fold(route.contract), single)
+            if missing and not any(contract == fold(route.contract) for contract, _ in world.rows.opened):
                 number = min(map(block.number_of.__getitem__, missing))
                 values = {
                     "contract": short_form(route.contract),
@@ -31,7 +31,7 @@ def check(world: World) -> Iterator[Finding]:
                     "count": len(missing),
                 }
                 place = block.place(route.line, route.column)
-                if missing == block.keys - DEFAULTS:
+                if missing == single:
                     yield note("TG281", place, **values)
                 else:
                     yield note("TG281.some", place, **values)

@@ -17,12 +17,7 @@ if TYPE_CHECKING:
 
 def check(world: World) -> Iterator[Finding]:
     """A note at each consumer of single addresses for whom another declaration opens all."""
-    opened = {
-        (contract, fold(each.consumer.hsa_id)): each
-        for contract, several in world.rows.permitted.items()
-        for each in several
-        if not each.block.keys.isdisjoint(DEFAULTS)
-    }
+    opened = world.rows.opened
     for block in world.blocks if opened else ():
         single = block.keys - DEFAULTS
         for consumer in block.consumers if single else ():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tak_gitops.checks.world import place_in
 from tak_gitops.findings import Finding, warning
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def check(world: World) -> Iterator[Finding]:
     if environment and not _USUAL.fullmatch(environment.platform):
         yield warning(
             "TG270",
-            place_in(environment, "platform"),
+            environment.place("platform"),
             value=environment.platform,
             right=_likely(environment),
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.model.identifiers import ANY_ADDRESS, OLD_DEFAULT, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from tak_gitops.findings import Place
     from tak_gitops.model.desired import Block, Consumer, Route
@@ -43,19 +44,44 @@ class DeclaredRows:
     routed: Mapping[str, tuple[Routed, ...]]
     permitted: Mapping[str, tuple[Permitted, ...]]
 
-    def routed_addresses(self, contract: str) -> frozenset[str]:
-        """The folded addresses with a routing for a contract."""
-        return frozenset().union(*(each.block.keys for each in self.routed.get(contract, ())))
+    def unrouted(self, contract: str, addresses: frozenset[str]) -> frozenset[str]:
+        """Those of some folded addresses that have no routing of their own for a contract."""
+        return _left(addresses, self.routed.get(contract, ()))
 
-    def permitted_addresses(self, contract: str, consumer: str | None = None) -> frozenset[str]:
-        """The folded addresses that a consumer, or any, may call with a contract."""
-        return frozenset().union(
-            *(
-                each.block.keys
-                for each in self.permitted.get(contract, ())
-                if consumer is None or fold(each.consumer.hsa_id) == consumer
-            )
+    def unpermitted(self, contract: str, addresses: frozenset[str]) -> frozenset[str]:
+        """Those of some folded addresses that no consumer has a permission of its own for."""
+        return _left(addresses, self.permitted.get(contract, ()))
+
+    def is_opened(self, contract: str, consumer: str) -> bool:
+        """Whether a consumer, folded, has a permission on a default address."""
+        return (contract, consumer) in self.opened
+
+    @cached_property
+    def opened(self) -> Mapping[tuple[str, str], Permitted]:
+        """The permissions on a default address, by folded contract and consumer."""
+        return {
+            (contract, fold(each.consumer.hsa_id)): each
+            for contract, several in self.permitted.items()
+            for each in several
+            if not each.block.keys.isdisjoint(DEFAULTS)
+        }
+
+    @cached_property
+    def defaults(self) -> frozenset[str]:
+        """The folded contracts with a default routing."""
+        return frozenset(
+            contract
+            for contract, several in self.routed.items()
+            if any(not each.block.keys.isdisjoint(DEFAULTS) for each in several)
         )
+
+
+def _left(addresses: frozenset[str], members: Iterable[Routed | Permitted]) -> frozenset[str]:
+    for each in members:
+        if not addresses:
+            break
+        addresses = addresses.difference(each.block.keys)
+    return addresses
 
 
 def declared_rows(blocks: tuple[Block, ...]) -> DeclaredRows:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.checks.world import place_in
 from tak_gitops.findings import Finding, error, warning
 from tak_gitops.model.identifiers import NAME_LENGTH
 from tak_gitops.model.look_alikes import code_point
@@ -23,6 +22,6 @@ def check(world: World) -> Iterator[Finding]:
         for key, text in (("organisation", system.organisation), ("name", system.name)):
             beyond = next((char for char in text if char > _LAST_STORABLE), None)
             if beyond:
-                yield error("TG222", place_in(system, key), value=text, code=code_point(beyond))
+                yield error("TG222", system.place(key), value=text, code=code_point(beyond))
         if len(system.title) > NAME_LENGTH:
-            yield warning("TG223", place_in(system, "name"), limit=NAME_LENGTH)
+            yield warning("TG223", system.place("name"), limit=NAME_LENGTH)

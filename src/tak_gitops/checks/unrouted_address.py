@@ -27,9 +27,9 @@ def check(world: World) -> Iterator[Finding]:
 
 def _of(world: World, block: Block) -> Iterator[Finding]:
     for contract in block.contracts:
-        routed = world.rows.routed_addresses(fold(contract))
-        missing = block.keys - routed - DEFAULTS
-        if routed.isdisjoint(DEFAULTS) and 0 < len(missing) < len(block.keys - DEFAULTS):
+        single = block.keys - DEFAULTS
+        missing = world.rows.unrouted(fold(contract), single)
+        if fold(contract) not in world.rows.defaults and 0 < len(missing) < len(single):
             number = min(map(block.number_of.__getitem__, missing))
             yield note(
                 "TG280",

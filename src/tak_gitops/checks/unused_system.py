@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.checks.world import place_in
 from tak_gitops.findings import Finding, note
 from tak_gitops.model.identifiers import fold
 
@@ -29,4 +28,4 @@ def check(world: World) -> Iterator[Finding]:
     for system in systems:
         hsa_ids = {fold(hsa_id) for _, hsa_id in system.hsa_ids}
         if system.status == "active" and system.key not in used and folded.isdisjoint(hsa_ids):
-            yield note("TG283", place_in(system, "name"), name=system.key)
+            yield note("TG283", system.place("name"), name=system.key)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tak_gitops.checks.url_parts import url_parts
 from tak_gitops.findings import Finding, warning
 
 if TYPE_CHECKING:
@@ -19,8 +18,8 @@ _LOCAL = (".local", ".localhost", ".localdomain", ".lan", ".intern", ".internal"
 
 def check(world: World) -> Iterator[Finding]:
     """A warning for each: the platform calls from elsewhere, and certificates are for names."""
-    for written in world.urls:
-        found = url_parts(written.url)
+    for written in world.url_words:
+        found = written.parts
         if found is None or not found.is_whole:
             continue
         host = found.host.lower()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def check(world: World) -> Iterator[Finding]:
     """A note on a slash, which no URL of the catalogue has; a warning for a question mark, which begins ?wsdl."""
-    for written in world.urls:
+    for written in world.url_words:
         text = written.word.text
         address, mark, _ = text.partition("?")
         if mark:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.checks.url_parts import LAST_PORT, as_https, url_parts
+from tak_gitops.checks.url_parts import LAST_PORT, as_https
 from tak_gitops.findings import Finding, error, warning
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def check(world: World) -> Iterator[Finding]:
     """A warning for http, an error for what no platform can call although TAK takes it."""
-    for written in world.urls:
-        found = url_parts(written.url)
+    for written in world.url_words:
+        found = written.parts
         text = written.word.text
         if found is None or found.scheme.lower() not in {"http", "https"}:
             yield error("TG261", written.place, value=text, right=as_https(text))

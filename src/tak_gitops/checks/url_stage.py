@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tak_gitops.checks.stages import stages
-from tak_gitops.checks.url_parts import url_parts
 from tak_gitops.findings import Finding, warning
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ def check(world: World) -> Iterator[Finding]:
     here = stages(world.desired.platform)
     if not here:
         return
-    for written in world.urls:
-        found = url_parts(written.url)
+    for written in world.url_words:
+        found = written.parts
         there = stages(found.host) if found else set()
         if there and (PRODUCTION in here) != (PRODUCTION in there):
             yield warning(

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.checks.rows import declared_rows
+from tak_gitops.checks.url_parts import url_parts
 from tak_gitops.findings import Place
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tak_gitops.checks.rows import DeclaredRows
+    from tak_gitops.checks.url_parts import UrlParts
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.declarations import AddressList, Word
     from tak_gitops.model.desired import Block, Desired, Route
@@ -49,6 +51,17 @@ class WrittenUrl(NamedTuple):
     def place(self) -> Place:
         """Where the word stands."""
         return self.block.place(self.word.line, self.word.column)
+
+    @property
+    def parts(self) -> UrlParts | None:
+        """The URL taken apart; of a template what stands before its first field, where that has the whole host."""
+        beginning, brace, _ = self.word.text.partition("{")
+        return url_parts(beginning if brace and beginning.count("/") > TWO_SLASHES else self.url)
+
+
+NUL = "\0"
+TWO_SLASHES = 2
+"""Those before the host."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +100,11 @@ class World:
         return tuple(each for each in lists.values() if self.is_touched(each.path))
 
     @cached_property
+    def all_names(self) -> str:
+        """The names of all addresses that are to be judged, with a NUL between them, which no name holds."""
+        return NUL.join(name for addresses in self.address_lists for name in addresses.names if name)
+
+    @cached_property
     def contracts(self) -> tuple[WrittenContract, ...]:
         """Every contract of every declaration that is to be judged."""
         return tuple(_contracts(self.blocks))
@@ -95,6 +113,11 @@ class World:
     def urls(self) -> tuple[WrittenUrl, ...]:
         """The URL of every routing group that is to be judged."""
         return tuple(_urls(self.blocks))
+
+    @cached_property
+    def url_words(self) -> tuple[WrittenUrl, ...]:
+        """The same, each word once: a template stands for several URLs."""
+        return tuple({written.place: written for written in self.urls}.values())
 
     @cached_property
     def component_words(self) -> tuple[tuple[str, Place], ...]:
@@ -134,19 +157,13 @@ class World:
     def _component_words(self) -> Iterator[tuple[str, Place]]:
         here = self.desired.environment
         for system in self.systems:
-            yield system.hsa_id(here) or "", place_in(system, f"hsa_ids.{here}")
+            yield system.hsa_id(here) or "", system.place(f"hsa_ids.{here}")
         names = self.desired.hsa_ids
         for block in self.blocks:
             declaration = block.declaration
             for word in (*declaration.consumers, *((declaration.producer,) if declaration.producer else ())):
                 if word.text not in names:
                     yield word.text, declaration.place(word)
-
-
-def place_in(file: System | Environment, key: str) -> Place:
-    """Where a key stands in the file of a system or an environment."""
-    del key
-    return Place(file.path)
 
 
 def _contracts(blocks: tuple[Block, ...]) -> Iterator[WrittenContract]:

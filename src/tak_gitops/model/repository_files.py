@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tak_gitops.findings import Place
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import CaseFile, Declaration, Word
 from tak_gitops.texts import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Settings(NamedTuple):
@@ -81,9 +84,13 @@ class System(NamedTuple):
         return next((each for each in self.certificates if each.environment == environment), None)
 
     def place(self, key: str = "") -> Place:
-        """Where a key stands, such as `name` or `hsa_ids.ntjp-qa`; the file where that is not known."""
-        at = {name: (line, column) for name, line, column in self.places}
-        return Place(self.path, *at.get(key, (0, 0)))
+        """Where it stands what a key says, such as `name` or `hsa_ids.ntjp-qa`; the file where that is not known."""
+        return _place(self.path, self.places, key)
+
+
+def _place(path: str, places: Iterable[tuple[str, int, int]], key: str) -> Place:
+    at = {name: (line, column) for name, line, column in places}
+    return Place(path, *at.get(key, (0, 0)))
 
 
 class LiveSource(NamedTuple):
@@ -139,7 +146,7 @@ class Environment(NamedTuple):
     """`environments/<key>/environment.yaml`.
 
     `is_in_tak_api` is False where the file says that the platform exports nothing to the TAK-api: then systems cannot
-    order there (domain.md 6).
+    order there (domain.md 6). `places` has the line and column of what some keys say.
     """
 
     path: str
@@ -151,6 +158,11 @@ class Environment(NamedTuple):
     connection_point: ConnectionPoint | None = None
     limits: Limits = Limits()
     is_in_tak_api: bool = True
+    places: tuple[tuple[str, int, int], ...] = ()
+
+    def place(self, key: str) -> Place:
+        """Where it stands what a key says, such as `platform`; the file where that is not known."""
+        return _place(self.path, self.places, key)
 
 
 class AllowedLine(NamedTuple):

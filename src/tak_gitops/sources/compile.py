@@ -31,7 +31,7 @@ from tak_gitops.sources.judge import judge, nearest
 from tak_gitops.sources.yaml_reader import Document, Mark, Marks, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Value = Settings | System | Environment | Declaration | CaseFile | Allow
 
@@ -162,14 +162,19 @@ def _not_days(document: Document) -> list[Finding]:
 
 
 def _places(document: Document) -> Iterator[tuple[str, int, int]]:
-    """Where the keys stand that other files, or live, are held against."""
-    for key in ("organisation", "name", "status", "contacts"):
-        if key in document.data:
-            place = document.place((key,), of_key=True)
-            yield key, place.line, place.column
+    """Where it stands what other files, or live, are held against."""
+    yield from _places_of(document, ("organisation", "name", "status", "contacts"))
     for environment in document.data["hsa_ids"]:
-        place = document.place(("hsa_ids", environment), of_key=True)
+        place = document.place(("hsa_ids", environment))
         yield f"hsa_ids.{environment}", place.line, place.column
+
+
+def _places_of(document: Document, keys: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Where it stands what some keys say, of those that are there."""
+    for key in keys:
+        if key in document.data:
+            place = document.place((key,))
+            yield key, place.line, place.column
 
 
 def _environment(document: Document, model: Any) -> Environment:
@@ -179,7 +184,10 @@ def _environment(document: Document, model: Any) -> Environment:
     point = ConnectionPoint(**model.connection_point.model_dump()) if model.connection_point and is_in_tak_api else None
     key = document.path.split("/")[1]
     limits = Limits(**model.limits.model_dump(exclude_none=True)) if model.limits else Limits()
-    return Environment(document.path, key, model.platform, model.name, live, channel, point, limits, is_in_tak_api)
+    places = tuple(_places_of(document, ("platform", "connection_point")))
+    return Environment(
+        document.path, key, model.platform, model.name, live, channel, point, limits, is_in_tak_api, places
+    )
 
 
 def _channel(model: Any) -> Channel:
