@@ -65,8 +65,8 @@ def test_a_system_is_named_by_its_file(path: str) -> None:
     found = value(path, text)
     assert isinstance(found, System)
     assert expected._replace(owners=("@region-exempel/tidbok",)) == found._replace(places=())
-    assert [Place(path, 8, 1), Place(path, 3, 43), Place(path)] == [
-        found.place(key) for key in ("status", "hsa_ids.ntjp-prod", "certificates")
+    assert [Place(path, 8, 9), Place(path, 3, 43), Place(path, 3, 54), Place(path)] == [
+        found.place(key) for key in ("status", "hsa_ids.ntjp-prod", "hsa_id.ntjp-prod", "certificates")
     ]
 
 
@@ -105,7 +105,10 @@ def test_an_environment_is_named_by_its_folder(
 ) -> None:
     """`environment.yaml` of a folder below `environments/` describes the environment of that name."""
     path = "environments/ntjp-qa/environment.yaml"
-    assert Environment(path, "ntjp-qa", "NTJP-QA", *expected) == value(path, text)
+    found = value(path, text)
+    assert isinstance(found, Environment)
+    assert Environment(path, "ntjp-qa", "NTJP-QA", *expected) == found._replace(places=())
+    assert [Place(path, 1, 11), Place(path)] == [found.place(key) for key in ("platform", "connection_point")]
 
 
 @pytest.mark.parametrize(

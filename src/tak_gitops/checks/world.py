@@ -157,7 +157,7 @@ class World:
     def _component_words(self) -> Iterator[tuple[str, Place]]:
         here = self.desired.environment
         for system in self.systems:
-            yield system.hsa_id(here) or "", system.place(f"hsa_ids.{here}")
+            yield system.hsa_id(here) or "", system.place(f"hsa_id.{here}")
         names = self.desired.hsa_ids
         for block in self.blocks:
             declaration = block.declaration

@@ -1,17 +1,14 @@
 """The settings, systems and environments of a user's repository (formats.md 1)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from tak_gitops.findings import Place
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import CaseFile, Declaration, Word
 from tak_gitops.texts import Language
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Settings(NamedTuple):
@@ -84,7 +81,10 @@ class System(NamedTuple):
         return next((each for each in self.certificates if each.environment == environment), None)
 
     def place(self, key: str = "") -> Place:
-        """Where it stands what a key says, such as `name` or `hsa_ids.ntjp-qa`; the file where that is not known."""
+        """Where it stands what a key says, such as `name`; the file where that is not known.
+
+        `hsa_id.ntjp-qa` is the HSA-id of an environment, `hsa_ids.ntjp-qa` the name of the environment before it.
+        """
         return _place(self.path, self.places, key)
 
 

@@ -165,8 +165,10 @@ def _places(document: Document) -> Iterator[tuple[str, int, int]]:
     """Where it stands what other files, or live, are held against."""
     yield from _places_of(document, ("organisation", "name", "status", "contacts"))
     for environment in document.data["hsa_ids"]:
-        place = document.place(("hsa_ids", environment))
-        yield f"hsa_ids.{environment}", place.line, place.column
+        name = document.place(("hsa_ids", environment), of_key=True)
+        yield f"hsa_ids.{environment}", name.line, name.column
+        value = document.place(("hsa_ids", environment))
+        yield f"hsa_id.{environment}", value.line, value.column
 
 
 def _places_of(document: Document, keys: Iterable[str]) -> Iterator[tuple[str, int, int]]:
