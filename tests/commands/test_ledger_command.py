@@ -44,7 +44,7 @@ def test_a_bare_clone(ledger: LedgerScene, capsys: pytest.CaptureFixture[str]) -
 def test_no_ledger_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Before the first order there is nothing to prove."""
     scene = LedgerScene(tmp_path)
-    text = "Det finns ingen liggare på tak-ledger än. Den börjar med den första beställningen som skickas.\n"
+    text = "Det finns ingen liggare på tak-ledger än. Den börjar med det första tak submit.\n"
     assert (0, "", text) == tak(capsys, scene.repo.root, "check")
 
 

@@ -114,10 +114,23 @@ def accepted(orders: OrderScene) -> None:
     orders.until(1, "accepted")
 
 
-@pytest.mark.parametrize("step", [planned, accepted])
-@pytest.mark.parametrize("arguments", [[], ["resend", "--reason", WHY]])
+def rejected(orders: OrderScene) -> None:
+    """It has ended."""
+    orders.until(1, "rejected")
+
+
+@pytest.mark.parametrize(
+    ("step", "arguments"),
+    [
+        (planned, ["resend", "--reason", WHY]),
+        (accepted, ["was-sent", "--reason", WHY]),
+        (rejected, []),
+        (rejected, ["resend", "--reason", WHY]),
+        (rejected, ["abandon", "--reason", WHY]),
+    ],
+)
 def test_nothing_to_decide(scene: Scene, step: Callable[[OrderScene], None], arguments: list[str]) -> None:
-    """Only what is in doubt is decided by people."""
+    """Only what is in doubt is decided by people; what has ended they cannot even give up."""
     orders = OrderScene(scene, ago(62 * MINUTE))
     orders.plan(permit())
     step(orders)
@@ -127,8 +140,26 @@ def test_nothing_to_decide(scene: Scene, step: Callable[[OrderScene], None], arg
     assert "inte oklar" in told.err
 
 
-@pytest.mark.parametrize("first", DECISIONS)
-@pytest.mark.parametrize("second", DECISIONS)
+@pytest.mark.parametrize("step", [planned, accepted])
+def test_an_order_is_given_up(scene: Scene, step: Callable[[OrderScene], None]) -> None:
+    """What is not to be carried out any more is offered that one way out, and frees its rows."""
+    orders = OrderScene(scene, ago(62 * MINUTE))
+    orders.plan(permit())
+    step(orders)
+    shown = resolve(orders, "1")
+    assert (ExitCode.OK, 1) == (shown.code, shown.out.count("tak resolve 1"))
+    assert "tak resolve 1 abandon" in shown.out
+    assert ExitCode.OK == resolve(orders, "1", "abandon", "--reason", WHY).code
+    assert (Status.ABANDONED, {}) == (orders.entry(1).status, orders.state().open_keys)
+    assert WHY in scene.tak("status", "1", day=None).out
+    again = resolve(orders, "1", "abandon", "--reason", "Annat")
+    assert (ExitCode.REFUSED, True) == (again.code, WHY in again.err)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(first, second) for first in DECISIONS for second in DECISIONS if first == "abandon" or second != "abandon"],
+)
 def test_a_decision_is_made_once(claimed: OrderScene, first: str, second: str) -> None:
     """Whoever comes later is told who decided what, and why."""
     resolve(claimed, "1", first, "--reason", WHY)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from builders.ledger import LedgerScene, order
+from builders.ledger import Kind, LedgerScene, order
 from tak_gitops.errors import RefusedError
-from tak_gitops.orders.doubt import RUN_MAY_LIVE, require_doubt, resolution, status_at
+from tak_gitops.orders.doubt import DECISIONS, RUN_MAY_LIVE, decisions, resolution, status_at
 from tak_gitops.orders.ledger.entry import Entry, Status, follow
 from tak_gitops.orders.ledger.records import Resolution
 
@@ -33,7 +33,7 @@ def said(entry: Entry, after: timedelta) -> str | None:
     """What stands in the way of deciding, so long after the claim."""
     assert entry.claim
     try:
-        require_doubt(entry, entry.claim.claimed_at + after)
+        decisions(entry, entry.claim.claimed_at + after)
     except RefusedError as problem:
         return problem.message.key
     return None
@@ -66,7 +66,7 @@ def test_how_long_to_wait(claimed: Entry, left: timedelta, minutes: int) -> None
     """The minutes that are left are rounded up: whoever waits so long is let in."""
     assert claimed.claim
     with pytest.raises(RefusedError) as caught:
-        require_doubt(claimed, claimed.claim.claimed_at + RUN_MAY_LIVE - left)
+        decisions(claimed, claimed.claim.claimed_at + RUN_MAY_LIVE - left)
     assert minutes == dict(caught.value.message.values)["minutes"]
 
 
@@ -86,9 +86,41 @@ def test_time_changes_nothing_but_a_claim(ledger: LedgerScene) -> None:
 
 
 def test_nothing_to_decide(ledger: LedgerScene) -> None:
-    """An order whose outcome is known is no matter of opinion."""
-    ledger.until(1, "accepted")
+    """An order that has ended is no matter of opinion."""
+    ledger.until(1, "rejected")
     assert "resolve.no_doubt" == said(ledger.entry(1), timedelta(days=1))
+
+
+@pytest.mark.parametrize("kinds", [(), ("not-sent",), ("accepted",), ("sent",)])
+def test_what_is_not_in_doubt_can_be_given_up(ledger: LedgerScene, kinds: tuple[Kind, ...]) -> None:
+    """Planned, never left, taken or sent: people may say that it is not going to be carried out, and nothing else."""
+    ledger.until(1, *kinds)
+    entry = ledger.entry(1)
+    assert ("abandon",) == decisions(entry, ledger.now)
+    for decision in ("was-sent", "resend"):
+        with pytest.raises(RefusedError, match="only_abandon"):
+            resolution(entry, decision, "Ringde", "Karin Karlsson", ledger.now)
+    step = resolution(entry, "abandon", "Ringde", "Karin Karlsson", ledger.tick())
+    ledger.ledger.append(step.files, ledger.ledger.read().tip, step.subject, step.at)
+    assert (Status.ABANDONED, {}, ()) == (ledger.entry(1).status, ledger.state().open_keys, ledger.state().problems)
+    assert "resolve.decided" == said(ledger.entry(1), timedelta(days=1)) if kinds else True
+
+
+def test_what_was_let_go_once_can_be_given_up(ledger: LedgerScene) -> None:
+    """An attempt that is to be made again, or that people said had arrived, is given up by another decision."""
+    for decision in ("resend", "was-sent"):
+        ledger.until(1, "in-doubt")
+        ledger.add(ledger.resolution(1, decision))
+    step = resolution(ledger.entry(1), "abandon", "Ringde", "Karin Karlsson", ledger.tick())
+    assert ["ledger/ntjp-qa/0/1/resolve-3.json"] == list(step.files)
+    ledger.ledger.append(step.files, ledger.ledger.read().tip, step.subject, step.at)
+    assert (Status.ABANDONED, ()) == (ledger.entry(1).status, ledger.state().problems)
+
+
+def test_all_is_open_about_an_attempt_in_doubt(claimed: Entry) -> None:
+    """Only of what is in doubt can people say that it arrived, or let it be sent again."""
+    assert claimed.claim
+    assert tuple(DECISIONS) == decisions(claimed, claimed.claim.claimed_at + RUN_MAY_LIVE)
 
 
 @pytest.mark.parametrize("decision", ["was-sent", "resend", "abandon"])
@@ -96,7 +128,8 @@ def test_a_decision_stands(ledger: LedgerScene, decision: str) -> None:
     """Whatever was decided is not decided again, and who did it is said."""
     ledger.until(1, "in-doubt")
     ledger.add(ledger.resolution(1, decision))  # type: ignore[arg-type]
-    assert "resolve.decided" == said(ledger.entry(1), timedelta(days=1))
+    with pytest.raises(RefusedError, match="decided"):
+        resolution(ledger.entry(1), "resend", "Ringde", "Lars Berg", ledger.now + timedelta(days=1))
 
 
 def test_another_attempt_is_decided_anew(ledger: LedgerScene) -> None:

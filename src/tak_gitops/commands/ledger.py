@@ -78,7 +78,7 @@ def _checked(app: App) -> ExitCode:
         "ledger.whole",
         commits=found.commits,
         entries=len(entries),
-        open=sum(entry.is_open for entry in entries.values()),
+        open=sum(entry.is_unfinished for entry in entries.values()),
         tip=found.tip[:12],
     )
     app.out(app.render(whole) + "\n")

@@ -1,43 +1,63 @@
 """The first half of `tak submit`: orders that merges brought become entries of the ledger (reliability.md 5.3, S1).
 
 The event that started the run is only a hint. What counts is the branch: each of its first-parent commits since the
-ledger's cursor is looked at, oldest first, and the cursor moves only together with the entries of the commit.
+ledger's cursor is looked at, oldest first, and the cursor moves only together with the entries of the commit. A merge
+that should have brought an order and did not gets an entry too (`unordered`).
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.order_run import OrderRun
 from tak_gitops.commands.order_verdict import Verdict, verdict_on
-from tak_gitops.commands.state import in_turn, read_state
+from tak_gitops.commands.unordered import without_order
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.findings import has_errors
 from tak_gitops.orders.drift_lines import drift_keys
 from tak_gitops.orders.ledger.paths import path_of
-from tak_gitops.orders.ledger.planned import Fate, Merged, order_records
+from tak_gitops.orders.ledger.planned import Fate, Merged, Unordered, order_records, unordered_record
 from tak_gitops.orders.ledger.records import Cursor, OrderRecord, encode, now_in_utc
 from tak_gitops.orders.ledger.transact import Transition, transact
 from tak_gitops.orders.order_file import OrderFile, read_order
 from tak_gitops.repository.history import (
     merged_by,
-    merges_with_orders,
+    merges_since,
     order_changes,
     orders_at,
-    touches_declarations,
 )
-from tak_gitops.texts import msg, render
+from tak_gitops.texts import Message, msg, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tak_gitops.commands.submission import Submission
-    from tak_gitops.model.repository_files import Environment
     from tak_gitops.orders.ledger.state import LedgerState
 
 APPROVED_FOR = timedelta(hours=24)
 """How long after its merge an order may be sent, unless it says on which day it takes effect (reliability.md 5.3)."""
+
+
+class Judged(NamedTuple):
+    """What becomes of a merge: its orders, what it should have ordered and did not, and exit codes for what is told."""
+
+    orders: tuple[tuple[OrderFile, Merged, Fate], ...] = ()
+    unordered: tuple[Unordered, ...] = ()
+    codes: tuple[ExitCode, ...] = ()
+
+    @property
+    def is_something(self) -> bool:
+        """Whether there is anything to write or to say of it."""
+        return any(self)
+
+
+class _Step(NamedTuple):
+    """The next step of the ledger: what a merge brought, with the cursor at it; `passed` merges are behind it then."""
+
+    commit: str
+    judged: Judged
+    passed: int
 
 
 def plan_merges(run: Submission) -> list[ExitCode]:
@@ -49,78 +69,74 @@ def plan_merges(run: Submission) -> list[ExitCode]:
     while True:
         ledger = run.ledger_state()
         after = ledger.cursor.commit if ledger.cursor else None
-        commits = merges_with_orders(run.root, after, run.tip)
+        commits = merges_since(run.root, after, run.tip)
         if not commits:
             return results
-        judged, codes = _judged(run, ledger, commits[0])
+        step = _next_step(run, ledger, commits)
         if run.dry_run:
-            _tell_rest(run, commits)
-            return [*results, *codes, ExitCode.OK]
-        if _taken(run, ledger, commits[0], judged):
-            results += codes
+            _tell_rest(run, commits[step.passed :])
+            return [*results, *step.judged.codes, *([ExitCode.OK] if step.judged.is_something else [])]
+        if _taken(run, ledger, step):
+            results += step.judged.codes
 
 
-def without_order(run: Submission, environments: list[str]) -> list[ExitCode]:
-    """Tell of what the last merge asks for without having brought an order: it would be lost otherwise."""
-    base, _, _ = merged_by(run.root, run.tip)
-    if not touches_declarations(run.root, base, run.tip):
-        return []
-    state = read_state(run.app, None, head=run.tip, before_head=True)
-    before, after = orders_at(run.root, base), orders_at(run.root, run.tip)
-    ledger = run.ledger_state()
-    one = OrderRun(run.app, state, run.export, run.day, run.ages_to, before, after, after, ledger, run.live)
-    with_order = {path.split("/")[1] for path in set(after) - set(before)}
-    wanted = [state.after.environments[key] for key in environments if key not in with_order]
-    results = in_turn(run.app, wanted, lambda each: _missing(one, each))
-    return [result for result in results if result is not None]
+def _next_step(run: Submission, ledger: LedgerState, commits: list[str]) -> _Step:
+    """The first merge of which there is anything to write, else the last one; those before it only move the cursor.
 
-
-def _missing(run: OrderRun, environment: Environment) -> ExitCode | None:
-    plan = run.plan(environment, None)
-    if plan.blocked:
-        run.app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))
-        return ExitCode.FAILURE
-    run.require_open(plan, msg("limits.how", environment=environment.key), ordered=False)
-    if not plan.changes:
-        return None
-    run.app.tell(msg("order.missing", environment=environment.key, lines=len(plan.changes)))
-    return ExitCode.FAILURE
+    Raises TakError where the first one cannot be judged now.
+    """
+    step = _Step(commits[0], Judged(), 0)
+    for number, commit in enumerate(commits, 1):
+        try:
+            judged = _judged(run, ledger, commit)
+        except TakError:
+            if not step.passed:
+                raise
+            return step
+        step = _Step(commit, judged, number)
+        if judged.is_something:
+            return step
+    return step
 
 
 def _tell_rest(run: Submission, commits: list[str]) -> None:
     """With --dry-run only the first merge can be judged: what it does is part of what the next ones meet."""
-    if len(commits) > 1:
-        run.app.tell(msg("submit.dry_run.more", count=len(commits) - 1))
+    if commits:
+        run.app.tell(msg("submit.dry_run.more", count=len(commits)))
 
 
-def _taken(run: Submission, before: LedgerState, commit: str, judged: list[tuple[OrderFile, Merged, Fate]]) -> bool:
+def _taken(run: Submission, before: LedgerState, step: _Step) -> bool:
     """Write what a merge brought into the ledger, with the cursor; False where another run was faster."""
     expected = before.next_cursor
+    judged = step.judged
 
     def decide(state: LedgerState) -> Transition | None:
         if state.next_cursor != expected or state.next_seq != before.next_seq:
             return None
         at = now_in_utc(run.now())
         records: list[OrderRecord] = []
-        for order, merged, fate in judged:
+        for order, merged, fate in judged.orders:
             records += order_records(order, merged, fate, state.next_seq + len(records))
-        cursor = Cursor(k=expected, commit=commit, at=at)
+        for unordered in judged.unordered:
+            records.append(unordered_record(unordered, state.next_seq + len(records)))
+        cursor = Cursor(k=expected, commit=step.commit, at=at)
         files = {path_of(each): encode(each) for each in records} | {path_of(cursor): encode(cursor)}
         return Transition(files, f"plan {', '.join(str(each.seq) for each in records) or '–'}", at)
 
     return transact(run.ledger, decide, run.pause) is not None
 
 
-def _judged(
-    run: Submission, ledger: LedgerState, commit: str
-) -> tuple[list[tuple[OrderFile, Merged, Fate]], list[ExitCode]]:
-    """What becomes of each order that a commit brought, and the exit codes of what is not going to be sent."""
+def _judged(run: Submission, ledger: LedgerState, commit: str) -> Judged:
+    """What becomes of each order that a commit brought, and of what it should have ordered besides."""
     found: list[tuple[OrderFile, Merged, Fate]] = []
     codes: list[ExitCode] = []
+    broken: dict[str, Message] = {}
     base, name, at = merged_by(run.root, commit)
     for path, order, verdict in _verdicts(run, ledger, commit, base):
         if order is None:
             codes.append(ExitCode.FAILURE)
+            if verdict.why is not None:
+                broken[path] = verdict.why
             continue
         details = ""
         if verdict.why is not None:
@@ -133,13 +149,28 @@ def _judged(
             run.app.tell(msg("submit.dry_run.plan", environment=order.environment, path=path))
         fate = Fate(_expires(order, at), verdict.export, "stale" if details else "", details)
         found.append((order, Merged(path, base, commit, name, at), fate))
-    return found, codes
+    ordered = {order.environment for order, _, _ in found}
+    unordered = without_order(run, ledger, Merged("", base, commit, name, at), ordered, broken)
+    if run.dry_run:
+        codes += _told_unordered(run, unordered)
+    return Judged(tuple(found), tuple(unordered), tuple(codes))
+
+
+def _told_unordered(run: Submission, unordered: list[Unordered]) -> list[ExitCode]:
+    """Tell of what a merge did not order, where nothing is written that the run could tell of at its end."""
+    for each in unordered:
+        about = {"environment": each.environment, "commit": each.merged.commit[:12]}
+        run.app.tell(msg("submit.dry_run.unordered", count=len(each.lines), **about))
+    return [ExitCode.FAILURE] * len(unordered)
 
 
 def _verdicts(
     run: Submission, ledger: LedgerState, commit: str, base: str | None
 ) -> Iterator[tuple[str, OrderFile | None, Verdict]]:
-    """The orders of a commit by path, each with its verdict; None for a file that is no order file."""
+    """The orders of a commit by path, each with its verdict; None for a file that is none, which the verdict tells.
+
+    A file that was approved before and is touched now has no order and no verdict.
+    """
     added, touched = order_changes(run.root, base, commit)
     for path in touched:
         # the order that was approved is in the ledger as it was: nothing else is sent in its place
@@ -151,11 +182,11 @@ def _verdicts(
             orders[path] = read_order(content, path)
         except TakError as problem:
             run.app.tell(problem.message)
-            yield path, None, Verdict("")
+            yield path, None, Verdict("", problem.message)
     if not orders:
         return
     try:
-        state = read_state(run.app, None, head=commit, before_head=True)
+        state = run.state_of(commit)
     except TakError as problem:
         if not has_errors(list(problem.findings)):
             raise

@@ -13,7 +13,8 @@ from tak_gitops.commands.noting import entry_number, required_entry
 from tak_gitops.commands.options import command, option
 from tak_gitops.commands.person import person
 from tak_gitops.errors import ExitCode, RefusedError, TakError, UsageError
-from tak_gitops.orders.doubt import DECISIONS, require_doubt, resolution
+from tak_gitops.orders.doubt import DECISIONS, decisions, resolution
+from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.ledger.state import state
 from tak_gitops.orders.ledger.transact import transact
 from tak_gitops.texts import msg
@@ -103,7 +104,8 @@ def _decide(app: App, ledger: Ledger, seq: int, decision: Decision, reason: str,
     transact(ledger, decide, time.sleep)
     (entry,) = decided
     about = {"seq": str(seq), "environment": entry.order.environment, "next": len(entry.claims) + 1}
-    app.tell(msg(_DONE[decision], **about))
+    unordered = entry.status is Status.UNORDERED
+    app.tell(msg("resolve.done.unordered" if unordered else _DONE[decision], **about))
 
 
 def _show(app: App, ledger: Ledger, declared: Declared, seq: int, looked: _Looked) -> None:
@@ -117,16 +119,21 @@ def _show(app: App, ledger: Ledger, declared: Declared, seq: int, looked: _Looke
         raise RefusedError(msg("ledger.damaged"), current.problems)
     now = looked.now
     entry = required_entry(current, seq)
-    require_doubt(entry, now)
+    possible = decisions(entry, now)
     (each,) = (each for each in overviews(current, Directory(declared.systems.values()), now) if each.seq == seq)
+    evidence = _evidence_if_any(app, entry, looked) if each.status is Status.IN_DOUBT else None
+    app.out(resolve_text(each, possible, evidence, Words(app.language, now), app.style()))
+
+
+def _evidence_if_any(app: App, entry: Entry, looked: _Looked) -> Evidence | None:
+    """The same, or None where it cannot be had, which is told."""
     try:
-        evidence = _evidence(app, entry, looked)
+        return _evidence(app, entry, looked)
     except TakError as problem:
         app.tell_findings(problem.findings)
         app.tell(problem.message)
         app.tell(msg("resolve.without_export"))
-        evidence = None
-    app.out(resolve_text(each, evidence, Words(app.language, now), app.style()))
+        return None
 
 
 def _evidence(app: App, entry: Entry, looked: _Looked) -> Evidence:

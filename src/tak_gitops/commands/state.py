@@ -48,10 +48,13 @@ class State:
     """The servers that the base reads live from: they may be sent secrets. None where the head itself is approved."""
 
 
-def read_state(app: App, base: str | None, *, head: str | None = None, before_head: bool = False) -> State:
+def read_state(
+    app: App, base: str | None, *, head: str | None = None, before_head: bool = False, is_told: bool = True
+) -> State:
     """The states between which a change is measured; the head is the work tree, or the commit `head`.
 
-    `before_head` measures from the first parent of `head`, whatever branch it is on: what a merge caused.
+    `before_head` measures from the first parent of `head`, whatever branch it is on: what a merge caused. Without
+    `is_told` nothing is said of what is odd in them.
 
     Raises TakError with all findings where the head has errors: a file that cannot be read would look as if
     its rows had been deleted. A file of the base that cannot be read counts as unchanged: nothing is ordered for it.
@@ -68,16 +71,18 @@ def read_state(app: App, base: str | None, *, head: str | None = None, before_he
         findings += problems
     if has_errors(findings):
         raise TakError(msg("state.errors"), findings)
-    app.tell_findings(each for each in findings if each.severity is Severity.WARNING)
+    if is_told:
+        app.tell_findings(each for each in findings if each.severity is Severity.WARNING)
     if head is not None and before_head:
         found = first_parent(root, head)
     else:
         found = find_base(root, base, reading.declared.settings.branch, of_commit=head is not None)
     before = read_declared(found.tree, store)
     broken = [each for each in before.findings if each.severity is Severity.ERROR]
-    if broken:
+    if broken and is_told:
         app.tell(msg("state.base_broken", base=found.name, count=len(broken), first=str(broken[0].place)))
-    app.tell_findings(left_environments(before.declared.environments, reading.declared.environments))
+    if is_told:
+        app.tell_findings(left_environments(before.declared.environments, reading.declared.environments))
     store.save()
     unreadable = frozenset(each.place.path for each in broken if each.place)
     approved = None if before_head or found.merged or found.commit is None else _servers(before.declared)

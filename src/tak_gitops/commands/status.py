@@ -92,7 +92,7 @@ class _Wanted(NamedTuple):
             each
             for each in every
             if (not self.environments or each.entry.order.environment in self.environments)
-            and (each.entry.is_open or not self.only_open)
+            and (each.entry.is_unfinished or not self.only_open)
         ]
         return matching(found, self.words, directory) if self.words else found
 

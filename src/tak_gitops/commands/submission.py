@@ -11,11 +11,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tak_gitops.commands.live_source import load_configured, load_exported
-from tak_gitops.errors import RefusedError, fail
+from tak_gitops.commands.state import State, read_state
+from tak_gitops.errors import RefusedError, TakError, fail
+from tak_gitops.findings import has_errors
 from tak_gitops.orders.ledger.branch import RemoteBranch
 from tak_gitops.orders.ledger.state import LedgerState, state
-from tak_gitops.repository.commits import head_commit
+from tak_gitops.repository.commits import NO_BASE, CommitTree, head_commit
 from tak_gitops.repository.git import git_says
+from tak_gitops.sources.declared import read_declared
+from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
 
     from tak_gitops.commands.app import App
     from tak_gitops.model.catalogue import Catalogue
-    from tak_gitops.model.repository_files import Environment, LiveSource
+    from tak_gitops.model.repository_files import Declared, Environment, LiveSource
     from tak_gitops.orders.ledger.store import Ledger
 
 
@@ -47,6 +51,8 @@ class Submission:
     fence: float = 0.0
     """Until when, by the monotonic clock, what was claimed last may leave."""
     _lives: dict[tuple[str, LiveSource | None], Catalogue] = field(default_factory=dict)
+    _caused: dict[str, State] = field(default_factory=dict)
+    _between: dict[str | None, State] = field(default_factory=dict)
 
     def now(self) -> datetime:
         """The moment, in UTC."""
@@ -81,6 +87,26 @@ class Submission:
                 raise fail("state.no_commit")
             raise fail("git.no_branch", branch=self.branch)
         return found
+
+    @cached_property
+    def declared(self) -> Declared:
+        """What the branch that counts declares now. Raises TakError where it has errors."""
+        reading = read_declared(CommitTree(self.root, self.tip), FileStore(self.app.cache_folder / "files", self.root))
+        if has_errors(list(reading.findings)):
+            raise TakError(msg("state.errors"), reading.findings)
+        return reading.declared
+
+    def state_of(self, commit: str) -> State:
+        """What a merge caused: the states of its first parent and of itself. Raises TakError as `read_state` does."""
+        if commit not in self._caused:
+            self._caused = {commit: read_state(self.app, None, head=commit, before_head=True)}
+        return self._caused[commit]
+
+    def state_between(self, base: str | None) -> State:
+        """What all merges after `base` have caused together. Raises TakError as `read_state` does."""
+        if base not in self._between:
+            self._between[base] = read_state(self.app, base or NO_BASE, head=self.tip, is_told=False)
+        return self._between[base]
 
     def ledger_state(self) -> LedgerState:
         """What the ledger says now. Raises RefusedError where it is damaged: nothing is sent on it."""

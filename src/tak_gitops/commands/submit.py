@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from tak_gitops.commands.app import App, chosen, day_or_today, moment
 from tak_gitops.commands.ledger import open_ledger
-from tak_gitops.commands.merges import plan_merges, without_order
+from tak_gitops.commands.merges import plan_merges
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.commands.sending import send_planned
 from tak_gitops.commands.state import required_head
 from tak_gitops.commands.submission import Submission
+from tak_gitops.commands.unordered import tell_unordered
 from tak_gitops.errors import ExitCode, TakError, UsageError
-from tak_gitops.findings import has_errors
 from tak_gitops.orders.ledger.branch import UnreachableError
-from tak_gitops.repository.commits import CommitTree
 from tak_gitops.repository.trees import WorkTree
 from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.store import FileStore
@@ -33,10 +32,7 @@ def submit(
     Orders of all environments are planned, those of the named ones are sent.
     """
     run = _submission(app, export, as_of, dry_run=dry_run)
-    reading = read_declared(CommitTree(run.root, run.tip), FileStore(app.cache_folder / "files", run.root))
-    if has_errors(list(reading.findings)):
-        raise TakError(msg("state.errors"), reading.findings)
-    wanted = [each.key for each in chosen(reading.declared.environments, environments)]
+    wanted = [each.key for each in chosen(run.declared.environments, environments)]
     if export is not None and len(wanted) > 1:
         raise UsageError(msg("state.one_export", environment=wanted[0]))
     results: list[ExitCode] = []
@@ -47,8 +43,8 @@ def submit(
         # what was planned before is sent all the same: it does not rest on the merge that cannot be judged now
         held = problem
     try:
-        results.extend(send_planned(run, reading.declared, wanted))
-        results += without_order(run, wanted)
+        results.extend(send_planned(run, run.declared, wanted))
+        results += tell_unordered(run, wanted)
     except UnreachableError as problem:
         if not results:
             raise

@@ -22,6 +22,10 @@ class LineKey(NamedTuple):
     contract: str
     consumer: str = ""
 
+    def __str__(self) -> str:
+        """The key as the ledger keeps it."""
+        return f"{self.kind}:{','.join((*self[1:3], *filter(None, self[3:])))}"
+
 
 def key_of(change: Change) -> LineKey:
     """The key of a change."""

@@ -1,4 +1,4 @@
-"""Attempts of which nobody knows whether they arrived: when they count as such, and what people decide.
+"""Attempts of which nobody knows whether they arrived, and what people decide: about these, and to give an order up.
 
 Nothing here happens by itself: time only shows, and only people resolve (reliability.md 5.3, S9).
 """
@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from tak_gitops.errors import RefusedError
-from tak_gitops.orders.ledger.entry import Entry, Status
+from tak_gitops.orders.ledger.entry import GIVEN_UP, Entry, Status
 from tak_gitops.orders.ledger.paths import path_of
 from tak_gitops.orders.ledger.records import Resolution, encode
 from tak_gitops.orders.ledger.transact import Transition
@@ -18,6 +18,8 @@ from tak_gitops.texts import msg
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from tak_gitops.texts import Message
+
 Decision = Literal["was-sent", "resend", "abandon"]
 DECISIONS: dict[Decision, str] = {
     "was-sent": "resolve.decision.was_sent",
@@ -25,6 +27,13 @@ DECISIONS: dict[Decision, str] = {
     "abandon": "resolve.decision.abandon",
 }
 """What people can decide, and what each means: keys of the catalogue."""
+
+_ABANDONED = {
+    Status.PLANNED: "resolve.abandon.planned",
+    Status.ACCEPTED: "resolve.abandon.sent",
+    Status.SENT: "resolve.abandon.sent",
+    Status.UNORDERED: "resolve.abandon.unordered",
+}
 
 RUN_MAY_LIVE = timedelta(minutes=15)
 """How long after its claim the run of an attempt may still be at work (reliability.md 5.3, S8)."""
@@ -42,28 +51,44 @@ def doubtful_from(entry: Entry) -> datetime:
     return entry.claim.claimed_at + RUN_MAY_LIVE
 
 
-def require_doubt(entry: Entry, now: datetime) -> None:
-    """Hold an entry to be one that people may decide about at `now` (UTC).
+def decisions(entry: Entry, now: datetime) -> tuple[Decision, ...]:
+    """What people may decide about an entry at `now` (UTC): anything about what is in doubt, else only to give it up.
 
     Raises RefusedError where its run may still be at work, where somebody has decided already, and where there is
     nothing to decide.
     """
     if status_at(entry, now) is Status.IN_DOUBT:
-        return
-    seq = entry.order.seq
+        return tuple(DECISIONS)
+    if entry.status in GIVEN_UP:
+        return ("abandon",)
     if entry.status is Status.CLAIMED:
         left = -((now - doubtful_from(entry)) // timedelta(minutes=1))
-        raise RefusedError(msg("resolve.too_early", seq=str(seq), minutes=left))
+        raise RefusedError(msg("resolve.too_early", seq=str(entry.order.seq), minutes=left))
+    raise _decided(entry) or RefusedError(msg("resolve.no_doubt", seq=str(entry.order.seq), status=entry.status.word))
+
+
+def meaning(entry: Entry, decision: Decision) -> Message:
+    """What a decision means for an entry, in words for whoever is to take it."""
+    if decision == "abandon" and entry.status in GIVEN_UP:
+        return msg(_ABANDONED[entry.status])
+    return msg(DECISIONS[decision])
+
+
+def _decided(entry: Entry) -> RefusedError | None:
+    """Who has decided about an entry, and what; None where nobody has about its last attempt or the next one."""
     last = entry.resolutions[-1] if entry.resolutions else None
-    if last and last.attempt == len(entry.claims):
-        about = {"by": last.by, "day": last.at.date().isoformat(), "reason": last.reason}
-        raise RefusedError(msg("resolve.decided", seq=str(seq), decision=last.decision, **about))
-    raise RefusedError(msg("resolve.no_doubt", seq=str(seq), status=entry.status.word))
+    if last is None or last.attempt < len(entry.claims):
+        return None
+    about = {"by": last.by, "day": last.at.date().isoformat(), "reason": last.reason}
+    return RefusedError(msg("resolve.decided", seq=str(entry.order.seq), decision=last.decision, **about))
 
 
 def resolution(entry: Entry, decision: Decision, reason: str, by: str, at: datetime) -> Transition:
-    """The step that records what somebody has decided about the last attempt. Raises as `require_doubt` does."""
-    require_doubt(entry, at)
+    """The step that records what somebody has decided. Raises as `decisions` does, and where it is none of these."""
     seq, attempt = entry.order.seq, len(entry.claims)
+    if decision not in decisions(entry, at):
+        raise _decided(entry) or RefusedError(msg("resolve.only_abandon", seq=str(seq), status=entry.status.word))
+    if entry.status in GIVEN_UP:
+        attempt += 1
     record = Resolution(seq=seq, attempt=attempt, decision=decision, reason=reason, by=by, at=at)
     return Transition({path_of(record, entry.order.environment): encode(record)}, f"resolve {seq}.{attempt}", at)

@@ -9,6 +9,7 @@ from tak_gitops.acceptance.accept import accept
 from tak_gitops.acceptance.receipt import Outcome
 from tak_gitops.model.changes import Blocked
 from tak_gitops.model.identifiers import fold
+from tak_gitops.model.line_keys import key_of
 from tak_gitops.model.tak_order import OrderSection
 from tak_gitops.orders.ledger.entry import OPEN, Entry, Status
 from tak_gitops.sources.json_order import Timing, filled
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tak_gitops.model.catalogue import Catalogue
-    from tak_gitops.model.changes import Change
     from tak_gitops.model.tak_order import PlainItem, TakOrder
     from tak_gitops.orders.ledger.state import LedgerState
     from tak_gitops.plan import Plan
@@ -118,7 +118,7 @@ def held_back(plan: Plan, ledger: LedgerState) -> Plan:
     blocked, changes = list(plan.blocked), []
     waits: set[int] = set()
     for change in plan.changes:
-        others = ledger.open_keys.get((plan.environment, _key(change)), ())
+        others = ledger.open_keys.get((plan.environment, str(key_of(change))), ())
         unknown = [seq for seq in others if ledger.entries[seq].status in UNKNOWN]
         if unknown:
             blocked.append(Blocked(change, msg("TG420", seq=str(unknown[0]))))
@@ -134,9 +134,3 @@ def held_back(plan: Plan, ledger: LedgerState) -> Plan:
         pending=pending,
         waits_for=tuple(sorted(waits)),
     )
-
-
-def _key(change: Change) -> str:
-    """The row of a change as the ledger keeps it (`ledger.planned.line_key`)."""
-    parts = (change.logical_address, change.contract, *([change.consumer] if change.consumer else []))
-    return f"{change.kind}:{','.join(map(fold, parts))}"

@@ -19,10 +19,10 @@ from tak_gitops.reports.wrapping import wrapped
 from tak_gitops.texts import msg, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from tak_gitops.orders.ledger.records import Row
+    from tak_gitops.orders.ledger.records import OrderRecord, Row
     from tak_gitops.orders.order_file import Line
     from tak_gitops.orders.overview import Overview
     from tak_gitops.reports.order_words import Words
@@ -32,6 +32,8 @@ Event = Claim | Outcome | Resolution | Verification | Note
 REPLY_LINES = 12
 """How many lines of an answer are shown; all of it is in the JSON."""
 SHORT = 12
+KEYS_SHOWN = 30
+"""How many rows are shown of a merge without an order of which nobody could tell what is to be ordered."""
 _NAMED = {Kind.ROUTING.value: "plan.routing", Kind.PERMISSION.value: "plan.permission"}
 _DECISIONS = {
     "was-sent": "status.decision.was_sent",
@@ -81,15 +83,19 @@ class _EntryText:
     def lines(self) -> Iterator[str]:
         """Every line."""
         order = self.order
-        about = {"seq": str(order.seq), "platform": order.platform, "environment": order.environment}
-        heading = self.say("status.heading", **about, state=self.words.state(self.each))
+        heading = self.words.heading(self.each)
         for part in wrapped(heading, self.style.width, further="  "):
             yield self.style.coloured(part, "red") if self.each.status in ALARMING else self.style.bold(part)
         yield from self.facts()
         yield ""
-        yield self.style.bold(self.say("status.lines"))
+        if order.lines or order.keys:
+            yield self.style.bold(self.say("status.lines"))
         for line in order.lines:
             yield from self.line(line)
+        if not order.lines:
+            yield from (f"  {visible(key)}" for key in order.keys[:KEYS_SHOWN])
+            if len(order.keys) > KEYS_SHOWN:
+                yield f"  {self.say('status.keys.more', count=len(order.keys) - KEYS_SHOWN)}"
         history = list(self.history())
         if history:
             yield ""
@@ -109,9 +115,12 @@ class _EntryText:
         yield self.say(
             "status.merged", time=words.time(order.merged_at), name=order.merged_by, commit=order.merge[:SHORT]
         )
-        yield self.say("status.file", path=order.path, part=order.part, parts=order.parts)
+        if order.path:
+            yield self.say("status.file", path=order.path, part=order.part, parts=order.parts)
         if order.ordered_by:
             yield self.say("status.ordered_by", name=order.ordered_by)
+        if order.reason == "unordered":
+            return
         if order.execute_on:
             yield self.say("status.takes_effect", day=order.execute_on.isoformat())
         else:
@@ -146,8 +155,8 @@ class _EntryText:
     def history(self) -> Iterator[str]:
         """All that has happened since the order was planned, as it happened."""
         entry = self.entry
-        if self.order.details:
-            yield from self.wrapped(self.say("status.event.stale", details=self.order.details))
+        if self.order.details or self.order.reason:
+            yield from self.wrapped(self.say(_begun(self.order), details=self.order.details))
         records: list[Event] = [*entry.claims, *entry.outcomes, *entry.resolutions, *entry.verifications, *entry.notes]
         for record in sorted(records, key=_at):
             yield from self.event(record)
@@ -195,7 +204,9 @@ class _EntryText:
         """What somebody should do."""
         each, order = self.each, self.order
         about = {"seq": str(order.seq), "environment": order.environment}
-        if each.status in _NEXT:
+        if each.status is Status.UNORDERED:
+            yield from self.unordered(about)
+        elif each.status in _NEXT:
             yield msg(_NEXT[each.status], **about)
         elif each.status is Status.CLAIMED:
             yield msg("status.next.claimed", time=self.words.time(doubtful_from(self.entry)), **about)
@@ -212,6 +223,20 @@ class _EntryText:
                 yield msg("status.next.sent.case", **about)
             yield msg("status.next.sent", **about)
 
+    def unordered(self, about: Mapping[str, str]) -> Iterator[Message]:
+        """What to do about a merge without an order."""
+        order = self.order
+        is_removal = [line.action == Action.REMOVE.value for line in order.lines]
+        if order.path:
+            yield msg("status.next.unordered.file", **about)
+        if order.keys and not all(is_removal):
+            yield msg("status.next.unordered", **about)
+        if order.keys and (any(is_removal) or not is_removal):
+            yield msg("status.next.unordered.removed", commit=order.merge[:SHORT], **about)
+        if order.keys or not order.path:
+            yield msg("status.next.unordered.settled", **about)
+        yield msg("status.next.unordered.abandon", **about)
+
     def wrapped(self, text: str, indent: str = "  ") -> list[str]:
         """A sentence within the width."""
         return wrapped(text, self.style.width, indent, f"{indent}    ")
@@ -221,6 +246,15 @@ def row_line(row: Row, words: Words) -> str:
     """A row that is not as ordered: what was to be there, and what is."""
     expected, found = (_value(value, words) for value in (row.expected, row.found))
     return words.say("status.event.row", row=row.key, expected=expected, found=found)
+
+
+def _begun(order: OrderRecord) -> str:
+    """Why an order was never to be sent from the beginning."""
+    if order.reason != "unordered":
+        return "status.event.stale"
+    if order.path:
+        return "status.event.unordered.file"
+    return "status.event.unordered.unknown" if order.details else "status.event.unordered"
 
 
 def _value(value: str | None, words: Words) -> str:

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tak_gitops.orders.ledger.entry import Entry
+    from tak_gitops.orders.ledger.records import OrderRecord
     from tak_gitops.orders.overview import Overview
 
-ALARMING = frozenset({Status.IN_DOUBT, Status.DIVERGED, Status.BROKEN, Status.REJECTED})
+ALARMING = frozenset({Status.IN_DOUBT, Status.DIVERGED, Status.BROKEN, Status.REJECTED, Status.UNORDERED})
 """What people must look at."""
 
 _SWEDEN = ZoneInfo("Europe/Stockholm")
+_SHORT = 12
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _ACTIONS = (Action.ADD, Action.CHANGE, Action.REMOVE)
 _ROWS = {
@@ -44,7 +46,16 @@ _FIXED = {
     Status.ABANDONED: "status.state.abandoned",
     Status.EXPIRED: "status.state.expired",
     Status.STALE: "status.state.stale",
+    Status.UNORDERED: "status.state.unordered",
+    Status.SETTLED: "status.state.settled",
     Status.BROKEN: "status.state.broken",
+}
+
+_COMMANDS = {
+    Status.IN_DOUBT: "tak resolve",
+    Status.DIVERGED: "tak status",
+    Status.REJECTED: "tak status",
+    Status.UNORDERED: "tak status",
 }
 
 
@@ -97,20 +108,28 @@ class Words:
         """What an order is about, such as `Tidbok: 24 nya, 1 ändrad`; fewer systems are named where `room` is short."""
         order = each.entry.order
         counts = row_counts(order)
-        about = (each.systems, frozenset(counts.items()), order.part, order.parts, room)
+        about = (each.systems, frozenset(counts.items()) or len(order.keys), order.part, order.parts, room)
         text = self._whats.get(about)
         if text is None:
-            text = self._whats[about] = self._what(each, ", ".join(self._counts(counts)), room)
+            said = ", ".join(self._counts(counts)) or self._untold(order)
+            text = self._whats[about] = self._what(each, said, room)
         return text
 
     def state(self, each: Overview) -> str:
         """What an order is at the moment, in plain words."""
         return self.render(self._state(each))
 
+    def heading(self, each: Overview) -> str:
+        """Which order it is, for whom, and what it is at the moment; a merge without one by its commit."""
+        order = each.entry.order
+        about = {"seq": str(order.seq), "platform": order.platform, "environment": order.environment}
+        if order.reason == "unordered":
+            return self.say("status.heading.unordered", **about, commit=order.merge[:_SHORT], state=self.state(each))
+        return self.say("status.heading", **about, state=self.state(each))
+
     def hint(self, each: Overview) -> str | None:
         """The command that somebody must give before anything goes on; None where there is none."""
-        commands = {Status.IN_DOUBT: "tak resolve", Status.DIVERGED: "tak status", Status.REJECTED: "tak status"}
-        command = commands.get(each.status)
+        command = _COMMANDS.get(each.status)
         return self.say("status.hint", command=f"{command} {each.seq}") if command else None
 
     def _what(self, each: Overview, counts: str, room: int | None) -> str:
@@ -142,6 +161,12 @@ class Words:
             for kind, key in _OBJECTS.items():
                 if counts[kind, Action.ADD]:
                     yield self.say(key, count=counts[kind, Action.ADD])
+
+    def _untold(self, order: OrderRecord) -> str:
+        """What there is to say where nobody could tell the rows of a merge without an order."""
+        return (
+            self.say("status.count.touched", count=len(order.keys)) if order.keys else self.say("status.count.unknown")
+        )
 
     def _state(self, each: Overview) -> Message:
         entry, status = each.entry, each.status

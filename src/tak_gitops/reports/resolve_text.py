@@ -6,10 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.orders.channels.sending import proof_text
-from tak_gitops.orders.doubt import DECISIONS
+from tak_gitops.orders.doubt import meaning
+from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.ledger.errored import errored_name
 from tak_gitops.orders.line_state import Standing
 from tak_gitops.orders.verifying import is_newer
+from tak_gitops.reports.order_words import ALARMING
 from tak_gitops.reports.wrapping import wrapped
 from tak_gitops.texts import msg
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from tak_gitops.orders.doubt import Decision
     from tak_gitops.orders.overview import Overview
     from tak_gitops.orders.verifying import RowSeen
     from tak_gitops.reports.order_words import Words
@@ -31,19 +34,24 @@ class Evidence(NamedTuple):
     rows: Sequence[RowSeen]
 
 
-def resolve_text(each: Overview, evidence: Evidence | None, words: Words, style: Style) -> str:
-    """What is known, then what each decision means, ending in a line break."""
+def resolve_text(
+    each: Overview, possible: Sequence[Decision], evidence: Evidence | None, words: Words, style: Style
+) -> str:
+    """What is known, then what each decision that is possible means, ending in a line break."""
     order = each.entry.order
-    about = {"seq": str(order.seq), "platform": order.platform, "environment": order.environment}
-    heading = words.say("status.heading", **about, state=words.state(each))
-    lines = [style.coloured(part, "red") for part in wrapped(heading, style.width, further="  ")]
+    heading = words.heading(each)
+    is_alarming = each.status in ALARMING
+    lines = [
+        style.coloured(part, "red") if is_alarming else style.bold(part)
+        for part in wrapped(heading, style.width, further="  ")
+    ]
     lines += wrapped(words.what(each), style.width)
     for message in [*_known(each, words), *(_evidence(each, evidence, words) if evidence else ())]:
         lines += wrapped(words.render(message), style.width)
-    lines += ["", style.bold(words.say("resolve.choose"))]
-    for decision, meaning in DECISIONS.items():
+    lines += ["", style.bold(words.say("resolve.choose" if len(possible) > 1 else "resolve.choose.one"))]
+    for decision in possible:
         lines.append(f"  {style.bold(words.say('resolve.command', seq=str(order.seq), decision=decision))}")
-        lines += wrapped(words.say(meaning), style.width, "      ")
+        lines += wrapped(words.render(meaning(each.entry, decision)), style.width, "      ")
     return "\n".join([*lines, ""])
 
 
@@ -51,13 +59,13 @@ def _known(each: Overview, words: Words) -> Iterator[Message]:
     """What the ledger knows of the last attempt."""
     entry, claim = each.entry, each.entry.claim
     if claim is None:
-        raise ValueError(each.seq)
+        return
     about = {"attempt": claim.attempt, "channel": claim.channel, "run": claim.run}
     yield msg("resolve.attempt", time=words.time(claim.claimed_at), **about)
     outcome = next((found for found in entry.outcomes if found.attempt == claim.attempt), None)
     if outcome:
         yield msg("resolve.outcome", proof=proof_text(outcome.proof))
-    else:
+    elif each.status is Status.IN_DOUBT:
         yield msg("resolve.no_outcome")
         yield msg("resolve.errored", path=errored_name(each.seq))
 

@@ -45,7 +45,7 @@ def _order(each: Overview, words: Words) -> dict[str, Any]:
         "platform": order.platform,
         "status": each.status.value,
         "state": words.state(each),
-        "open": entry.is_open,
+        "open": entry.is_unfinished,
         "systems": list(each.systems),
         "counts": {f"{kind}.{action}": count for (kind, action), count in sorted(row_counts(order).items())},
         "case_number": entry.case_number or None,

@@ -112,5 +112,5 @@ def _nothing(words: Words, total: int) -> str:
 
 def _summary(shown: Sequence[Overview], words: Words) -> str:
     doubt = sum(each.status is Status.IN_DOUBT for each in shown)
-    counts = {"count": len(shown), "open": sum(each.entry.is_open for each in shown)}
+    counts = {"count": len(shown), "open": sum(each.entry.is_unfinished for each in shown)}
     return words.say("status.summary.doubt", **counts, doubt=doubt) if doubt else words.say("status.summary", **counts)

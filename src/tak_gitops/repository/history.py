@@ -129,20 +129,28 @@ def new_orders(root: Path, commit: str | None, environment: str) -> Mapping[str,
     return {path: file.read_bytes() for path, file in new.items() if file.is_file() and not file.is_symlink()}
 
 
-def merges_with_orders(root: Path, after: str | None, tip: str) -> list[str]:
-    """The first-parent commits after `after` up to `tip` that touch order files, oldest first; all where it is None.
+def merges_since(root: Path, after: str | None, tip: str) -> list[str]:
+    """The first-parent commits after `after` up to `tip` that touch orders or what is declared, oldest first.
 
-    None where `tip` is no newer than `after`. Raises TakError where `after` is not in the history of `tip`: the branch
-    was rewritten, or the clone is too shallow to tell.
+    Where `after` is None those from the first that touches orders on: what was merged before anybody ordered from here
+    is no matter of ours; without any, `tip` alone. None where `tip` is no newer than `after`. Raises TakError where
+    `after` is not in the history of `tip`: the branch was rewritten, or the clone is too shallow to tell.
     """
-    if after is not None and git_says(root, "merge-base", "--is-ancestor", after, tip) is None:
+    if after is None:
+        first = next(iter(_touching(root, tip, ORDERS)), None)
+        return [first, *merges_since(root, first, tip)] if first else [tip]
+    if git_says(root, "merge-base", "--is-ancestor", after, tip) is None:
         if git_says(root, "merge-base", "--is-ancestor", tip, after) is not None:
             return []
         raise fail("git.not_in_history", commit=after[:12], tip=tip[:12])
-    span = f"{after}..{tip}" if after else tip
-    prefix = (git_says(root, "rev-parse", "--show-prefix") or "") + ORDERS
-    listing = run_git(root, "rev-list", "--first-parent", "--reverse", span, "--", f":(top,literal){prefix}")
-    return listing.decode().split()
+    return _touching(root, f"{after}..{tip}", ORDERS, *FOLDERS, *SETTINGS)
+
+
+def _touching(root: Path, span: str, *paths: str) -> list[str]:
+    """The first-parent commits of a span that touch paths below the root, oldest first."""
+    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    pathspecs = (f":(top,literal){prefix}{path}" for path in paths)
+    return run_git(root, "rev-list", "--first-parent", "--reverse", span, "--", *pathspecs).decode().split()
 
 
 class Bringing(NamedTuple):
@@ -154,9 +162,7 @@ class Bringing(NamedTuple):
 
 def brought_by(root: Path, path: str, tip: str) -> Bringing | None:
     """The first-parent commit up to `tip` that brought an order file; None where the clone does not go back to it."""
-    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
-    listing = run_git(root, "rev-list", "--first-parent", "--reverse", tip, "--", f":(top,literal){prefix}{path}")
-    commit = next(iter(listing.decode().split()), None)
+    commit = next(iter(_touching(root, tip, path)), None)
     if commit is None or git_says(root, "rev-parse", "--is-shallow-repository") == "true":
         return None
     return Bringing(commit, git_says(root, "rev-parse", "--verify", "--quiet", f"{commit}^2") is not None)

@@ -62,11 +62,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ledger.status.abandoned": ("övergiven", "abandoned"),
     "ledger.status.expired": ("för gammal", "expired"),
     "ledger.status.stale": ("inaktuell", "stale"),
+    "ledger.status.unordered": ("utan beställning", "without an order"),
+    "ledger.status.settled": ("ordnad", "settled"),
     "ledger.status.broken": ("motsägelsefull", "contradictory"),
     "ledger.checking": ("Prövar liggaren …", "Trying the ledger …"),
     "ledger.none": (
-        "Det finns ingen liggare på {branch} än. Den börjar med den första beställningen som skickas.",
-        "There is no ledger on {branch} yet. It begins with the first order that is sent.",
+        "Det finns ingen liggare på {branch} än. Den börjar med det första tak submit.",
+        "There is no ledger on {branch} yet. It begins with the first tak submit.",
     ),
     "ledger.whole": (
         "Liggaren är hel: {commits} {commits:steg|steg}, {entries} {entries:beställning|beställningar}, "

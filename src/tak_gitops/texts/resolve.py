@@ -5,6 +5,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Beställning {seq} är inte oklar, utan {status}. Det finns inget att avgöra. Se tak status {seq}",
         "Order {seq} is not in doubt, but {status}. There is nothing to decide. See tak status {seq}",
     ),
+    "resolve.only_abandon": (
+        "Beställning {seq} är inte oklar, utan {status}. Den kan bara avslutas: tak resolve {seq} abandon",
+        "Order {seq} is not in doubt, but {status}. It can only be given up: tak resolve {seq} abandon",
+    ),
+    "resolve.abandon.planned": (
+        "Den skickas aldrig. Dess rader blir fria för andra beställningar.",
+        "It is never sent. Its rows become free for other orders.",
+    ),
+    "resolve.abandon.sent": (
+        "Den blir inte utförd: mottagaren har sagt nej, eller gör den inte. Den prövas inte mer mot exporter, och dess "
+        "rader blir fria för andra beställningar. Fråga mottagaren först.",
+        "It is not going to be carried out: the receiver has said no, or does not do it. It is not held to exports any "
+        "more, and its rows become free for other orders. Ask the receiver first.",
+    ),
+    "resolve.abandon.unordered": (
+        "Ingen beställning görs för det. Rader som filerna har syns i tak drift även sedan; rader som togs bort ur dem "
+        "ligger kvar i TAK utan att någon styr dem härifrån.",
+        "No order is made for it. Rows that the files have show in tak drift all the same; rows that were taken out of "
+        "them stay in TAK, and nobody manages them from here.",
+    ),
+    "resolve.done.unordered": (
+        "Nr {seq} är avslutat: ingen beställning görs för sammanslagningen, och tak submit påminner inte mer.",
+        "No {seq} is closed: no order is made for the merge, and tak submit does not remind you any more.",
+    ),
     "resolve.too_early": (
         "Beställning {seq} skickas kanske just nu: körningen som tog den kan leva {minutes} min till. Vänta så länge.",
         "Order {seq} may be being sent right now: the run that took it may live for {minutes} min more. Wait that "
@@ -81,6 +105,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What TAK says cannot be shown right now; this is what the ledger knows.",
     ),
     "resolve.choose": ("Avgör med ett av dessa:", "Decide by one of these:"),
+    "resolve.choose.one": ("Det enda som kan avgöras:", "All that can be decided:"),
     "resolve.command": (
         'tak resolve {seq} {decision} --reason "SKÄL"',
         'tak resolve {seq} {decision} --reason "REASON"',

@@ -96,6 +96,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ingen sammanslagning förde med sig {path} ({merge}) vid det här steget",
         "no merge brought {path} ({merge}) at this step",
     ),
+    "TG604.unordered": (
+        "{merge} är ingen sammanslagning utan beställning vid det här steget",
+        "{merge} is no merge without an order at this step",
+    ),
     "TG604.differs": (
         "beställningen är inte vad {path} säger i {merge}",
         "the order is not what {path} says in {merge}",

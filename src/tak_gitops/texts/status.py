@@ -40,6 +40,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:nytt system|nya system}",
         "{count} new {count:system|systems}",
     ),
+    "status.count.touched": (
+        "{count} {count:rad|rader} i filerna",
+        "{count} {count:row|rows} of the files",
+    ),
+    "status.count.unknown": ("okänt vilka rader", "nobody knows which rows"),
     "status.more_systems": ("{names} + {count} till", "{names} + {count} more"),
     "status.what": ("{names}: {counts}", "{names}: {counts}"),
     "status.what.part": ("{what} (del {part} av {parts})", "{what} (part {part} of {parts})"),
@@ -70,6 +75,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.state.abandoned": ("övergiven", "abandoned"),
     "status.state.expired": ("för gammal, skickades aldrig", "too old, was never sent"),
     "status.state.stale": ("inaktuell, skickades aldrig", "stale, was never sent"),
+    "status.state.unordered": ("SAKNAR BESTÄLLNING", "HAS NO ORDER"),
+    "status.state.settled": ("saknade beställning, ordnat", "had no order, settled"),
     "status.state.broken": ("MOTSÄGELSEFULL i liggaren", "CONTRADICTORY in the ledger"),
     "status.hint": ("← {command}", "← {command}"),
     "status.column.seq": ("nr", "no"),
@@ -104,6 +111,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.heading": (
         "Beställning {seq} till {platform} ({environment}): {state}",
         "Order {seq} to {platform} ({environment}): {state}",
+    ),
+    "status.heading.unordered": (
+        "Nr {seq}, sammanslagningen {commit} för {platform} ({environment}): {state}",
+        "No {seq}, the merge {commit} for {platform} ({environment}): {state}",
     ),
     "status.merged": (
         "Sammanslagen {time} av {name}, {commit}",
@@ -140,6 +151,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.event.row": ("{row}: väntat {expected}, i TAK {found}", "{row}: expected {expected}, in TAK {found}"),
     "status.event.case": ("{time}  {by}: ärende {number}", "{time}  {by}: case {number}"),
     "status.event.note": ("{time}  {by}: {text}", "{time}  {by}: {text}"),
+    "status.event.unordered": ("Sammanslagen utan beställning", "Merged without an order"),
+    "status.event.unordered.unknown": (
+        "Sammanslagen utan beställning. Då gick det inte att se om någon behövdes: {details}",
+        "Merged without an order. Nobody could tell then whether one was needed: {details}",
+    ),
+    "status.event.unordered.file": (
+        "Sammanslagen med en fil som inte är någon beställning: {details}",
+        "Merged with a file that is no order: {details}",
+    ),
+    "status.keys.more": ("… och {count} till", "… and {count} more"),
     "status.event.stale": ("Skickades aldrig: {details}", "Was never sent: {details}"),
     "status.outcome.not_sent": ("kom aldrig iväg", "never left"),
     "status.nothing": ("inget", "nothing"),
@@ -183,6 +204,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.next.order": (
         "Beställ på nytt i en pull request, om det fortfarande behövs:  tak order {environment}",
         "Order anew in a pull request, if it is still needed:  tak order {environment}",
+    ),
+    "status.next.unordered": (
+        "Det som filerna har och TAK saknar: beställ det i en pull request (nycklarna visas av  tak drift "
+        "{environment}):  tak order {environment} --drift NYCKEL",
+        "What the files have and TAK lacks: order it in a pull request (tak drift {environment}  shows the keys):  "
+        "tak order {environment} --drift KEY",
+    ),
+    "status.next.unordered.removed": (
+        "Det som togs bort ur filerna: ta tillbaka sammanslagningen i en pull request (git revert -m 1 {commit}), och "
+        "gör om den i en annan med  tak order {environment}",
+        "What was taken out of the files: take the merge back in a pull request (git revert -m 1 {commit}), and do it "
+        "again in another one with  tak order {environment}",
+    ),
+    "status.next.unordered.file": (
+        "Ta bort filen i en pull request, och beställ på nytt om det behövs:  tak order {environment}",
+        "Delete the file in a pull request, and order anew if it is needed:  tak order {environment}",
+    ),
+    "status.next.unordered.settled": (
+        "När filerna och TAK är överens ser nästa tak submit det av sig själv.",
+        "When the files and TAK agree, the next tak submit sees so by itself.",
+    ),
+    "status.next.unordered.abandon": (
+        'Ska inget mer göras:  tak resolve {seq} abandon --reason "SKÄL"',
+        'If nothing more is to be done:  tak resolve {seq} abandon --reason "REASON"',
     ),
     "status.next.diverged": (
         "Fråga den som sköter TAK varför det blev annorlunda, och se vad som skiljer nu:  tak plan {environment}",

@@ -63,6 +63,48 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{kind} That could not be written to the ledger. Keep {path} and run, once it can be reached:  "
         "tak ledger import {path}",
     ),
+    "submit.unordered": (
+        "{environment}: sammanslagningen {commit} ändrade {count} {count:rad|rader} som ingen beställning finns för, "
+        "så TAK är inte som filerna säger. Se vad som saknas och vad du gör:  tak status {seq}",
+        "{environment}: the merge {commit} changed {count} {count:row|rows} for which there is no order, so TAK is not "
+        "as the files say. See what is missing and what to do:  tak status {seq}",
+    ),
+    "submit.unordered.unknown": (
+        "{environment}: sammanslagningen {commit} kom utan beställning, och just nu går det inte att se om någon "
+        "behövs. Nästa tak submit prövar igen.  tak status {seq}",
+        "{environment}: the merge {commit} came without an order, and right now nobody can tell whether one is needed. "
+        "The next tak submit tries again.  tak status {seq}",
+    ),
+    "submit.unordered.file": (
+        "{environment}: sammanslagningen {commit} förde med sig {path}, som inte är någon beställning, så inget "
+        "är skickat för den. Se vad du gör:  tak status {seq}",
+        "{environment}: the merge {commit} brought {path}, which is no order, so nothing is sent for it. See what to "
+        "do:  tak status {seq}",
+    ),
+    "submit.unordered.homeless": (
+        "{environment}: sammanslagningen {commit} kom utan beställning, och miljön finns inte längre i filerna. "
+        "Avgör:  tak status {seq}",
+        "{environment}: the merge {commit} came without an order, and the files do not have the environment any more. "
+        "Decide:  tak status {seq}",
+    ),
+    "submit.unordered.no_environment": (
+        "{environment}: miljön finns inte längre i filerna.",
+        "{environment}: the files do not have the environment any more.",
+    ),
+    "submit.settled.proof": (
+        "som filerna säger, enligt export {export} och det som är beställt",
+        "as the files say, by export {export} and what is ordered",
+    ),
+    "submit.settled": (
+        "{environment}: det som sammanslagningen {commit} ändrade utan beställning är nu som filerna säger (nr {seq}).",
+        "{environment}: what the merge {commit} changed without an order is now as the files say (no {seq}).",
+    ),
+    "submit.dry_run.unordered": (
+        "{environment}: sammanslagningen {commit} ändrar {count} {count:rad|rader} utan beställning, och det skulle "
+        "noteras i liggaren.",
+        "{environment}: the merge {commit} changes {count} {count:row|rows} without an order, and the ledger would say "
+        "so.",
+    ),
     "submit.held": (
         "Senare sammanslagningar väntar tills den här kan prövas. Kör tak submit igen då.",
         "Later merges wait until this one can be judged. Run tak submit again then.",

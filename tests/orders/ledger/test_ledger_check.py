@@ -1,66 +1,21 @@
 """`check` finds every single tampering with a ledger (R9), and nothing wrong with one that nobody has touched."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import msgspec
 import pytest
 
 from builders.ledger import BRANCH, LedgerScene, busy, order
 from builders.repository import RepositoryBuilder
 from builders.states import ENVIRONMENT
+from builders.tampering import each_file, problems, rebased, whole, with_files
 from tak_gitops.errors import RefusedError
-from tak_gitops.orders.ledger.audit import audit
 from tak_gitops.orders.ledger.check import check
-from tak_gitops.orders.ledger.commits import LedgerCommit, read_commits
-from tak_gitops.orders.ledger.main_history import MainHistory, read_main
+from tak_gitops.orders.ledger.commits import LedgerCommit
 from tak_gitops.orders.ledger.objects import message_of
 from tak_gitops.orders.ledger.paths import path_of
-from tak_gitops.orders.ledger.payload import sha256
-from tak_gitops.orders.ledger.records import Cursor, Note, OrderRecord, encode
-from tak_gitops.orders.ledger.state import state
-
-
-@dataclass
-class Whole:
-    """A ledger with every kind of step, and the branch that it follows."""
-
-    commits: list[LedgerCommit]
-    main: MainHistory
-
-
-@cache
-def whole() -> Whole:
-    """The ledger, read from real Git once."""
-    with TemporaryDirectory() as folder:
-        scene = LedgerScene(Path(folder), remote=False)
-        busy(scene)
-        commits, cut = read_commits(scene.repo.root, scene.ledger.read().tip or "")
-        assert cut is None
-        return Whole(commits, read_main(scene.repo.root, scene.repo.git("rev-parse", "main")))
-
-
-def rebased(commits: Sequence[LedgerCommit], *, anew: bool = False) -> list[LedgerCommit]:
-    """Commits put on top of each other, as `git rebase` does it; with `anew` their words are made to fit, too."""
-    result: list[LedgerCommit] = []
-    for commit in commits:
-        before = result[-1].id if result else None
-        message = message_of(commit.added, commit.message.partition("\n")[0], before) if anew else commit.message
-        made = commit._replace(parents=(before,) if before else (), message=message, id="")
-        same = made._replace(id=commit.id) == commit
-        result.append(commit if same else made._replace(id=sha256(repr(made).encode())[:40]))
-    return result
-
-
-def problems(commits: Sequence[LedgerCommit]) -> list[str]:
-    """What an audit finds, by key, with what the files say together."""
-    files = {path: content for commit in commits for path, content in commit.added.items()}
-    found = [*audit(commits, whole().main), *state(files).problems]
-    return sorted({problem.message.key for problem in found})
+from tak_gitops.orders.ledger.records import Cursor, Note, encode
 
 
 def test_a_whole_ledger_is_whole() -> None:
@@ -104,17 +59,6 @@ def test_two_commits_that_were_made_one_are_found(number: int) -> None:
     assert "TG603.content" in problems(rebased([*commits[:number], both, *commits[number + 2 :]]))
 
 
-def each_file() -> Iterator[tuple[int, str]]:
-    """Every file, with the number of its commit."""
-    return ((number, path) for number, commit in enumerate(whole().commits) for path in commit.added)
-
-
-def with_files(number: int, added: dict[str, bytes], *, anew: bool = False) -> list[LedgerCommit]:
-    """The ledger with other files in one commit."""
-    commits = whole().commits
-    return rebased([*commits[:number], commits[number]._replace(added=added), *commits[number + 1 :]], anew=anew)
-
-
 def test_every_file_that_was_changed_removed_or_renamed_is_found() -> None:
     """A commit does not hold what it says any more, whatever was done to any of its files."""
     unfound: list[str] = []
@@ -148,62 +92,6 @@ def test_a_careful_forger_is_found_wherever_the_ledger_tells() -> None:
         if not problems(with_files(number, added, anew=True)):
             unfound.add(path)
     assert {"ledger/ntjp-qa/0/1/verify-2.json", "ledger/ntjp-qa/0/2/verify-1.json"} == unfound
-
-
-def first(kind: type[OrderRecord] | type[Cursor], number: int = 1) -> tuple[int, str, OrderRecord | Cursor]:
-    """The commit, path and record of an order or a cursor of the ledger."""
-    name = f"/{number}/order.json" if kind is OrderRecord else f"cursor/0/{number}.json"
-    at, path = next((at, path) for at, path in each_file() if path.endswith(name))
-    return at, path, msgspec.json.decode(whole().commits[at].added[path], type=kind)
-
-
-@pytest.mark.parametrize(
-    ("fields", "expected"),
-    [
-        ({"lines": ()}, "TG604.differs"),
-        ({"keys": ("routing:a,b",)}, "TG604.differs"),
-        ({"payload": {"plattform": "NTJP-PROD"}}, "TG604.differs"),
-        ({"digest": "0" * 64}, "TG604.differs"),
-        ({"platform": "NTJP-PROD"}, "TG604.differs"),
-        ({"base": None}, "TG604.differs"),
-        ({"part": 2}, "TG604.differs"),
-        ({"receipt": ("Inkludera:",)}, "TG604.differs"),
-        ({"ordered_by": "Någon annan"}, "TG604.differs"),
-        ({"merge": "0" * 40}, "TG604.extra"),
-        ({"path": "orders/ntjp-qa/annan.json"}, "TG604.extra"),
-        ({"merge": "0" * 40}, "TG604.missing"),
-    ],
-)
-def test_an_entry_is_what_was_merged(fields: dict[str, object], expected: str) -> None:
-    """A forged entry, in a ledger whose words all fit, is not what its order file says."""
-    at, path, record = first(OrderRecord)
-    forged = msgspec.structs.replace(record, **fields)
-    added = {**whole().commits[at].added, path: encode(forged)}
-    assert expected in problems(with_files(at, added, anew=True))
-
-
-def test_a_merge_that_was_left_out_is_missed() -> None:
-    """An order that was merged and is not in the ledger would be lost without trace."""
-    at, path, _ = first(OrderRecord, 8)
-    later = [each for each in whole().commits[at + 1 :] if not any("/8/" in path for path in each.added)]
-    added = {each: content for each, content in whole().commits[at].added.items() if each != path}
-    forged = [*whole().commits[:at], whole().commits[at]._replace(added=added), *later]
-    assert ["TG604.missing"] == problems(rebased(forged, anew=True))
-
-
-def test_a_cursor_moves_only_forward_along_the_branch() -> None:
-    """A cursor that goes back, or leaves the branch, would let an order be planned twice."""
-    at, path, cursor = first(Cursor, 3)
-    _, _, before = first(Cursor, 2)
-    assert isinstance(before, Cursor)
-    commits = whole().commits[: at + 1]
-
-    def moved(commit: str) -> list[str]:
-        forged = msgspec.structs.replace(cursor, commit=commit)
-        return problems(rebased([*commits[:-1], commits[-1]._replace(added={path: encode(forged)})], anew=True))
-
-    assert ["TG604.backwards"] == moved(before.commit)
-    assert ["TG604.elsewhere"] == moved("0" * 40)
 
 
 def last_with(**changes: object) -> list[LedgerCommit]:

@@ -12,6 +12,7 @@ from tak_gitops.findings import Place
 from tak_gitops.orders.ledger.entry import OPEN, Entry, Status, begin, follow
 from tak_gitops.orders.ledger.paths import path_of
 from tak_gitops.orders.ledger.payload import exact_bytes
+from tak_gitops.orders.ledger.planned import Unordered, unordered_record
 from tak_gitops.orders.ledger.records import (
     Claim,
     Cursor,
@@ -101,6 +102,11 @@ def keys(found: LedgerState) -> list[str]:
         pytest.param((CLAIM, decided("was-sent")), Status.SENT, id="people, of a dead run"),
         pytest.param((outcome_of(PLANNED, "expired", LATER),), Status.EXPIRED, id="too old"),
         pytest.param((outcome_of(PLANNED, "stale", LATER),), Status.STALE, id="stale later on"),
+        pytest.param((decided("abandon"),), Status.ABANDONED, id="people: it is never sent"),
+        pytest.param((CLAIM, outcome("not-sent"), decided("abandon", 2)), Status.ABANDONED, id="people: no second try"),
+        pytest.param(
+            (CLAIM, outcome("sent"), verified("waiting"), decided("abandon", 2)), Status.ABANDONED, id="people: refused"
+        ),
     ],
 )
 def test_a_life(happened: tuple[Record, ...], expected: Status) -> None:
@@ -166,9 +172,12 @@ def changed(record: Record, **fields: object) -> Record:
         pytest.param(
             (changed(outcome_of(PLANNED, "expired", LATER), kind="accepted"),), "TG602.kind", id="accepted, never sent"
         ),
-        pytest.param((CLAIM, outcome("accepted"), decided("abandon")), "TG602.status", id="decided, though known"),
+        pytest.param((CLAIM, outcome("accepted"), decided("was-sent")), "TG602.status", id="decided, though known"),
+        pytest.param((CLAIM, outcome("accepted"), decided("abandon")), "TG602.number", id="given up, the attempt made"),
+        pytest.param((CLAIM, outcome("rejected"), decided("abandon", 2)), "TG602.status", id="given up, though ended"),
+        pytest.param((outcome_of(PLANNED, "settled", LATER),), "TG602.status", id="settled, though ordered"),
         pytest.param((CLAIM, outcome("in-doubt"), decided("abandon", 2)), "TG602.number", id="decided of no attempt"),
-        pytest.param((decided("abandon"),), "TG602.status", id="decided before any attempt"),
+        pytest.param((decided("was-sent"),), "TG602.status", id="decided before any attempt"),
         pytest.param((verified("verified"),), "TG602.status", id="verified, never sent"),
         pytest.param((CLAIM, outcome("accepted"), verified("verified", 2)), "TG602.number", id="a verification lacks"),
         pytest.param(
@@ -277,6 +286,31 @@ def test_whose_turn_it_is() -> None:
     done = state(files(CURSOR, ORDER, second, third, CLAIM, outcome("rejected")))
     assert [(), (2,)] == [done.waits_for(seq) for seq in (2, 3)]
     assert 4 == done.next_seq
+
+
+WITHOUT = unordered_record(Unordered(ENVIRONMENT, "NTJP-QA", merged_at("b" * 40, "a" * 40, ""), ORDER.keys), 1)
+"""A merge that should have brought an order."""
+
+
+@pytest.mark.parametrize(
+    ("happened", "expected"),
+    [
+        ((), Status.UNORDERED),
+        ((outcome_of(begin(WITHOUT), "settled", LATER),), Status.SETTLED),
+        ((decided("abandon"),), Status.ABANDONED),
+    ],
+)
+def test_a_merge_without_an_order(happened: tuple[Record, ...], expected: Status) -> None:
+    """It waits for people, and holds up nobody: the order that it lacked touches the same rows."""
+    now = state(files(CURSOR, WITHOUT, *happened))
+    assert (expected, {}, ()) == (now.entries[1].status, now.open_keys, now.problems)
+    assert (expected is Status.UNORDERED) is now.entries[1].is_unfinished
+
+
+@pytest.mark.parametrize("happened", [CLAIM, outcome_of(PLANNED, "stale", LATER), decided("was-sent")])
+def test_a_merge_without_an_order_is_never_sent(happened: Record) -> None:
+    """There is nothing to claim, to expire or to have arrived."""
+    assert ["TG602.status"] == keys(state(files(CURSOR, WITHOUT, happened)))
 
 
 def in_production() -> OrderRecord:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tak_gitops.errors import TakError
 from tak_gitops.findings import Finding, Place, error
 from tak_gitops.orders.ledger.paths import path_of
-from tak_gitops.orders.ledger.planned import Fate, Merged, order_records
+from tak_gitops.orders.ledger.planned import Fate, Merged, Unordered, order_records, unordered_record
 from tak_gitops.orders.ledger.records import Cursor, OrderRecord
 from tak_gitops.orders.order_file import read_order
 
@@ -49,7 +49,9 @@ class MainAudit:
         merges = set(passed)
         planned = {(order.merge, order.path, order.part) for order in orders}
         for order in orders:
-            if order.merge not in merges or order.path not in self._main.brought.get(order.merge, {}):
+            if order.reason == "unordered":
+                yield from self._without_order(order, merges)
+            elif order.merge not in merges or order.path not in self._main.brought.get(order.merge, {}):
                 yield error("TG604.extra", Place(path_of(order)), merge=order.merge[:12], path=order.path)
             else:
                 yield from self._held(order)
@@ -63,13 +65,28 @@ class MainAudit:
                 if any((merge, path, part) not in planned for part in range(1, count + 1)):
                     yield error("TG604.missing", place, merge=merge[:12], path=path)
 
+    def _without_order(self, record: OrderRecord, merges: set[str]) -> Iterator[Finding]:
+        """Hold an entry for a merge without an order to that merge; whether one was needed only live could tell."""
+        base = self._base_of(record.merge)
+        merged = Merged(record.path, base, record.merge, record.merged_by, record.merged_at)
+        same = Unordered(
+            record.environment, record.platform, merged, record.keys, record.lines, record.export, record.details
+        )
+        content = self._main.brought.get(record.merge, {}).get(record.path)
+        is_order = record.path and (content is None or _read(content, record.path))
+        if record.merge not in merges or is_order or record != unordered_record(same, record.seq):
+            yield error("TG604.unordered", Place(path_of(record)), merge=record.merge[:12])
+
+    def _base_of(self, merge: str) -> str | None:
+        """The commit before a merge; None before the first one, and where the merge is none of the branch."""
+        before = self._at.get(merge, 0) - 1
+        return self._main.commits[before] if before >= 0 else None
+
     def _held(self, record: OrderRecord) -> Iterator[Finding]:
         """Hold one entry to its order file: worked out anew, it is the same."""
         order = _read(self._main.brought[record.merge][record.path], record.path)
-        before = self._at[record.merge] - 1
-        base = self._main.commits[before] if before >= 0 else None
-        merged = Merged(record.path, base, record.merge, record.merged_by, record.merged_at)
-        fate = Fate(record.expires, record.export, record.reason, record.details)
+        merged = Merged(record.path, self._base_of(record.merge), record.merge, record.merged_by, record.merged_at)
+        fate = Fate(record.expires, record.export, "stale" if record.reason else "", record.details)
         again = order_records(order, merged, fate, record.seq - record.part + 1) if order else []
         if record not in again:
             yield error("TG604.differs", Place(path_of(record)), merge=record.merge[:12], path=record.path)

@@ -5,9 +5,11 @@
                       ├─► planned (not-sent: proven that nothing left)
                       └─► in-doubt ─► by people: sent (was-sent) | planned (resend) | abandoned
     planned ─► expired | stale
+    unordered ─► settled | abandoned (a merge that changed rows and brought no order for them)
 
-A claimed entry whose run is dead is resolved by people too. Nothing but people ever makes an attempt that may have
-left planned again, and time alone changes nothing.
+A claimed entry whose run is dead is resolved by people too, and people may abandon what is planned, accepted or sent:
+it is not going to be carried out. Nothing but people ever makes an attempt that may have left planned again, and time
+alone changes nothing.
 """
 
 from __future__ import annotations
@@ -47,6 +49,10 @@ class Status(StrEnum):
     ABANDONED = "abandoned"
     EXPIRED = "expired"
     STALE = "stale"
+    UNORDERED = "unordered"
+    """A merge changed rows and brought no order for them: people see to it."""
+    SETTLED = "settled"
+    """It did, and nothing of it is left to order."""
     BROKEN = "broken"
     """Its records contradict each other: nothing of it is sent."""
 
@@ -61,6 +67,9 @@ OPEN = frozenset(
 )
 """Whose keys are frozen: what the next export shows of them is not yet known."""
 
+GIVEN_UP = frozenset({Status.PLANNED, Status.ACCEPTED, Status.SENT, Status.UNORDERED})
+"""What people may abandon though nothing about it is in doubt."""
+
 _AFTER_OUTCOME: Mapping[str, Status] = {
     "accepted": Status.ACCEPTED,
     "sent": Status.SENT,
@@ -68,7 +77,13 @@ _AFTER_OUTCOME: Mapping[str, Status] = {
     "not-sent": Status.PLANNED,
     "in-doubt": Status.IN_DOUBT,
 }
-_WITHOUT_ATTEMPT: Mapping[str, Status] = {"expired": Status.EXPIRED, "stale": Status.STALE}
+_BEGUN: Mapping[str, Status] = {"": Status.PLANNED, "stale": Status.STALE, "unordered": Status.UNORDERED}
+_WITHOUT_ATTEMPT: Mapping[str, tuple[Status, Status]] = {
+    "expired": (Status.PLANNED, Status.EXPIRED),
+    "stale": (Status.PLANNED, Status.STALE),
+    "settled": (Status.UNORDERED, Status.SETTLED),
+}
+"""By how an entry ends without an attempt: what it was, and what it is then."""
 _DECIDED: Mapping[str, Status] = {
     "was-sent": Status.SENT,
     "resend": Status.PLANNED,
@@ -113,6 +128,11 @@ class Entry(NamedTuple):
         """Whether its keys are frozen."""
         return self.status in OPEN
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something is still to happen with it, or to be done by people."""
+        return self.is_open or self.status is Status.UNORDERED
+
 
 class IllegalError(ValueError):
     """A record that may not follow; `problem` says why."""
@@ -124,7 +144,7 @@ class IllegalError(ValueError):
 
 def begin(order: OrderRecord) -> Entry:
     """The entry that an order record opens."""
-    return Entry(order, Status.STALE if order.reason == "stale" else Status.PLANNED)
+    return Entry(order, _BEGUN[order.reason])
 
 
 def follow(entry: Entry, record: EntryRecord, *, late: bool = False) -> Entry:
@@ -139,7 +159,9 @@ def follow(entry: Entry, record: EntryRecord, *, late: bool = False) -> Entry:
         case Resolution():
             return _resolved(entry, record)
         case Verification():
-            _require_status(entry, Status.ACCEPTED, Status.SENT)
+            # an export that shows nothing yet may have been held to an order that people gave up later
+            given_up = (Status.ABANDONED,) if record.result == "waiting" else ()
+            _require_status(entry, Status.ACCEPTED, Status.SENT, *given_up)
             require_number(record.k, len(entry.verifications) + 1)
             status = _VERIFIED.get(record.result, entry.status)
             return entry._replace(status=status, verifications=(*entry.verifications, record))
@@ -184,11 +206,11 @@ def _claimed(entry: Entry, claim: Claim) -> Entry:
 
 
 def _ended(entry: Entry, outcome: Outcome) -> Entry:
-    _require_status(entry, Status.PLANNED)
-    status = _WITHOUT_ATTEMPT.get(outcome.kind)
-    if status is None or outcome.nonce:
+    before, after = _WITHOUT_ATTEMPT.get(outcome.kind, (None, None))
+    if before is None or after is None or outcome.nonce:
         raise IllegalError(msg("TG602.kind", kind=outcome.kind, attempt=0))
-    return entry._replace(status=status, outcomes=(*entry.outcomes, outcome))
+    _require_status(entry, before)
+    return entry._replace(status=after, outcomes=(*entry.outcomes, outcome))
 
 
 def _answered(entry: Entry, outcome: Outcome, expected: Status) -> Entry:
@@ -206,8 +228,12 @@ def _answered(entry: Entry, outcome: Outcome, expected: Status) -> Entry:
 
 
 def _resolved(entry: Entry, resolution: Resolution) -> Entry:
-    _require_status(entry, Status.CLAIMED, Status.IN_DOUBT)
-    require_number(resolution.attempt, entry.claims[-1].attempt)
+    if entry.status in GIVEN_UP and resolution.decision == "abandon":
+        # no attempt that was made is in question: it is the next one that is never to be made
+        require_number(resolution.attempt, len(entry.claims) + 1)
+    else:
+        _require_status(entry, Status.CLAIMED, Status.IN_DOUBT)
+        require_number(resolution.attempt, entry.claims[-1].attempt)
     return entry._replace(status=_DECIDED[resolution.decision], resolutions=(*entry.resolutions, resolution))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.model.changes import Kind
 from tak_gitops.model.identifiers import fold
+from tak_gitops.orders.ledger.payload import sha256
 from tak_gitops.orders.ledger.records import OrderRecord
 from tak_gitops.sources.order_reader import read_order_payload
 
@@ -69,6 +70,51 @@ def order_records(order: OrderFile, merged: Merged, fate: Fate, first_seq: int) 
         for number, payload in enumerate(order.parts)
         for lines in [part_lines(order, number)]
     ]
+
+
+class Unordered(NamedTuple):
+    """A merge that changed rows of an environment and brought no order for them, or one that is none.
+
+    The path of the merge is that of the file that is no order, empty where it brought none. `keys` are the rows (none:
+    nobody can tell which), `lines` what is to be ordered as far as that is known, `export` the digest of the export
+    that it was held against, and `details` what is wrong with the file, or why nobody could tell.
+    """
+
+    environment: str
+    platform: str
+    merged: Merged
+    keys: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    export: str = ""
+    details: str = ""
+
+
+def unordered_record(found: Unordered, seq: int) -> OrderRecord:
+    """The record of a merge without an order; its digest names environment and merge, since there is nothing else."""
+    merged = found.merged
+    return OrderRecord(
+        seq=seq,
+        environment=found.environment,
+        platform=found.platform,
+        base=merged.base,
+        merge=merged.commit,
+        path=merged.path,
+        digest=sha256(f"{found.environment} {merged.commit}".encode()),
+        part=1,
+        parts=1,
+        execute_on=None,
+        expires=merged.at,
+        keys=found.keys,
+        lines=found.lines,
+        payload={},
+        receipt=(),
+        export=found.export,
+        ordered_by="",
+        merged_by=merged.by,
+        merged_at=merged.at,
+        reason="unordered",
+        details=found.details,
+    )
 
 
 def part_lines(order: OrderFile, number: int) -> tuple[Line, ...]:

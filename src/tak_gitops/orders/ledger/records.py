@@ -24,8 +24,9 @@ CommitId = Annotated[str, Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?\Z")]
 Nonce = Annotated[str, Meta(pattern=r"^([0-9a-f]{32})?\Z")]
 Moment = Annotated[datetime, Meta(tz=True)]
 """A moment in UTC (`spelled` holds a file to that)."""
-Kind = Literal["accepted", "rejected", "not-sent", "in-doubt", "sent", "expired", "stale"]
-"""How an attempt ended; `sent` where the channel gives no answer, `expired` and `stale` without an attempt."""
+Kind = Literal["accepted", "rejected", "not-sent", "in-doubt", "sent", "expired", "stale", "settled"]
+"""How an attempt ended; `sent` where the channel gives no answer. Without an attempt: `expired` and `stale`, and
+`settled` where a merge without an order needs none any more."""
 
 
 class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -39,7 +40,9 @@ class OrderRecord(_Record, frozen=True, kw_only=True):
 
     `merge` is the commit that brought the order file `path`, `base` its first parent. `execute_on` None = the day it
     is sent. `keys` are the rows that it touches, folded (`planned.line_key`). With `reason` stale it was approved and
-    is never sent: `details` says why. `export` is the digest of the export that it was last held against.
+    is never sent: `details` says why. With `reason` unordered there is no order, though the merge changed `keys` (none:
+    nobody can tell which): no payload, `path` only where a file is no order, and `lines` as far as they could be told.
+    `export` is the digest of the export that it was last held against.
     """
 
     seq: Count
@@ -61,7 +64,7 @@ class OrderRecord(_Record, frozen=True, kw_only=True):
     ordered_by: str
     merged_by: str
     merged_at: Moment
-    reason: Literal["", "stale"] = ""
+    reason: Literal["", "stale", "unordered"] = ""
     details: str = ""
 
 
@@ -84,8 +87,8 @@ class Claim(_Record, frozen=True, kw_only=True):
 class Outcome(_Record, frozen=True, kw_only=True):
     """How an attempt ended, by the run that has the claim's nonce, or by the sweep that takes it from the claim.
 
-    Attempt 0 ends an entry that is planned: `expired` or `stale`, with no nonce. `reply` is without secrets and cut
-    at REPLY_LIMIT, `reply_sha256` is of all that was received.
+    Attempt 0 ends an entry of which nothing was sent: `expired`, `stale` or `settled`, with no nonce. `reply` is
+    without secrets and cut at REPLY_LIMIT, `reply_sha256` is of all that was received.
     """
 
     seq: Count
@@ -119,7 +122,7 @@ class Verification(_Record, frozen=True, kw_only=True):
 
 
 class Resolution(_Record, frozen=True, kw_only=True):
-    """What people decided about an attempt that nobody knows the end of."""
+    """What people decided about an attempt that nobody knows the end of, or about the next one: that it is not made."""
 
     seq: Count
     attempt: Count
