@@ -197,6 +197,8 @@ def _usage(problem: click.UsageError) -> Message | str:
                 return msg("cli.bad_choice", name=name, allowed=", ".join(parameter.type.choices))
             if isinstance(parameter.type, click.Path):
                 return msg("cli.not_a_folder", name=name)
+            if isinstance(parameter.type, click.IntRange):
+                return msg("cli.not_in_range", name=name, low=str(parameter.type.min), high=str(parameter.type.max))
             return msg("cli.bad_value", name=name, problem=problem.message)
         case click.BadOptionUsage(ctx=click.Context() as ctx):
             flags = {name for each in ctx.command.params if getattr(each, "is_flag", False) for name in each.opts}

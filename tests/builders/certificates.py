@@ -37,14 +37,20 @@ class Authority:
         self.file.write_bytes(made.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
 
     def issue(
-        self, name: str, *, ended: bool = False, password: bytes | None = None, hsa_ids: Sequence[str] = ()
+        self,
+        name: str,
+        *,
+        ended: bool = False,
+        end: datetime = FAR_AHEAD,
+        password: bytes | None = None,
+        hsa_ids: Sequence[str] = (),
     ) -> Pem:
         """A certificate for this machine (127.0.0.1) in a file called `name`; its key is locked by a `password`.
 
         `hsa_ids` stand in its attribute `serialNumber`, as in a function certificate of SITHS.
         """
         key = ec.generate_private_key(ec.SECP256R1())
-        builder = self._builder(key, LONG_AGO + timedelta(days=1) if ended else FAR_AHEAD)
+        builder = self._builder(key, LONG_AGO + timedelta(days=1) if ended else end)
         builder = builder.subject_name(_named(name, *hsa_ids))
         address = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
         certificate = builder.add_extension(address, critical=False).sign(self._key, hashes.SHA256())

@@ -88,7 +88,6 @@ def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "22 filer utan anmärkning.",
         "ntjp-prod: allt är som det ska (export 2026-11-23 00:05).",
         "Plan: 4 läggs till, 2 ändras, 4 tas bort; 3 rader avviker.",
         "ntjp-qa: beställning 1 skickas just nu av en annan körning.",
@@ -110,6 +109,7 @@ def test_it_shows(played: subprocess.CompletedProcess[str], line: str) -> None:
 
 def test_only_drift_is_left(played: subprocess.CompletedProcess[str]) -> None:
     """Before anything was ordered, and when all of it is in force, the plan has nothing but what nobody asked for."""
+    assert re.search(r"^\d+ filer utan anmärkning\.$", played.stdout, re.MULTILINE)
     assert 2 == played.stdout.splitlines().count("Plan: 0 läggs till, 0 ändras, 0 tas bort; 3 rader avviker.")
     assert re.search(r"^Liggaren är hel: 11 steg, 3 beställningar, varav 0 öppna;", played.stdout, re.MULTILINE)
 

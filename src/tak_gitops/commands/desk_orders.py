@@ -13,6 +13,7 @@ from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from tak_gitops.orders.ledger.entry import Entry
+    from tak_gitops.orders.ledger.state import LedgerState
     from tak_gitops.orders.ledger.store import Ledger
 
 CHANNEL = "desk"
@@ -25,26 +26,34 @@ class LedgerOrders:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
+    def open(self) -> list[tuple[int, str]]:
+        """Number and environment of each order that can be fetched now. Raises TakError as `get` does."""
+        entries = self._state().entries
+        return [(seq, each.order.environment) for seq, each in entries.items() if _content(each) is not None]
+
     def get(self, environment: str, number: int) -> bytes | Gone | None:
         """The exact bytes that were claimed. Raises TakError where the ledger cannot be read, or is damaged.
 
         An attempt that nobody recorded the end of is not served: it may never have been meant to leave.
         """
-        found = state(self._ledger.read().files)
-        if found.problems:
-            raise RefusedError(msg("ledger.damaged"), found.problems)
-        entry = found.entries.get(number)
+        entry = self._state().entries.get(number)
         if entry is None or entry.order.environment != environment:
             return None
         if entry.status in _CLOSED:
             return Gone(entry.status)
-        return _claimed_bytes(entry) if entry.status is Status.SENT else None
+        return _content(entry)
+
+    def _state(self) -> LedgerState:
+        found = state(self._ledger.read().files)
+        if found.problems:
+            raise RefusedError(msg("ledger.damaged"), found.problems)
+        return found
 
 
-def _claimed_bytes(entry: Entry) -> bytes | None:
-    """What the last attempt claimed (the state has held the claim to it), None where another channel sent it."""
+def _content(entry: Entry) -> bytes | None:
+    """What the last attempt claimed (the state has held the claim to it), None where it is not for this channel."""
     claim = entry.claim
-    if claim is None or claim.channel != CHANNEL:
+    if entry.status is not Status.SENT or claim is None or claim.channel != CHANNEL:
         return None
     resent = any(each.decision == "resend" and each.attempt < claim.attempt for each in entry.resolutions)
     return exact_bytes(entry.order, claim.ordered_on, claim.execute_on, possible_duplicate=resent)

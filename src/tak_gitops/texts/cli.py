@@ -40,6 +40,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.takes_value": ("{name} ska följas av ett värde.", "{name} must be followed by a value."),
     "cli.takes_no_value": ("{name} tar inget värde.", "{name} takes no value."),
     "cli.bad_choice": ("{name}: möjligt är {allowed}.", "{name}: possible are {allowed}."),
+    "cli.not_in_range": (
+        "{name} ska vara ett heltal från {low} till {high}.",
+        "{name} must be a whole number from {low} to {high}.",
+    ),
     "cli.not_a_folder": ("{name} ska vara en mapp.", "{name} must be a folder."),
     "cli.bad_value": ("{name}: {problem}", "{name}: {problem}"),
     "cli.not_a_day": (

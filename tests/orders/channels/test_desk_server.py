@@ -6,20 +6,28 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from builders.certificates import Authority, Pem
+from builders.certificates import FAR_AHEAD, LONG_AGO, Authority, Pem
 from builders.few_orders import ADMITTED, GET, ORDER, TAK, FewOrders
 from tak_gitops.errors import TakError
-from tak_gitops.orders.channels.desk_server import DeskServer, Pace, Visit, server_context
+from tak_gitops.orders.channels.desk_server import DeskServer, Pace, Visit
+from tak_gitops.orders.channels.desk_tls import certificate_end, server_context
 from tak_gitops.sandbox.tak.settings import OrderSource
 from tak_gitops.sandbox.tak.source import FetchError, fetch_order
 
 NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
+REFUSALS = {
+    "nobody": "peer did not return a certificate",
+    "ended": "certificate has expired",
+    "revoked": "certificate revoked",
+    "foreign": "unable to get local issuer certificate",
+}
+"""OpenSSL's words, which `tak desk` has its own for."""
 QUICK = Pace(handshake=0.4, request=0.4, clients=3)
 
 
@@ -183,7 +191,7 @@ def test_without_a_good_certificate_there_is_no_answer(who: str, version: ssl.TL
             answer += connection.recv(1 << 16)
         visit = desk.visit()
     assert (b"", None, None, "") == (answer, visit.client, visit.status, visit.line)
-    assert visit.refusal
+    assert REFUSALS[who] == visit.refusal
 
 
 def test_a_list_of_the_revoked_lets_others_in(people: People) -> None:
@@ -287,21 +295,44 @@ def test_tak_web_fetches(people: People) -> None:
 
 
 def test_files_that_cannot_be_used(people: People, tmp_path: Path) -> None:
-    """What is wrong is told by the name of the file."""
+    """What is wrong with which file is told."""
     good, key, authority = str(people.server.certificate), str(people.server.key), str(people.authority.file)
-    bad = str(tmp_path / "finns-inte.pem")
+    gone = str(tmp_path / "finns-inte.pem")
     locked = people.authority.issue("locked", password=b"hemligt")
+    text = tmp_path / "text.pem"
+    text.write_text("-----BEGIN PRIVATE KEY-----\nhej\n", encoding="ascii")
     for arguments, expected in (
-        ((bad, key, authority, None), "desk.certificate"),
-        ((good, str(people.tak.key), authority, None), "desk.certificate"),
-        ((str(locked.certificate), str(locked.key), authority, None), "desk.certificate"),
-        ((good, key, bad, None), "desk.authorities"),
-        ((good, key, authority, bad), "desk.authorities"),
+        ((gone, key, authority, None), "desk.no_file"),
+        ((good, gone, authority, None), "desk.no_file"),
+        ((key, key, authority, None), "desk.no_certificate"),
+        ((good, None, authority, None), "desk.no_key"),
+        ((good, good, authority, None), "desk.not_a_key"),
+        ((good, str(text), authority, None), "desk.certificate"),
+        ((good, str(people.tak.key), authority, None), "desk.mismatch"),
+        ((str(locked.certificate), str(locked.key), authority, None), "desk.locked"),
+        ((good, key, gone, None), "desk.no_file"),
+        ((good, key, authority, gone), "desk.no_file"),
         ((good, key, key, None), "desk.authorities"),
+        ((good, key, good, None), "desk.no_authority"),
     ):
         with pytest.raises(TakError) as problem:
             server_context(*arguments)
         assert expected == problem.value.message.key
+
+
+@pytest.mark.parametrize("who", ["server", "ended"])
+def test_when_the_certificate_of_the_desk_ends(who: str, people: People) -> None:
+    """It is told whether it has ended or not, so that somebody can be warned in time."""
+    pem: Pem = getattr(people, who)
+    context = server_context(str(pem.certificate), str(pem.key), str(people.authority.file), None)
+    end = FAR_AHEAD if who == "server" else LONG_AGO + timedelta(days=1)
+    assert end == certificate_end(context, str(pem.certificate))
+
+
+def test_a_certificate_that_nobody_can_look_at_again(people: People, tmp_path: Path) -> None:
+    """It may have come through a pipe: then nothing is said of its end, and it is shown all the same."""
+    context = server_context(str(people.server.certificate), str(people.server.key), str(people.authority.file), None)
+    assert certificate_end(context, str(tmp_path / "gone.pem")) is None
 
 
 def test_a_port_that_is_taken(people: People) -> None:

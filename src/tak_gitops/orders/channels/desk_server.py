@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import socket
 import socketserver
-import ssl
 from contextlib import suppress
 from email.utils import format_datetime
 from threading import BoundedSemaphore, Lock
@@ -16,9 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tak_gitops.errors import fail
 from tak_gitops.orders.channels.desk import answer_to, client_name, written
+from tak_gitops.orders.channels.desk_tls import reason_of
 from tak_gitops.orders.channels.time_limit import ended_after
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Container
     from datetime import datetime
 
@@ -52,32 +53,6 @@ class Pace(NamedTuple):
 
 
 USUAL = Pace()
-
-
-def server_context(certificate: str, key: str | None, client_authorities: str, revoked: str | None) -> ssl.SSLContext:
-    """TLS that shows a certificate and wants one of an authority of `client_authorities`; all are paths of PEM files.
-
-    `revoked` is a list of certificates that are not valid any more (CRL). Nothing is resumed: each connection shows
-    its certificate anew. Raises TakError for files that cannot be used.
-    """
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.verify_mode = ssl.CERT_REQUIRED
-    context.options |= ssl.OP_NO_TICKET | ssl.OP_NO_RENEGOTIATION
-    context.num_tickets = 0
-    try:
-        # without a password of ours, OpenSSL would ask for one on the terminal
-        context.load_cert_chain(certificate, key, password="")
-    except (OSError, ssl.SSLError) as problem:
-        raise fail("desk.certificate", path=certificate, reason=_reason(problem)) from None
-    for path in filter(None, (client_authorities, revoked)):
-        try:
-            context.load_verify_locations(path)
-        except (OSError, ssl.SSLError) as problem:
-            raise fail("desk.authorities", path=path, reason=_reason(problem)) from None
-    if revoked:
-        context.verify_flags |= ssl.VERIFY_CRL_CHECK_LEAF
-    return context
 
 
 class DeskServer(socketserver.ThreadingTCPServer):
@@ -146,7 +121,7 @@ class DeskServer(socketserver.ThreadingTCPServer):
         try:
             connection = self._context.wrap_socket(request, server_side=True)
         except OSError as problem:
-            self._log(visit._replace(refusal=_reason(problem)))
+            self._log(visit._replace(refusal=reason_of(problem)))
             return
         with connection:
             self._log(self._served(connection, visit))
@@ -166,7 +141,7 @@ class DeskServer(socketserver.ThreadingTCPServer):
                 date = format_datetime(self._now(), usegmt=True)
                 connection.sendall(written(answer, date, with_body=not line.startswith("HEAD ")))
         except OSError as problem:
-            return visit._replace(refusal=_reason(problem))
+            return visit._replace(refusal=reason_of(problem))
         return visit._replace(status=answer.status, size=len(answer.body), problem=answer.problem)
 
     def _answer(self, line: str, client: str | None) -> Answer:
@@ -185,9 +160,3 @@ def _request_line(connection: ssl.SSLSocket) -> str:
         if len(head) > _HEAD:
             break
     return head.split(b"\r\n", 1)[0].decode("latin-1") if _END in head else ""
-
-
-def _reason(problem: OSError) -> str:
-    if isinstance(problem, ssl.SSLError):
-        return (problem.reason or "PEM").replace("_", " ").lower()
-    return problem.strerror or str(problem) or type(problem).__name__

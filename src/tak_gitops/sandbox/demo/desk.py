@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CLIENT = "SE2321009000-TAKWEB"
 """The HSA-id in TAK-web's certificate."""
 FOLDER = "../tls"
-_GREETING = 3
+_GREETING = 5
 
 
 class DemoDesk:
