@@ -20,6 +20,7 @@ LAYERS = {
     "sources": 2,
     "likeness": 2,
     "live": 2,
+    "looking": 4,
     "repository": 2,
     "diff": 3,
     "acceptance": 4,

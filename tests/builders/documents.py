@@ -42,6 +42,13 @@ VALID: dict[str, dict[str, Any]] = {
             "shrink_percent": "10",
             "verify_days": "5",
         },
+        "hsa": {
+            "file": ["../../hsa/enheter.xml", "../../hsa/tillagg.xml"],
+            "routings": "on",
+            "routings_except": ["urn:riv:crm"],
+            "permissions": "off",
+            "permissions_except": ["urn:riv:crm"],
+        },
     },
     "connection": {
         "kind": "Connection",

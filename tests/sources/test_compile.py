@@ -8,6 +8,7 @@ import pytest
 from tak_gitops.findings import Place, error, note
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import AddressList, ContractChoice, Declaration, Word
+from tak_gitops.model.lookup import Climb, Lookup
 from tak_gitops.model.repository_files import (
     Allow,
     AllowedLine,
@@ -15,6 +16,7 @@ from tak_gitops.model.repository_files import (
     Channel,
     Contact,
     Environment,
+    Hsa,
     Limits,
     LiveSource,
     Mailbox,
@@ -152,6 +154,25 @@ def test_limits_have_defaults(written: str, expected: Limits | None) -> None:
     environment = value("environments/ntjp-qa/environment.yaml", f"platform: NTJP-QA\n{written}")
     assert isinstance(environment, Environment)
     assert (expected or Limits(36, 20, 2, 10, 10, 3)) == environment.limits
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("", Hsa()),
+        ("hsa: {file: ../../hsa.xml}\n", Hsa(("../../hsa.xml",))),
+        ("hsa: {file: [a.xml, b.xml.gz]}\n", Hsa(("a.xml", "b.xml.gz"))),
+        (
+            "hsa: {routings: off, routings_except: [urn:riv:crm], permissions: on}\n",
+            Hsa((), Lookup(Climb(enabled=False, excepted=("urn:riv:crm",)), Climb())),
+        ),
+    ],
+)
+def test_how_parents_are_asked(written: str, expected: Hsa) -> None:
+    """Parents are asked unless the environment says otherwise, in the tree of the files that it names."""
+    environment = value("environments/ntjp-qa/environment.yaml", f"platform: NTJP-QA\n{written}")
+    assert isinstance(environment, Environment)
+    assert expected == environment.hsa
 
 
 def test_an_allow_file() -> None:

@@ -156,6 +156,18 @@ def parse_day(value: str) -> date:
     return day
 
 
+def day_or_moment(value: str | None) -> date | datetime:
+    """The day that `--as-of` names, or the moment by Swedish clocks; today where it is not given. Raises UsageError."""
+    day, _, clock = (value or "").partition("T")
+    if not clock:
+        return day_or_today(value)
+    try:
+        found = datetime.strptime(f"{parse_day(day)} {clock}", "%Y-%m-%d %H:%M")  # noqa: DTZ007 - the zone comes next
+    except (UsageError, ValueError):
+        raise UsageError(msg("cli.not_a_moment", value=value)) from None
+    return found.replace(tzinfo=ZoneInfo(ZONE))
+
+
 def chosen(environments: dict[str, Environment], names: Sequence[str]) -> list[Environment]:
     """The environments called `names`, all of them where none is named. Raises UsageError for others."""
     if not environments:

@@ -24,11 +24,11 @@ def ledger_state(app: App, root: Path, settings: Settings) -> LedgerState:
     return found
 
 
-def ledger_to_look_at(app: App, root: Path, settings: Settings) -> LedgerState:
-    """The same for a plan that is only looked at: where it cannot be had, that is told, and the plan goes without."""
+def ledger_to_look_at(app: App, root: Path, settings: Settings, *, without: str = "plan.without_ledger") -> LedgerState:
+    """The same for what is only looked at: where it cannot be had, that is told, with the text `without`."""
     try:
         return ledger_state(app, root, settings)
     except TakError as problem:
         app.tell(problem.message)
-        app.tell(msg("plan.without_ledger"))
+        app.tell(msg(without))
         return NO_LEDGER

@@ -46,10 +46,18 @@ class State:
     """The files of the base that cannot be read."""
     approved_servers: frozenset[Origin] | None = None
     """The servers that the base reads live from: they may be sent secrets. None where the head itself is approved."""
+    whole: bool = True
+    """Whether every file of the head could be read."""
 
 
 def read_state(
-    app: App, base: str | None, *, head: str | None = None, before_head: bool = False, is_told: bool = True
+    app: App,
+    base: str | None,
+    *,
+    head: str | None = None,
+    before_head: bool = False,
+    is_told: bool = True,
+    only_looking: bool = False,
 ) -> State:
     """The states between which a change is measured; the head is the work tree, or the commit `head`.
 
@@ -58,6 +66,7 @@ def read_state(
 
     Raises TakError with all findings where the head has errors: a file that cannot be read would look as if
     its rows had been deleted. A file of the base that cannot be read counts as unchanged: nothing is ordered for it.
+    Who is `only_looking` is told that there are errors, and gets what could be read.
     """
     root = app.root
     store = FileStore(app.cache_folder / "files", root)
@@ -69,9 +78,12 @@ def read_state(
     for name in reading.declared.environments:
         desired[name], problems = resolve(reading.declared, name)
         findings += problems
-    if has_errors(findings):
+    whole = not has_errors(findings)
+    if only_looking and not whole:
+        app.tell(msg("looking.with_errors"))
+    elif not whole:
         raise TakError(msg("state.errors"), findings)
-    if is_told:
+    elif is_told and not only_looking:
         app.tell_findings(each for each in findings if each.severity is Severity.WARNING)
     if head is not None and before_head:
         found = first_parent(root, head)
@@ -86,7 +98,7 @@ def read_state(
     store.save()
     unreadable = frozenset(each.place.path for each in broken if each.place)
     approved = None if before_head or found.merged or found.commit is None else _servers(before.declared)
-    return State(root, found, before.declared, reading.declared, desired, unreadable, approved)
+    return State(root, found, before.declared, reading.declared, desired, unreadable, approved, whole)
 
 
 def read_head(app: App) -> State:

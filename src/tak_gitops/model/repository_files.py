@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from tak_gitops.findings import Place
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import CaseFile, Declaration, Word
+from tak_gitops.model.lookup import AS_DELIVERED, Lookup
 from tak_gitops.texts import Language
 
 
@@ -142,6 +143,13 @@ class Channel(NamedTuple):
     """What `smtp` has beside its host."""
 
 
+class Hsa(NamedTuple):
+    """`hsa:` of an environment: HSA's files, relative to the environment's folder, and how the platform uses them."""
+
+    files: tuple[str, ...] = ()
+    lookup: Lookup = AS_DELIVERED
+
+
 class Environment(NamedTuple):
     """`environments/<key>/environment.yaml`.
 
@@ -158,6 +166,7 @@ class Environment(NamedTuple):
     connection_point: ConnectionPoint | None = None
     limits: Limits = Limits()
     is_in_tak_api: bool = True
+    hsa: Hsa = Hsa()
     places: tuple[tuple[str, int, int], ...] = ()
 
     def place(self, key: str) -> Place:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.model.hsa_tree import ROOT
 from tak_gitops.model.identifiers import ANY_ADDRESS
 from tak_gitops.reach.steps import Level, is_old_style, permission_steps, routing_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from tak_gitops.model.entries import Target
     from tak_gitops.reach.rows import Rows
@@ -111,7 +112,12 @@ def find_permission(rows: Rows, terms: Terms, consumer: str, contract: str, addr
     return Permitted(None, by_parent=climbs and _has_others(found, address))
 
 
-def _has_others(addresses: Iterable[str], address: str) -> bool:
-    """Whether any row is on an address that may be a parent: neither the one that is called nor `*`."""
-    own = address.lower()
-    return any(each not in (own, ANY_ADDRESS) for each in addresses)
+def _has_others(addresses: Collection[str], address: str) -> bool:
+    """Whether any row is on an address that may be a parent: neither the one that is called nor `*`.
+
+    Above what is no unit, and above the root itself, there is the root alone.
+    """
+    own, root = address.lower(), ROOT.lower()
+    if own in {ANY_ADDRESS, root}:
+        return own != root and root in addresses
+    return any(each not in {own, ANY_ADDRESS} for each in addresses)

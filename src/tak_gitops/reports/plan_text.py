@@ -13,6 +13,7 @@ from tak_gitops.model.line_keys import short_key
 from tak_gitops.model.names import system_name, system_title
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.findings_report import finding_line
+from tak_gitops.reports.live_name import live_name
 from tak_gitops.reports.plan_lines import COLOURS, NAMED, SIGNS, Line, by_file, by_message, folded, owner
 from tak_gitops.reports.receipt_counts import receipt_counts
 from tak_gitops.texts import Language, Message, msg, render, visible
@@ -328,12 +329,7 @@ def plan_counts(plan: Plan) -> Message:
 
 def export_name(plan: Plan) -> Message:
     """The export that a plan was made against, by its time in Sweden."""
-    from zoneinfo import ZoneInfo
-
-    if plan.live.snapshot is None:
-        return msg("plan.export.no_time")
-    local = plan.live.snapshot.astimezone(ZoneInfo("Europe/Stockholm"))
-    return msg("plan.export" if plan.live.dates_known else "plan.export.api", time=local.strftime("%Y-%m-%d %H:%M"))
+    return live_name(plan.live.snapshot, dates_known=plan.live.dates_known)
 
 
 def joined(parts: list[str], separator: str, width: int, indent: str = "  ") -> Iterator[str]:

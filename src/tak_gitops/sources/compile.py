@@ -10,6 +10,7 @@ from tak_gitops.findings import Finding, Place, error, has_errors, note
 from tak_gitops.model.cases import WRITTEN, CaseKind, read_window
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import AddressList, CaseFile, ContractChoice, Declaration, Word
+from tak_gitops.model.lookup import Climb, Lookup
 from tak_gitops.model.repository_files import (
     Allow,
     AllowedLine,
@@ -18,6 +19,7 @@ from tak_gitops.model.repository_files import (
     ConnectionPoint,
     Contact,
     Environment,
+    Hsa,
     Limits,
     LiveSource,
     Mailbox,
@@ -187,9 +189,19 @@ def _environment(document: Document, model: Any) -> Environment:
     key = document.path.split("/")[1]
     limits = Limits(**model.limits.model_dump(exclude_none=True)) if model.limits else Limits()
     places = tuple(_places_of(document, ("platform", "connection_point")))
+    hsa = _hsa(model.hsa) if model.hsa else Hsa()
     return Environment(
-        document.path, key, model.platform, model.name, live, channel, point, limits, is_in_tak_api, places
+        document.path, key, model.platform, model.name, live, channel, point, limits, is_in_tak_api, hsa, places
     )
+
+
+def _hsa(model: Any) -> Hsa:
+    files = [model.file] if isinstance(model.file, str) else model.file or ()
+    lookup = Lookup(
+        Climb(model.routings == "on", tuple(model.routings_except)),
+        Climb(model.permissions == "on", tuple(model.permissions_except)),
+    )
+    return Hsa(tuple(files), lookup)
 
 
 def _channel(model: Any) -> Channel:

@@ -292,6 +292,16 @@ class LimitsDocument(_Document):
     verify_days: Count | None = None
 
 
+class HsaDocument(_Document):
+    """How the platform asks parents in the HSA tree, and where the tree is."""
+
+    file: Text | Annotated[list[Text], Field(min_length=1)] | None = None
+    routings: Literal["on", "off"] = "on"
+    routings_except: list[Text] = Field(default_factory=list)
+    permissions: Literal["on", "off"] = "on"
+    permissions_except: list[Text] = Field(default_factory=list)
+
+
 class EnvironmentDocument(_Document):
     """An environment: its platform, where live comes from, and how orders leave."""
 
@@ -301,6 +311,7 @@ class EnvironmentDocument(_Document):
     live: LiveDocument | None = None
     channel: Annotated[Channel | None, Field(json_schema_extra=_by_kind)] = None
     limits: LimitsDocument | None = None
+    hsa: HsaDocument | None = None
 
 
 class AllowDocument(_Document):

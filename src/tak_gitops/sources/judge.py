@@ -182,7 +182,9 @@ def _wanted(problem: ValidationError) -> str:
     """The kind of node that is wanted: the last part of the key of a text TG113."""
     if problem.validator == "anyOf":
         wanted = {str(inner.validator_value) for inner in problem.context or () if inner.validator == "type"}
-        return "list_or_map" if "array" in wanted else "text_or_map"
+        if "array" in wanted:
+            return "list_or_map" if "object" in wanted else "text_or_list"
+        return "text_or_map"
     wanted_type = problem.validator_value
     return "string" if isinstance(wanted_type, list) else str(wanted_type)
 

@@ -50,6 +50,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{value}" är ingen dag: skriv till exempel 2026-11-23.',
         '"{value}" is no day: write for example 2026-11-23.',
     ),
+    "cli.not_a_moment": (
+        '"{value}" är varken en dag eller ett klockslag: skriv till exempel 2026-11-23 eller 2026-11-23T13:00.',
+        '"{value}" is neither a day nor a moment: write for example 2026-11-23 or 2026-11-23T13:00.',
+    ),
     "cli.interrupted": ("Avbrutet.", "Interrupted."),
     "cli.output": ("Resultatet kunde inte skrivas: {problem}", "The result could not be written: {problem}"),
     "cli.disk": (

@@ -61,6 +61,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Visa vad TAK har annorlunda än filerna.",
         "Show what TAK has otherwise than the files.",
     ),
+    "cli.help.reach": (
+        "Svara om en konsument når en adress; slutkod 1 om inte.",
+        "Answer whether a consumer reaches an address; else 1.",
+    ),
     "cli.help.receipt": (
         "Jämför TAK:s svar med kvittot som väntades.",
         "Compare TAK's answer with the expected receipt.",

@@ -20,6 +20,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Räkna som om det vore DAG (ÅÅÅÅ-MM-DD).",
         "Reckon as if it were DAY (YYYY-MM-DD).",
     ),
+    "cli.option.day_or_moment": (
+        "Svara för DAG (ÅÅÅÅ-MM-DD), eller för ett klockslag som 2026-12-01T13:00.",
+        "Answer for DAY (YYYY-MM-DD), or for a moment such as 2026-12-01T13:00.",
+    ),
+    "cli.option.hsa": (
+        "Läs HSA-trädet från FIL i stället för från miljöns inställning; kan upprepas.",
+        "Read the HSA tree from FILE instead of where the environment says; may be repeated.",
+    ),
     "cli.option.execute_on": (
         "Låt beställningen gälla från DAG; annars dagen den skickas.",
         "Let the order take effect on DAY; else on the day it is sent.",

@@ -30,4 +30,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path}: filen har inga enheter (hsaUnit). Kontrollera att det är HSA:s fil med enheter.",
         "{path}: the file has no units (hsaUnit). Check that it is HSA's file of units.",
     ),
+    "hsa.skipped": (
+        "{count} {count:enhet|enheter} i HSA-filen saknar HSA-id eller egen plats i trädet och räknas inte.",
+        "{count} {count:unit|units} of the HSA file {count:has|have} no HSA-id or no place of {count:its|their} own in "
+        "the tree, and {count:does|do} not count.",
+    ),
 }

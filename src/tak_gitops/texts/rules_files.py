@@ -72,6 +72,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TG113.number": ('"{name}" ska vara ett tal', '"{name}" must be a number'),
     "TG113.object": ('"{name}" ska ha nycklar under sig', '"{name}" must have keys below it'),
     "TG113.string": ('"{name}" ska vara en text', '"{name}" must be a text'),
+    "TG113.text_or_list": (
+        '"{name}" ska vara en text eller en lista',
+        '"{name}" must be a text or a list',
+    ),
     "TG113.text_or_map": (
         '"{name}" ska vara en text, eller ha nycklar under sig',
         '"{name}" must be a text, or have keys below it',

@@ -156,6 +156,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hur mycket en beställning får ändra.",
         "How much one order may change.",
     ),
+    "schema.environment.hsa": (
+        "HSA-trädet som plattformen letar överordnade enheter i, så att tak reach och tak plan svarar som den.",
+        "The HSA tree in which the platform looks for parents, so that tak reach and tak plan answer as it does.",
+    ),
+    "schema.hsa.file": (
+        "HSA:s fil med enheter, som den är eller packad med gzip, räknat från den här filens mapp; eller flera filer.",
+        "HSA's file of units, as it is or packed with gzip, from the folder of this file; or several files.",
+    ),
+    "schema.hsa.routings": (
+        "Om plattformen letar vägval hos överordnade enheter: on (annars) eller off.",
+        "Whether the platform looks for routings at parents: on (else) or off.",
+    ),
+    "schema.hsa.routings_except": (
+        "Början på namnrymder som det är tvärtom för.",
+        "Beginnings of namespaces for which it is the other way.",
+    ),
+    "schema.hsa.permissions": (
+        "Om plattformen letar behörigheter hos överordnade enheter: on (annars) eller off.",
+        "Whether the platform looks for permissions at parents: on (else) or off.",
+    ),
+    "schema.hsa.permissions_except": (
+        "Början på namnrymder som det är tvärtom för.",
+        "Beginnings of namespaces for which it is the other way.",
+    ),
     "schema.connection.kind": (
         "Connection: vägval till en producent, och behörigheter för dess konsumenter.",
         "Connection: routings to a producer, and permissions for its consumers.",
