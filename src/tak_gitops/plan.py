@@ -13,7 +13,7 @@ from tak_gitops.acceptance.foresee import foresee
 from tak_gitops.diff.compare import compare
 from tak_gitops.diff.live_view import LiveView
 from tak_gitops.diff.orphans import declared_permissions, left_behind, left_earlier
-from tak_gitops.findings import Finding, Place, in_order, note, warning
+from tak_gitops.findings import Finding, Place, Severity, in_order, note, warning
 from tak_gitops.model.changes import Action, Blocked, Change, Kind, NewObject, Reason
 from tak_gitops.model.contracts import title
 from tak_gitops.model.guards import NOTHING_SAID, Verdict
@@ -110,6 +110,11 @@ class Plan:
     def count(self, action: Action) -> int:
         """How many of the changes are of a kind."""
         return sum(change.action is action for change in self.changes)
+
+    @property
+    def errors(self) -> int:
+        """How many findings stop the order, because settings or the rule itself make them errors."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
     def name(self, identifier: str | None) -> str | None:
         """The name of an address or a component, None where neither live nor the files have one."""

@@ -67,7 +67,7 @@ def test_json_says_where_as_far_as_it_is_known(repository: RepositoryBuilder, va
     )
 
 
-@pytest.mark.parametrize("name", ["byte-order-mark", "crlf", "key-without-effect", "permission-in-two-files"])
+@pytest.mark.parametrize("name", ["byte-order-mark", "crlf", "silence-to-no-use", "permission-in-two-files"])
 def test_warnings_and_notes_stop_nobody(name: str, repository: RepositoryBuilder, validate: Validate) -> None:
     """Only errors give exit code 1."""
     lay_out("invalid", name, repository)

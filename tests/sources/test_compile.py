@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from tak_gitops.findings import Place, error, note
+from tak_gitops.findings import Place, Severity, error
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import AddressList, ContractChoice, Declaration, Word
 from tak_gitops.model.lookup import Climb, Lookup
@@ -23,6 +23,7 @@ from tak_gitops.model.repository_files import (
     Settings,
     System,
 )
+from tak_gitops.rules.levels import Adjustment
 from tak_gitops.sources.compile import Compiled, Value, compile_file
 
 ENTRY = "environments/ntjp-qa/tidbok/eken.yaml"
@@ -284,11 +285,13 @@ def test_a_file_that_cannot_be_used_has_no_value(path: str, text: str, expected:
     assert (None, (expected,)) == compiled(path, text)
 
 
-def test_a_key_without_effect_is_told_of() -> None:
-    """A key of the format that this version does nothing with is a note, and the file is used."""
-    result = compiled("tak-gitops.yaml", "language: sv\nrules: {TG214: warning}\n")
-    assert Settings("tak-gitops.yaml", "sv") == result.value
-    assert (note("TG117", Place("tak-gitops.yaml", 2, 1), name="rules"),) == result.findings
+def test_levels_of_rules_are_read() -> None:
+    """Each with its level, its reason and its place; those that are wrong are told of and left out."""
+    text = "language: sv\nrules:\n  TG214: warning\n  TG211: {level: off, reason: Så är det}\n  TG103: note\n"
+    result = compiled("tak-gitops.yaml", text)
+    levels = (Adjustment("TG214", Severity.WARNING, None, 3, 3), Adjustment("TG211", None, "Så är det", 4, 3))
+    assert Settings("tak-gitops.yaml", "sv", rules=levels) == result.value
+    assert (error("TG125", Place("tak-gitops.yaml", 5, 3), name="TG103"),) == result.findings
 
 
 def test_the_environment_file_counts_in_its_own_folder_only() -> None:

@@ -132,18 +132,32 @@ def test_one_hsa_id_of_two_systems() -> None:
     [
         ("MakeBooking", [("TG203", 6, 5)]),
         ("crm:scheduling:makeBooking:1", [("TG203.write", 6, 5)]),
-        ("crm:scheduling:MakeBooking:1:rivtabp21", [("TG250", 6, 5)]),
         ("crm:scheduling:MakeBooking", [("TG203", 6, 5)]),
         ("urn:riv:crm scheduling:MakeBookingResponder:1", [("TG203.write", 6, 5)]),
-        ("crm:scheduling:MakeBooking:1.1", [("TG214", 6, 32)]),
-        ("crm:scheduling:MakeBooking:12.0.3", [("TG214", 6, 32)]),
-        ("{contract: crm:scheduling:MakeBooking:1.1}", [("TG214", 6, 43)]),
     ],
 )
 def test_a_contract_that_cannot_be_ordered(contract: str, expected: list[tuple[str, int, int]]) -> None:
-    """What is no contract is an error; a minor version is pointed at where it stands."""
+    """What is no contract is an error, and nothing is made of the file."""
     found, findings = desired(contract=contract)
     assert ((), expected) == (found.blocks, said(findings))
+
+
+@pytest.mark.parametrize(
+    ("contract", "major", "expected"),
+    [
+        ("crm:scheduling:MakeBooking:1.1", "1", ("TG214", 6, 32)),
+        ("crm:scheduling:MakeBooking:12.0.3", "12", ("TG214", 6, 32)),
+        ("{contract: crm:scheduling:MakeBooking:1.1}", "1", ("TG214", 6, 43)),
+        ("crm:scheduling:MakeBooking:1:rivtabp21", "1", ("TG250", 6, 5)),
+    ],
+)
+def test_what_a_wrong_contract_stands_for(contract: str, major: str, expected: tuple[str, int, int]) -> None:
+    """It is an error that is pointed at where it stands, and what is meant is known where settings let it pass."""
+    found, findings = desired(contract=contract)
+    assert [expected] == said(findings)
+    assert [f"urn:riv:crm:scheduling:MakeBookingResponder:{major}"] == [
+        each.contract for each in found.blocks[0].routes
+    ]
 
 
 @pytest.mark.parametrize(

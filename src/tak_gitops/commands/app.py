@@ -17,12 +17,14 @@ from tak_gitops.findings import Finding, in_order
 from tak_gitops.reports.findings_report import finding_line
 from tak_gitops.reports.style import WIDTH, Style
 from tak_gitops.repository.trees import find_root
+from tak_gitops.rules.levels import adjusted
 from tak_gitops.texts import Language, Message, msg, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tak_gitops.model.repository_files import Environment, Settings
+    from tak_gitops.rules.levels import Levels
 
 ZONE = "Europe/Stockholm"
 
@@ -40,6 +42,8 @@ class App:
     fixed_language: bool
     colour: bool | None
     cache_folder: Path
+    levels: Levels = ()
+    """What rules weigh in this run, once settings are read."""
 
     @property
     def root(self) -> Path:
@@ -80,7 +84,7 @@ class App:
     def tell_findings(self, findings: Iterable[Finding]) -> None:
         """Say findings, by place, on standard error."""
         style = Style(colour=self.colour if self.colour is not None else sys.stderr.isatty())
-        for finding in in_order(list(findings)):
+        for finding in in_order(adjusted(findings, self.levels)):
             click.echo(finding_line(finding, self.language, style), err=True, color=True)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tak_gitops.checks import run_checks
 from tak_gitops.checks.world import World
 from tak_gitops.errors import UsageError
-from tak_gitops.findings import has_errors
+from tak_gitops.rules.levels import are_beyond_use
 from tak_gitops.sources.resolve import resolve
 from tak_gitops.texts import msg
 
@@ -39,6 +39,6 @@ def checked(app: App, reading: Reading, names: Iterable[str], day: date, export:
             catalogue = load_exported(app, known[0], export)
     resolved = [resolve(declared, name) for name in every]
     problems = [finding for _, found in resolved for finding in found]
-    complete = not has_errors([*reading.findings, *problems])
+    complete = not are_beyond_use([*reading.findings, *problems])
     worlds = [World(declared, desired, day, catalogue, complete=complete) for desired, _ in resolved]
     return list(dict.fromkeys([*problems, *(finding for world in worlds for finding in run_checks(world))]))

@@ -58,9 +58,9 @@ def _known(name: str) -> Rule:
     rule = RULES.get(wanted) or RULES.get(f"TG{wanted}")
     if rule:
         return rule
-    from tak_gitops.sources.judge import nearest
+    from tak_gitops.sources.rule_levels import nearest_rule
 
-    near = nearest(wanted, RULES)
+    near = nearest_rule(wanted)
     if near:
         raise UsageError(msg("explain.unknown.nearest", name=name, nearest=near))
     raise UsageError(msg("explain.unknown", name=name))

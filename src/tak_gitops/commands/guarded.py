@@ -14,6 +14,7 @@ from tak_gitops.orders.ledger.state import NO_LEDGER
 from tak_gitops.orders.pending import overlaid
 from tak_gitops.plan import NOTHING_BESIDES, live_facts, make_plan
 from tak_gitops.repository.history import newest_orders
+from tak_gitops.rules.levels import adjusted
 from tak_gitops.sources.resolve import resolve_base
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def guarded_plan(
 ) -> Plan:
     """The plan of one environment on the day that its order takes effect, with what the guards say of it.
 
-    The open orders of the ledger lie over live; what the guards judge is live alone. Raises TakError where live is no
+    The open orders of the ledger lie over live; what the guards judge is live alone. Rules weigh what the base says, so
+    that no change silences what is said of it. Raises TakError where live is no
     basis for a plan at all.
     """
     head = state.desired[environment.key]
@@ -68,4 +70,6 @@ def guarded_plan(
     entries = [each for each in ledger.entries.values() if each.order.environment == environment.key]
     over = overlaid(catalogue, entries, day).catalogue
     plan = make_plan(base, head, over, day, state.base.name, besides=besides)
-    return judged(replace(plan, live=live_facts(catalogue, day)), facts)
+    plan = judged(replace(plan, live=live_facts(catalogue, day)), facts)
+    guards = plan.guards._replace(findings=tuple(adjusted(plan.guards.findings, state.levels)))
+    return replace(plan, findings=tuple(adjusted(plan.findings, state.levels)), guards=guards)

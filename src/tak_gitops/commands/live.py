@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from tak_gitops.commands.live_source import load_configured, load_exported, load
 from tak_gitops.commands.options import command, option
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.reports.live_report import live_json, live_text
+from tak_gitops.rules.levels import adjusted
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ def live(
             catalogue = load_exported(app, found, export)
         else:
             catalogue = load_configured(app, state.root, found, state.approved_servers)
+    catalogue = replace(catalogue, findings=tuple(adjusted(catalogue.findings, app.levels)))
     if form == "json":
         for piece in live_json(catalogue, platform, day, app.language):
             app.out(piece)

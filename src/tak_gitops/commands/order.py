@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.allowing import Opening, asked_opening, with_allow_file
 from tak_gitops.commands.app import App, day_or_today, moment, parse_day
+from tak_gitops.commands.obstacles import order_obstacle
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.commands.order_run import OrderRun, order_day
 from tak_gitops.commands.ordered_drift import NOTHING_ASKED, Asked, asked_drift, require_drift
@@ -110,8 +111,9 @@ def _written(run: OrderRun, environment: Environment, wish: Wish) -> ExitCode:
             return code
     plan = held_back(run.plan(environment, when, asked=asked.keys), run.ledger)
     require_drift(app, plan, asked)
-    if plan.blocked:
-        app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))
+    obstacle = order_obstacle(plan)
+    if obstacle:
+        app.tell(obstacle)
         return ExitCode.FAILURE
     if wish.undone:
         code = require_inverse(run, wish.undone, plan)
@@ -175,8 +177,9 @@ def _checked(run: OrderRun, environment: Environment) -> ExitCode:
         return ExitCode.FAILURE
     asked = drift_keys([approved] if approved else [])
     plan = held_back(run.plan(environment, order_day(approved) if approved else None, asked=asked), run.ledger)
-    if plan.blocked:
-        app.tell(msg("order.blocked", environment=environment.key, count=len(plan.blocked)))
+    obstacle = order_obstacle(plan)
+    if obstacle:
+        app.tell(obstacle)
         return ExitCode.FAILURE
     run.require_open(plan, msg("limits.how", environment=environment.key), ordered=approved is not None)
     if approved is None or path is None:

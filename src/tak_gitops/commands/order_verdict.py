@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.commands.obstacles import sending_obstacle
 from tak_gitops.commands.order_run import OrderRun, order_day
 from tak_gitops.errors import ExitCode
 from tak_gitops.limits.guards import refusal
@@ -49,8 +50,9 @@ def verdict_on(run: OrderRun, environment: Environment, path: str, approved: Ord
     last = last_order([{path: run.after[path]}])
     plan = run.plan(environment, order_day(approved) or run.day, last, asked=drift_keys([approved]))
     export = plan.live.digest
-    if plan.blocked:
-        return Verdict(export, msg("submit.blocked", **about, count=len(plan.blocked)))
+    obstacle = sending_obstacle(plan, approved.short_digest)
+    if obstacle:
+        return Verdict(export, obstacle)
     advice = msg("submit.stale.next", environment=environment.key)
     if any(each.guard in OF_THE_EXPORT for each in plan.guards.refusals):
         run.require_open(plan, advice, ordered=True)

@@ -72,7 +72,7 @@ def plan(
 
         app.out("\n".join(plan_text(each, app.language, app.style(), show_all=show_all) for each in plans))
     codes = [each.guards.exit_code for each in plans]
-    if len(plans) < len(wanted) or any(each.blocked for each in plans):
+    if len(plans) < len(wanted) or any(each.blocked or each.errors for each in plans):
         codes.append(ExitCode.FAILURE)
     if any(codes):
         return max(codes)

@@ -14,6 +14,7 @@ from tak_gitops.model.web_address import origin
 from tak_gitops.plan import left_environments
 from tak_gitops.repository.commits import Base, CommitTree, find_base, first_parent, head_commit, is_merged
 from tak_gitops.repository.trees import WorkTree
+from tak_gitops.rules.levels import adjusted, are_beyond_use
 from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.resolve import resolve
 from tak_gitops.sources.store import FileStore
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tak_gitops.model.repository_files import Declared, Environment
     from tak_gitops.model.web_address import Origin
     from tak_gitops.repository.trees import Tree
+    from tak_gitops.rules.levels import Levels
 
 
 Result = TypeVar("Result")
@@ -48,6 +50,8 @@ class State:
     """The servers that the base reads live from: they may be sent secrets. None where the head itself is approved."""
     whole: bool = True
     """Whether every file of the head could be read."""
+    levels: Levels = ()
+    """What rules weigh: by the settings of the base."""
 
 
 def read_state(
@@ -78,6 +82,18 @@ def read_state(
     for name in reading.declared.environments:
         desired[name], problems = resolve(reading.declared, name)
         findings += problems
+    try:
+        if head is not None and before_head:
+            found = first_parent(root, head)
+        else:
+            found = find_base(root, base, reading.declared.settings.branch, of_commit=head is not None)
+    except TakError as problem:
+        # what is wrong with the files whatever the base says is told all the same
+        certain = [each for each in findings if are_beyond_use([each])]
+        raise TakError(problem.message, (*problem.findings, *certain)) from problem
+    before = read_declared(found.tree, store)
+    app.levels = _levels(found, before.declared, reading.declared)
+    findings = adjusted(findings, app.levels)
     whole = not has_errors(findings)
     if only_looking and not whole:
         app.tell(msg("looking.with_errors"))
@@ -85,12 +101,7 @@ def read_state(
         raise TakError(msg("state.errors"), findings)
     elif is_told and not only_looking:
         app.tell_findings(each for each in findings if each.severity is Severity.WARNING)
-    if head is not None and before_head:
-        found = first_parent(root, head)
-    else:
-        found = find_base(root, base, reading.declared.settings.branch, of_commit=head is not None)
-    before = read_declared(found.tree, store)
-    broken = [each for each in before.findings if each.severity is Severity.ERROR]
+    broken = [each for each in before.findings if are_beyond_use([each])]
     if broken and is_told:
         app.tell(msg("state.base_broken", base=found.name, count=len(broken), first=str(broken[0].place)))
     if is_told:
@@ -98,7 +109,12 @@ def read_state(
     store.save()
     unreadable = frozenset(each.place.path for each in broken if each.place)
     approved = None if before_head or found.merged or found.commit is None else _servers(before.declared)
-    return State(root, found, before.declared, reading.declared, desired, unreadable, approved, whole)
+    return State(root, found, before.declared, reading.declared, desired, unreadable, approved, whole, app.levels)
+
+
+def _levels(base: Base, before: Declared, after: Declared) -> Levels:
+    """What rules weigh: by the base, so that no change judges itself; by the change where it is the first of all."""
+    return after.settings.rules if base.commit is None else before.settings.rules
 
 
 def read_head(app: App) -> State:

@@ -18,6 +18,7 @@ from tak_gitops.orders.ledger.branch import RemoteBranch
 from tak_gitops.orders.ledger.state import LedgerState, state
 from tak_gitops.repository.commits import NO_BASE, CommitTree, head_commit
 from tak_gitops.repository.git import git_says
+from tak_gitops.rules.levels import adjusted
 from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
@@ -92,8 +93,9 @@ class Submission:
     def declared(self) -> Declared:
         """What the branch that counts declares now. Raises TakError where it has errors."""
         reading = read_declared(CommitTree(self.root, self.tip), FileStore(self.app.cache_folder / "files", self.root))
-        if has_errors(list(reading.findings)):
-            raise TakError(msg("state.errors"), reading.findings)
+        findings = adjusted(reading.findings, reading.declared.settings.rules)
+        if has_errors(findings):
+            raise TakError(msg("state.errors"), findings)
         return reading.declared
 
     def state_of(self, commit: str) -> State:

@@ -9,6 +9,7 @@ from tak_gitops.findings import Place
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import CaseFile, Declaration, Word
 from tak_gitops.model.lookup import AS_DELIVERED, Lookup
+from tak_gitops.rules.levels import Adjustment
 from tak_gitops.texts import Language
 
 
@@ -21,6 +22,8 @@ class Settings(NamedTuple):
     branch: str = "main"
     ledger: str = "tak-ledger"
     """The branch that the ledger of orders is on."""
+    rules: tuple[Adjustment, ...] = ()
+    """The rules that are louder, quieter or silent here."""
 
 
 class Contact(NamedTuple):

@@ -56,6 +56,9 @@ class PlanMarkdown:
             yield f"**{self.say('plan.blocked', environment=plan.environment)}**"
             yield ""
             yield from self.blocked(plan.blocked)
+        elif plan.errors:
+            yield f"**{self.say('plan.blocked', environment=plan.environment)}**"
+            yield ""
         yield from self.refused()
         removals = [change for change in plan.changes if change.action is Action.REMOVE]
         others = [change for change in plan.changes if change.action is not Action.REMOVE]

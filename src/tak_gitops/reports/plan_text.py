@@ -76,7 +76,9 @@ class PlanText:
         yield from self.beside()
         yield self.summary()
         yield from self.refused()
-        if plan.changes and not plan.blocked and not plan.guards.refusals:
+        if plan.errors and not plan.blocked:
+            yield self.say("plan.blocked", environment=plan.environment)
+        if plan.changes and not plan.blocked and not plan.errors and not plan.guards.refusals:
             yield self.say("plan.next", environment=plan.environment)
 
     def head(self) -> Iterator[str]:

@@ -15,7 +15,7 @@ RULES = (
     Rule("TG211", Severity.WARNING),
     Rule("TG212", Severity.WARNING),
     Rule("TG213", Severity.WARNING),
-    Rule("TG214", Severity.ERROR, adjustable=False),
+    Rule("TG214", Severity.ERROR),
     Rule("TG220", Severity.ERROR, adjustable=False),
     Rule("TG222", Severity.ERROR, adjustable=False),
     Rule("TG223", Severity.WARNING),

@@ -6,7 +6,7 @@ import posixpath
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tak_gitops.findings import Finding, Place, error, has_errors, note
+from tak_gitops.findings import Finding, Place, error
 from tak_gitops.model.cases import WRITTEN, CaseKind, read_window
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import AddressList, CaseFile, ContractChoice, Declaration, Word
@@ -28,8 +28,10 @@ from tak_gitops.model.repository_files import (
 )
 from tak_gitops.model.web_address import holds_secrets, is_safe, without_secrets
 from tak_gitops.repository.trees import ORDERS
+from tak_gitops.rules.levels import are_beyond_use
 from tak_gitops.sources.address_list import checked
 from tak_gitops.sources.judge import judge, nearest
+from tak_gitops.sources.rule_levels import rule_levels
 from tak_gitops.sources.yaml_reader import Document, Mark, Marks, read_yaml
 
 if TYPE_CHECKING:
@@ -57,11 +59,15 @@ def compile_file(path: str, content: bytes) -> Compiled:
     if model is None:
         return Compiled(None, (*document.findings, *findings))
     value: Value | None = _BUILDERS[kind](document, model)
-    findings = [*document.findings, *_without_effect(document, kind)]
+    findings = list(document.findings)
+    if isinstance(value, Settings):
+        levels, problems = rule_levels(document)
+        findings += problems
+        value = value._replace(rules=levels)
     if isinstance(value, Declaration) and value.addresses:
         addresses, problems = checked(value.addresses)
         findings += problems
-        value = None if has_errors(problems) else value._replace(addresses=addresses)
+        value = None if are_beyond_use(problems) else value._replace(addresses=addresses)
     if isinstance(value, CaseFile) and (problems := _bad_window(document, value)):
         findings += problems
         value = None
@@ -107,15 +113,6 @@ def _kind(document: Document) -> tuple[str | None, list[Finding]]:
 
 _FOLLOWED = {CaseKind.ADDRESS_NAME.value: "TG160.address", CaseKind.SYSTEM_REGISTRATION.value: "TG160.registration"}
 """What is said of a kind of case that nobody writes; of all others that it follows from the file of the system."""
-
-
-_WITHOUT_EFFECT = {"settings": ("rules",)}
-
-
-def _without_effect(document: Document, kind: str) -> list[Finding]:
-    """A note on each key that is part of the format and that this version does not act on."""
-    keys = _WITHOUT_EFFECT.get(kind, ())
-    return [note("TG117", document.place((key,), of_key=True), name=key) for key in keys if key in document.data]
 
 
 def _settings(document: Document, model: Any) -> Settings:

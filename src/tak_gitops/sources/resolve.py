@@ -9,13 +9,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tak_gitops.findings import Finding, Place, error, has_errors, warning
+from tak_gitops.findings import Finding, Place, error, warning
 from tak_gitops.model.cases import Case, CaseKind, Subject
 from tak_gitops.model.contract_mistakes import meant
 from tak_gitops.model.contracts import minor_version, namespace, parts, short_form
 from tak_gitops.model.desired import Block, Consumer, Desired, Route
 from tak_gitops.model.entries import Target
 from tak_gitops.model.identifiers import HSA_ID, URL, fold
+from tak_gitops.rules.levels import are_beyond_use
 from tak_gitops.sources.declared_twice import declared_twice
 
 if TYPE_CHECKING:
@@ -139,7 +140,8 @@ class _Resolver:
                     routes.append(Route(contract, target, choice.contract.line, choice.contract.column))
         addresses = declaration.addresses
         nameless = (declaration.producer and not producer) or len(consumers) < len(declaration.consumers)
-        if addresses is None or nameless or has_errors(self.findings[before:]):
+        nameless = nameless or len(contracts) < len(declaration.contracts)
+        if addresses is None or nameless or are_beyond_use(self.findings[before:]):
             return None
         replaces = declaration.replaces.text if declaration.replaces else None
         return Block(declaration, tuple(contracts), tuple(routes), tuple(consumers), addresses, replaces)
@@ -165,7 +167,7 @@ class _Resolver:
         before = len(self.findings)
         hsa_id = self._hsa_id(file, file.system) if file.system else None
         subjects = [found for word in file.contracts if (found := self._case_contract(file, word))]
-        if (file.system and hsa_id is None) or has_errors(self.findings[before:]):
+        if (file.system and hsa_id is None) or are_beyond_use(self.findings[before:]):
             return None
         if file.case == CaseKind.SOURCE_SYSTEM_CHANGE and hsa_id:
             subjects.insert(0, Subject(hsa_id))
@@ -223,10 +225,14 @@ class _Resolver:
         if contract is None:
             major = minor_version(word.text)
             if major:
-                at = Place(declaration.path, word.line, word.column + word.text.rindex(":") + 1)
+                before, _, version = word.text.rpartition(":")
+                at = Place(declaration.path, word.line, word.column + len(word.text) - len(version))
                 self.findings.append(error("TG214", at, value=word.text, major=major))
+                # where settings have made this a warning, what can be ordered is meant
+                contract = namespace(f"{before}:{major}")
             else:
-                self.findings.append(_no_contract(declaration.place(word), word.text))
+                problem, contract = _no_contract(declaration.place(word), word.text)
+                self.findings.append(problem)
         return contract
 
     def _target(
@@ -253,14 +259,14 @@ class _Resolver:
         return None
 
 
-def _no_contract(place: Place, text: str) -> Finding:
-    """Why a text is no service contract, with the one that was probably meant."""
+def _no_contract(place: Place, text: str) -> tuple[Finding, str | None]:
+    """Why a text is no service contract, and the one that it stands for where settings let it pass."""
     right = meant(text)
     if right is None:
-        return error("TG203", place, value=text)
+        return error("TG203", place, value=text), None
     if right.is_wsdl:
-        return error("TG250", place, value=text, right=right.contract)
-    return error("TG203.write", place, value=text, right=right.contract)
+        return error("TG250", place, value=text, right=right.contract), namespace(right.contract)
+    return error("TG203.write", place, value=text, right=right.contract), None
 
 
 def filled(template: str, contract: str) -> str | None:

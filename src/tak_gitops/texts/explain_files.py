@@ -196,12 +196,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Fyll i filen. Ska raderna verkligen bort, ta bort själva filen.",
         "Fill the file in. If the rows are really to go, delete the file itself.",
     ),
-    "explain.TG117.title": ("Nyckeln har ingen verkan", "The key has no effect"),
-    "explain.TG117.why": (
-        "Nyckeln hör till formatet, men den här versionen gör inget av den.",
-        "The key belongs to the format, but this version does nothing with it.",
-    ),
-    "explain.TG117.mend": ("Ta bort den, eller uppgradera tak.", "Remove it, or upgrade tak."),
     "explain.TG118.title": ("Filen hör inte till någon miljö", "The file belongs to no environment"),
     "explain.TG118.why": (
         "Vilken miljö en anslutning gäller säger mappen den ligger i: environments/<miljö>/. Utan "
@@ -269,6 +263,59 @@ TEXTS: dict[str, tuple[str, str]] = {
         " lösenord som har stått i Git ska bytas.",
         "Write https and the address without name and password; give those as the variables that the message "
         "names. A password that has been in Git is to be changed.",
+    ),
+    "explain.TG124.title": (
+        "Inställningarna nämner en regel som inte finns",
+        "The settings name a rule that there is not",
+    ),
+    "explain.TG124.why": (
+        "En felskriven regel ändrar ingenting, och du tror att den gör det.",
+        "A misspelt rule changes nothing, and you believe that it does.",
+    ),
+    "explain.TG124.mend": ("Rätta id:t. Alla regler: tak explain.", "Correct the id. All rules: tak explain."),
+    "explain.TG125.title": ("Regeln kan inte ändras", "The rule cannot be changed"),
+    "explain.TG125.why": (
+        "En regel kan göras lägre eller tyst bara om verktyget vet vad det ska göra ändå. En fil som inte går att"
+        " läsa säger inte vad som ska beställas, vad felet än kallas; en spärr öppnas av en granskad fil som "
+        "nämner raderna; och liggaren är beviset på vad som är skickat.",
+        "A rule can be made quieter or silent only where the tool knows what to do all the same. A file that "
+        "cannot be read does not say what is to be ordered, whatever the problem is called; a guard is opened by "
+        "a reviewed file that names the rows; and the ledger is the proof of what has been sent.",
+    ),
+    "explain.TG125.mend": (
+        "Ta bort regeln ur rules: och rätta det som den anmärker på.",
+        "Remove the rule from rules: and mend what it remarks on.",
+    ),
+    "explain.TG126.title": ("En regel är tyst utan skäl", "A rule is silent without a reason"),
+    "explain.TG126.why": (
+        "Den som granskar, och den som undrar om ett år, behöver veta varför regeln inte gäller här. Utan skäl "
+        "blir den tyst för alltid.",
+        "Whoever reviews, and whoever wonders in a year, needs to know why the rule does not count here. Without "
+        "a reason it stays silent for ever.",
+    ),
+    "explain.TG126.mend": (
+        "Skriv skälet: {{level: off, reason: …}}. Räcker det att regeln inte stoppar något, skriv warning eller "
+        "note i stället.",
+        "Write the reason: {{level: off, reason: …}}. If it is enough that the rule stops nothing, write warning "
+        "or note instead.",
+    ),
+    "explain.TG127.title": ("En regel är tyst till ingen nytta", "A rule is silent to no use"),
+    "explain.TG127.why": (
+        "Inget i filerna bryter längre mot regeln. Står den kvar som tyst märker ingen nästa gång den bryts.",
+        "Nothing in the files breaks the rule any more. If it stays silent, nobody notices when it is broken the "
+        "next time.",
+    ),
+    "explain.TG127.mend": ("Ta bort regeln ur rules:.", "Remove the rule from rules:."),
+    "explain.TG128.title": ("Ändringen ändrar själv regler", "The change itself changes rules"),
+    "explain.TG128.why": (
+        "En ändring får inte pröva sig själv med nivåer som den för med sig. tak validate läser filerna som de är"
+        " nu; tak plan, tak order och tak submit använder nivåerna från före ändringen.",
+        "A change must not judge itself by levels that it brings along. tak validate reads the files as they are "
+        "now; tak plan, tak order and tak submit use the levels from before the change.",
+    ),
+    "explain.TG128.mend": (
+        "Behöver ändringen de nya nivåerna, för in dem i en egen pull request först.",
+        "If the change needs the new levels, bring them in by a pull request of their own first.",
     ),
     "explain.TG180.title": ("Filen kan inte formateras", "The file cannot be formatted"),
     "explain.TG180.why": (

@@ -58,6 +58,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Se tak plan {environment}.",
         "{environment}: no order is written, {count} {count:line is|lines are} blocked. See tak plan {environment}.",
     ),
+    "order.errors": (
+        "{environment}: ingen beställning skrivs, {count} fel. Se tak plan {environment}.",
+        "{environment}: no order is written, {count} {count:error|errors}. See tak plan {environment}.",
+    ),
     "order.missing": (
         "{environment}: ändringen kräver en beställning på {lines} {lines:rad|rader}, och ingen beställningsfil "
         "är incheckad. Kör tak order {environment} och checka in filen.",

@@ -136,10 +136,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{value}" cannot be the address of a server: write https://… without blanks',
     ),
     "TG116": ("filen är tom", "the file is empty"),
-    "TG117": (
-        '"{name}" hör till formatet men har ingen verkan i den här versionen',
-        '"{name}" belongs to the format but has no effect in this version',
-    ),
     "TG118": (
         "filen saknas, men miljön har filer ({first}): skapa den med platform, live och channel",
         "the file is missing, but the environment has files ({first}): create it with platform, live and channel",
@@ -170,6 +166,37 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{variables}_USER och {variables}_PASSWORD",
         "{url} has a user or password in it: take them out of the file, change the password, and give them as "
         "{variables}_USER and {variables}_PASSWORD",
+    ),
+    "TG124": ('det finns ingen regel "{name}"', 'there is no rule "{name}"'),
+    "TG124.nearest": (
+        'det finns ingen regel "{name}", menar du {nearest}?',
+        'there is no rule "{name}", did you mean {nearest}?',
+    ),
+    "TG125": (
+        "{name} kan inte ändras här: så länge felet finns kvar går det inte att veta vad som ska beställas",
+        "{name} cannot be changed here: as long as the problem remains nobody can know what is to be ordered",
+    ),
+    "TG125.ledger": (
+        "{name} kan inte ändras här: liggaren är beviset på vad som är skickat",
+        "{name} cannot be changed here: the ledger is the proof of what has been sent",
+    ),
+    "TG125.limits": (
+        "{name} kan inte ändras här: en spärr öppnas av en granskad fil som nämner raderna (tak order --allow)",
+        "{name} cannot be changed here: a guard is opened by a reviewed file that names the rows (tak order --allow)",
+    ),
+    "TG126": (
+        "{name} är tyst utan skäl: skriv {{level: off, reason: …}}",
+        "{name} is silent without a reason: write {{level: off, reason: …}}",
+    ),
+    "TG127": (
+        "{name} är tyst, men inget bryter mot den: ta bort den härifrån",
+        "{name} is silent, but nothing breaks it: remove it from here",
+    ),
+    "TG128": (
+        "{count} {count:regel|regler} har en annan nivå här än i {base} ({names}): "
+        "tak plan och tak order använder nivån där",
+        "{count} {count:rule has|rules have} another level here than in {base} ({names}): "
+        "tak plan and tak order use the level there",
     ),
     "TG180": (
         "filen kan inte formateras utan att något annat än formen ändras: den lämnas som den är. Oftast är det en "

@@ -150,6 +150,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: the order {digest} is not sent, {count} {count:line is|lines are} blocked. "
         "See tak plan {environment}.",
     ),
+    "submit.errors": (
+        "{environment}: beställningen {digest} skickas inte, {count} fel. Se tak plan {environment}.",
+        "{environment}: the order {digest} is not sent, {count} {count:error|errors}. See tak plan {environment}.",
+    ),
     "submit.no_channel": (
         "{environment}: {path} säger inte hur beställningar skickas. Skriv channel: {{kind: file, folder: …}} där.",
         "{environment}: {path} does not say how orders are sent. Write channel: {{kind: file, folder: …}} there.",
