@@ -119,3 +119,24 @@ def test_any_bytes_are_text_or_refused(content: bytes) -> None:
     decoded = decode(content, "eken.yaml")
     errors = [finding for finding in decoded.findings if finding.severity is Severity.ERROR]
     assert (decoded.text is None) == bool(errors)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("a: b \n", (1, 5, 1)),
+        ("a: b\n# c\t\nd: e  \n", (2, 4, 2)),
+        ("a: b \r\n", (1, 5, 1)),
+        ("a: b\nc: d ", (2, 5, 1)),
+        (" \n", (1, 1, 1)),
+        ("a:  b\n c: d\n", None),
+        ("a \u00a0\n", None),
+    ],
+)
+def test_blanks_at_the_end_of_lines_are_told_once(content: str, expected: tuple[int, int, int] | None) -> None:
+    """One warning a file, where the first blank stands, with the number of lines; the text stays as it is."""
+    decoded = decode(content.encode(), "x.yaml")
+    found = [each for each in decoded.findings if each.rule == "TG249"]
+    assert content == decoded.text
+    told = [(each.place and each.place[1:], dict(each.message.values)["count"]) for each in found]
+    assert ([(expected[:2], expected[2])] if expected else []) == told

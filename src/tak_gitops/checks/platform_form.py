@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Finding, warning
+from tak_gitops.model.look_alikes import first_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,18 +21,20 @@ _BETWEEN = re.compile(r"[^A-Za-z0-9]+")
 def check(world: World) -> Iterator[Finding]:
     """A warning for a name that no platform is known to have."""
     environment = world.environment
-    if environment and not _USUAL.fullmatch(environment.platform):
-        yield warning(
-            "TG270",
-            environment.place("platform"),
-            value=environment.platform,
-            right=_likely(environment),
-        )
+    if environment is None or _USUAL.fullmatch(environment.platform):
+        return
+    written, place = environment.platform, environment.place("platform")
+    odd = first_foreign(written)
+    if odd and odd.right:
+        values = {"value": written, "position": str(odd.position), "code": odd.code}
+        yield warning("TG270.look_alike", place, **values, right=_likely(odd.right, environment))
+    else:
+        yield warning("TG270", place, value=written, right=_likely(written, environment))
 
 
-def _likely(environment: Environment) -> str:
+def _likely(platform: str, environment: Environment) -> str:
     """The name that was probably meant; where it has no stage, with that of the connection point or the folder."""
-    name = _BETWEEN.sub("-", environment.platform).strip("-").upper()
+    name = _BETWEEN.sub("-", platform).strip("-").upper()
     if "-" in name:
         return name
     point = environment.connection_point

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Finding, error, warning
+from tak_gitops.model.look_alikes import first_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +31,13 @@ def check(world: World) -> Iterator[Finding]:
         profile = word.text
         if profile in own or (not own and profile in PROFILES):
             continue
-        right = likely(profile)
+        odd = first_foreign(profile)
+        right = likely(odd.right or profile if odd else profile)
         place = block.place(word.line, word.column)
-        if right is None:
+        if odd and right:
+            values = {"value": profile, "position": str(odd.position), "code": odd.code}
+            yield error("TG255.look_alike", place, **values, right=right)
+        elif right is None:
             yield warning("TG257", place, value=profile, known=", ".join(own or PROFILES))
         elif right == profile.upper():
             yield warning("TG256", place, value=profile, right=right)

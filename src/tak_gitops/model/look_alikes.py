@@ -61,6 +61,15 @@ def code_point(char: str) -> str:
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
 
 
+def first_foreign(text: str) -> OddCharacter | None:
+    """The first character of `text` that is not ASCII, None where there is none."""
+    return None if text.isascii() else first_odd(text, _is_foreign)
+
+
+def _is_foreign(char: str) -> bool:
+    return not char.isascii()
+
+
 def first_odd(text: str, is_odd: Callable[[str], bool]) -> OddCharacter | None:
     """The first character of `text` that `is_odd`, None where there is none."""
     odd = [(position, char) for position, char in enumerate(text, 1) if is_odd(char)]

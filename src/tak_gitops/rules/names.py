@@ -12,6 +12,7 @@ RULES = (
     Rule("TG245", Severity.WARNING),
     Rule("TG246", Severity.WARNING),
     Rule("TG247", Severity.WARNING),
+    Rule("TG249", Severity.WARNING),
     Rule("TG250", Severity.ERROR),
     Rule("TG251", Severity.WARNING),
     Rule("TG253", Severity.WARNING),

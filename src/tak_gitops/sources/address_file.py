@@ -15,6 +15,7 @@ from tak_gitops.model.declarations import AddressList
 from tak_gitops.model.identifiers import is_address
 from tak_gitops.sources.address_list import checked
 from tak_gitops.sources.characters import decode
+from tak_gitops.sources.odd_words import odd_address
 
 MAX_COLUMNS = 2
 _SEPARATOR = re.compile(r"[,;\t]")
@@ -61,7 +62,7 @@ def read_address_file(content: bytes, path: str) -> AddressFile:
             elif len(cells) > MAX_COLUMNS:
                 findings.append(error("TG220.columns", Place(path, here, 1), count=len(cells)))
             elif not is_address(identifier):
-                findings.append(error("TG115.address", Place(path, here, 1), name="id", value=identifier))
+                findings.append(odd_address(identifier, Place(path, here, 1)))
             else:
                 ids.append(identifier)
                 names.append(name or None)

@@ -12,6 +12,7 @@ from tak_gitops.model.identifiers import is_address
 from tak_gitops.sources.address_file import HEADER, MAX_COLUMNS, AddressFile
 from tak_gitops.sources.address_list import checked
 from tak_gitops.sources.characters import hidden_characters
+from tak_gitops.sources.odd_words import odd_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +102,7 @@ def _found(cells: tuple[ReadOnlyCell, ...], texts: list[str], path: str, row: in
     if filled > MAX_COLUMNS:
         yield error("TG220.columns", Place(path, row, 1), count=filled)
     elif not is_address(texts[0]):
-        yield error("TG115.address", Place(path, row, 1), name="id", value=texts[0])
+        yield odd_address(texts[0], Place(path, row, 1))
     elif "\n" in "".join(texts):
         yield error("TG220.line_break", Place(path, row, 1))
     else:

@@ -22,6 +22,8 @@ _FORBIDDEN = re.compile(
     "|\r(?!\n)"
 )
 
+_AT_END = re.compile(r"[ \t]\r?\Z")
+
 
 class Decoded(NamedTuple):
     """The text of a file (None where it cannot be used) and what there is to say of its bytes."""
@@ -34,7 +36,7 @@ def decode(content: bytes, path: str) -> Decoded:
     r"""The text of a file without byte order mark; `\r\n` stays, and is reported.
 
     Findings: TG101 (not UTF-8), TG108 (too long), TG109 (a character that cannot be seen), and the warnings
-    TG110 (`\r\n`) and TG111 (byte order mark).
+    TG110 (`\r\n`), TG111 (byte order mark) and TG249 (blanks at the end of a line).
     """
     if len(content) > MAX_BYTES:
         return Decoded(None, (error("TG108.bytes", Place(path), size=len(content), limit=MAX_BYTES),))
@@ -55,11 +57,24 @@ def decode(content: bytes, path: str) -> Decoded:
         findings.append(
             warning("TG110", Place(path, text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first)))
         )
+    findings += _blanks_at_ends(text, path)
     # nothing that is forbidden is printable, and this look takes a sixth of the time of the next one
     if text.replace("\n", "").isprintable():
         return Decoded(text, tuple(findings))
     forbidden = _forbidden(text, path)
     return Decoded(None if forbidden else text, (*findings, *forbidden))
+
+
+def _blanks_at_ends(text: str, path: str) -> list[Finding]:
+    """TG249 where lines end in blanks, at the first of them."""
+    if not any(end in text for end in (" \n", "\t\n", " \r", "\t\r")) and text[-1:] not in {" ", "\t"}:
+        return []
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if _AT_END.search(line)]
+    if not lines:
+        return []
+    number, line = lines[0]
+    place = Place(path, number, len(line.rstrip(" \t\r")) + 1)
+    return [warning("TG249", place, count=len(lines))]
 
 
 def hidden_characters(value: str, place: Place) -> list[Finding]:

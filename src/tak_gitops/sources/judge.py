@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tak_gitops.findings import Finding, Place, error, in_order
 from tak_gitops.model.cases import WINDOW_PATTERN
 from tak_gitops.model.web_address import without_secrets
+from tak_gitops.sources.odd_words import odd_address, odd_hsa_id
 from tak_gitops.sources.schemas import schema_of
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ def _explained(problem: ValidationError, document: Document) -> list[Finding]:
         return [error("TG112.empty", place, name=name)]
     if problem.validator in {"type", "anyOf"}:
         return [error(f"TG113.{_wanted(problem)}", place, name=name)]
+    if problem.validator == "pattern" and _form(rule) in {"address", "hsa_id"}:
+        return [(odd_address if _form(rule) == "address" else odd_hsa_id)(instance, place)]
     if problem.validator == "pattern":
         return [error(f"TG115.{_form(rule)}", place, name=name, value=without_secrets(instance))]
     return [error(f"TG115.{problem.validator}", place, name=name, value=instance, limit=str(rule))]

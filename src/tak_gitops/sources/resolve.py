@@ -16,8 +16,10 @@ from tak_gitops.model.contracts import minor_version, namespace, parts, short_fo
 from tak_gitops.model.desired import Block, Consumer, Desired, Route
 from tak_gitops.model.entries import Target
 from tak_gitops.model.identifiers import HSA_ID, URL, fold
+from tak_gitops.model.look_alikes import first_odd
 from tak_gitops.rules.levels import are_beyond_use
 from tak_gitops.sources.declared_twice import declared_twice
+from tak_gitops.sources.odd_words import is_foreign
 
 if TYPE_CHECKING:
     from tak_gitops.model.declarations import CaseFile, ContractChoice, Declaration, Word
@@ -211,6 +213,11 @@ class _Resolver:
             word.text.isdecimal() or _LIKE_HSA_ID.fullmatch(word.text) or (word.text != word.text.lower() and not same)
         ):
             return word.text
+        odd = first_odd(word.text, is_foreign)
+        if odd and odd.right in {*self.systems, *self.hsa_ids.values()}:
+            values = {"name": word.text, "position": str(odd.position), "code": odd.code, "right": odd.right}
+            self.findings.append(error("TG201.look_alike", place, **values))
+            return None
         from tak_gitops.sources.judge import nearest
 
         near = same or nearest(word.text, self.systems)
@@ -261,6 +268,12 @@ class _Resolver:
 
 def _no_contract(place: Place, text: str) -> tuple[Finding, str | None]:
     """Why a text is no service contract, and the one that it stands for where settings let it pass."""
+    odd = first_odd(text, is_foreign)
+    if odd:
+        values = {"value": text, "position": str(odd.position), "code": odd.code}
+        if odd.right and namespace(odd.right):
+            return error("TG203.look_alike", place, **values, right=odd.right), None
+        return error("TG203.odd_character", place, **values), None
     right = meant(text)
     if right is None:
         return error("TG203", place, value=text), None
@@ -283,13 +296,35 @@ def filled(template: str, contract: str) -> str | None:
 
 def _bad_url(place: Place, template: str, contract: str, url: str | None) -> Finding:
     """Why a URL cannot be had from a template."""
-    odd = sorted({char for char in _FIELD.sub("", template) if URL.fullmatch(f"https{char}") is None})
+    odd = sorted({char for char in _FIELD.sub("", template) if _is_odd_in_url(char)})
     if odd:
-        characters = " ".join("␣" if char == " " else char for char in odd)
-        return error("TG205", place, url=template, characters=characters)
+        return _odd_url(place, template, odd)
     unknown = [name for name in _FIELD.findall(template) if name not in _FIELDS]
     if unknown:
         return error("TG204", place, name=unknown[0])
     if url is None:
         return error("TG204.no_parts", place, contract=contract)
     return error("TG205.length", place, url=url, length=len(url))
+
+
+def _odd_url(place: Place, template: str, odd: list[str]) -> Finding:
+    """TG205 for characters that TAK does not take in a URL, with the URL that was probably meant."""
+    # what stands within braces is judged by itself
+    foreign = first_odd(_FIELD.sub(lambda field: "-" * len(field[0]), template), is_foreign)
+    if foreign:
+        foreign = first_odd(template, is_foreign) or foreign
+        values = {"url": template, "position": str(foreign.position), "code": foreign.code}
+        if foreign.right and not any(map(_is_odd_in_url, _FIELD.sub("", foreign.right))):
+            return error("TG205.look_alike", place, **values, right=foreign.right)
+        return error("TG205.odd_character", place, **values)
+    characters = " ".join("␣" if char == " " else char for char in odd)
+    right = template.strip()
+    if any(map(_is_odd_in_url, _FIELD.sub("", right))):
+        right = right.partition("?")[0]
+    if right == template or any(map(_is_odd_in_url, _FIELD.sub("", right))):
+        return error("TG205", place, url=template, characters=characters)
+    return error("TG205.write", place, url=template, characters=characters, right=right)
+
+
+def _is_odd_in_url(char: str) -> bool:
+    return URL.fullmatch(f"https{char}") is None

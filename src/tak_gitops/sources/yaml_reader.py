@@ -88,6 +88,7 @@ class _Reader:
     def __init__(self, text: str, path: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
+        self._text = text
         self._next = _events(text)
 
     def read(self) -> tuple[Any, Mark | Marks | None]:
@@ -100,12 +101,19 @@ class _Reader:
             at = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
             if _LIBYAML_TOO_DEEP in (problem.problem or ""):
                 self._report("TG108.depth", at, limit=MAX_DEPTH)
+            elif self._is_tab(at):
+                self._report("TG102.tab", at)
             else:
                 self._report("TG102", at, problem=problem.problem or problem.context or "?")
         except (yaml.YAMLError, ValueError) as problem:
             # libyaml's reader has no mark for bytes that it refuses
             self._report("TG102", Mark(1, 1), problem=str(problem).splitlines()[0])
         return None, None
+
+    def _is_tab(self, at: Mark) -> bool:
+        """Whether a tab stands at a mark, which YAML does not take for indentation."""
+        lines = self._text.split("\n")
+        return at.line <= len(lines) and lines[at.line - 1][at.column - 1 : at.column] == "\t"
 
     def _report(self, key: str, mark: Mark, **values: object) -> None:
         self.findings.append(error(key, Place(self.path, *mark), **values))

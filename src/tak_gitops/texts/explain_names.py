@@ -100,6 +100,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "look alike but are different texts, so the name cannot be found by a search.",
     ),
     "explain.TG247.mend": ("Skriv om namnet från tangentbordet.", "Type the name anew."),
+    "explain.TG249.title": ("Blanktecken i slutet av rader", "Blanks at the end of lines"),
+    "explain.TG249.why": (
+        "Blanktecken i slutet av en rad syns inte, men gör att granskaren får se ändrade rader där inget ändrats, och "
+        "inom citattecken hör de till texten. TAK bortser från ett blanktecken sist i ett id.",
+        "Blanks at the end of a line cannot be seen, but show a reviewer changed lines where nothing has changed, and "
+        "within quotes they belong to the text. TAK counts a blank at the end of an id for nothing.",
+    ),
+    "explain.TG249.mend": (
+        "Kör tak fmt, eller ställ in redigeraren så att den tar bort dem.",
+        "Run tak fmt, or have the editor take them away.",
+    ),
     "explain.TG250.title": ("WSDL-filens namnrymd", "The namespace of the WSDL file"),
     "explain.TG250.why": (
         "I WSDL-filen heter tjänsten urn:riv:…:<Namn>:<major>:rivtabp21. I TAK, och i anropet, är det namnrymden "

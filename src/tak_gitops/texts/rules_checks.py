@@ -54,6 +54,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tangentbordet",
         'letter {position} is made of two characters, the second is {code}: type the name anew as "{right}"',
     ),
+    "TG249": (
+        "{count} {count:rad slutar|rader slutar} med blanktecken, den första här: tak fmt tar bort dem",
+        "{count} {count:line ends|lines end} in blanks, the first one here: tak fmt takes them away",
+    ),
     "TG250": (
         '"{value}" är namnrymden i en WSDL-fil, som TAK inte känner: skriv {right}',
         '"{value}" is the namespace of a WSDL file, which TAK does not know: write {right}',
@@ -78,6 +82,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TG255": (
         'RIV-TA-profilen "{value}" finns inte, och TAK tar bara den exakta stavningen: skriv {right}',
         'there is no RIV-TA profile "{value}", and TAK takes the exact spelling only: write {right}',
+    ),
+    "TG255.look_alike": (
+        'tecken {position} i RIV-TA-profilen "{value}" är {code}, som bara liknar ett vanligt tecken: skriv {right}',
+        'character {position} of the RIV-TA profile "{value}" is {code}, which only looks like a common character: '
+        "write {right}",
     ),
     "TG256": (
         'RIV-TA-profilen "{value}" heter {right}: skriv den så',
@@ -144,6 +153,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{right}, om TAK heter så",
         'the platform "{value}" is not written as TAK does, and TAK refuses all but its own spelling: write {right}, '
         "if TAK is called so",
+    ),
+    "TG270.look_alike": (
+        'tecken {position} i plattformen "{value}" är {code}, som bara liknar ett vanligt tecken: skriv {right}',
+        'character {position} of the platform "{value}" is {code}, which only looks like a common character: write '
+        "{right}",
     ),
     "TG271": (
         "connection_point {written} är inte plattformen {platform}: skriv {right}",

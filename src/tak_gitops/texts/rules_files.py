@@ -16,6 +16,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the file is not UTF-8 (byte {byte}): save it as UTF-8",
     ),
     "TG102": ("YAML-fel: {problem}", "YAML error: {problem}"),
+    "TG102.tab": (
+        "en tabb kan inte vara indrag i YAML: skriv två blanksteg i stället",
+        "a tab cannot be indentation in YAML: write two blanks in its place",
+    ),
     "TG103": (
         'okänd nyckel "{name}"; här kan stå: {allowed}',
         'unknown key "{name}"; possible here: {allowed}',
@@ -97,6 +101,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{value}" är ingen dag: skriv till exempel 2027-11-30',
         '"{value}" is no day: write for example 2027-11-30',
     ),
+    "TG115.blanks": (
+        '"{value}" har blanktecken i början eller slutet: skriv "{right}"',
+        '"{value}" has blanks at its ends: write "{right}"',
+    ),
     "TG115.email": ('"{value}" är ingen e-postadress', '"{value}" is no e-mail address'),
     "TG115.environment": (
         '"{value}" kan inte vara namn på en miljö: gemener, siffror, ".", "_" och "-"',
@@ -113,6 +121,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "TG115.maximum": ('"{name}" är {value}: högst {limit}', '"{name}" is {value}: at most {limit}'),
     "TG115.minimum": ('"{name}" är {value}: minst {limit}', '"{name}" is {value}: at least {limit}'),
+    "TG115.look_alike": (
+        'tecken {position} i "{value}" är {code}, som bara liknar ett vanligt tecken: skriv "{right}"',
+        'character {position} of "{value}" is {code}, which only looks like a common character: write "{right}"',
+    ),
+    "TG115.odd_character": (
+        'tecken {position} i "{value}" är {code}: TAK tar i ett id bara bokstäver a–z, siffror, "_" och "-"',
+        'character {position} of "{value}" is {code}: in an id TAK takes only letters a–z, digits, "_" and "-"',
+    ),
     "TG115.one_of": (
         '"{name}" ska ha en enda av nycklarna {allowed}',
         '"{name}" must have a single one of the keys {allowed}',
@@ -212,6 +228,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         'systemet "{name}" finns inte, menar du "{nearest}"?',
         'there is no system "{name}", did you mean "{nearest}"?',
     ),
+    "TG201.look_alike": (
+        'tecken {position} i "{name}" är {code}, som bara liknar ett vanligt tecken: skriv "{right}"',
+        'character {position} of "{name}" is {code}, which only looks like a common character: write "{right}"',
+    ),
     "TG202": (
         'systemet "{name}" har inget HSA-id i {environment}: lägg till det under hsa_ids i {path}',
         'the system "{name}" has no HSA-id in {environment}: add it under hsa_ids in {path}',
@@ -219,6 +239,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TG203": (
         '"{value}" är inget tjänstekontrakt: skriv till exempel crm:scheduling:MakeBooking:1',
         '"{value}" is no service contract: write for example crm:scheduling:MakeBooking:1',
+    ),
+    "TG203.look_alike": (
+        'tecken {position} i "{value}" är {code}, som bara liknar ett vanligt tecken: skriv {right}',
+        'character {position} of "{value}" is {code}, which only looks like a common character: write {right}',
+    ),
+    "TG203.odd_character": (
+        'tecken {position} i "{value}" är {code}: ett tjänstekontrakt har bara bokstäver a–z, siffror och : . - _',
+        'character {position} of "{value}" is {code}: a service contract has only letters a–z, digits and : . - _',
     ),
     "TG203.write": (
         '"{value}" är inget tjänstekontrakt: skriv {right}',
@@ -235,6 +263,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TG205": (
         'TAK tar inte emot "{url}": ta bort {characters}',
         'TAK does not take "{url}": remove {characters}',
+    ),
+    "TG205.look_alike": (
+        'TAK tar inte emot "{url}": tecken {position} är {code}, som bara liknar ett vanligt tecken. Skriv {right}',
+        'TAK does not take "{url}": character {position} is {code}, which only looks like a common one. Write {right}',
+    ),
+    "TG205.odd_character": (
+        'TAK tar inte emot "{url}": tecken {position} är {code}, som inte får stå i en URL',
+        'TAK does not take "{url}": character {position} is {code}, which may not stand in a URL',
+    ),
+    "TG205.write": (
+        'TAK tar inte emot "{url}", för {characters} får inte stå i en URL: skriv {right}',
+        'TAK does not take "{url}", as {characters} may not stand in a URL: write {right}',
     ),
     "TG205.length": (
         'TAK tar inte emot "{url}": {length} tecken, ska vara 5 till 255',
