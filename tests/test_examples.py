@@ -20,7 +20,7 @@ from tak_gitops.texts import rules_cases, rules_files, rules_systems
 
 ROOT = Path(__file__).resolve().parents[1]
 
-TEXTS = {*rules_files.TEXTS, *rules_systems.TEXTS, *(key for key in rules_cases.TEXTS if key < "TG2")}
+TEXTS = {*rules_files.TEXTS, *rules_systems.TEXTS, *(key for key in rules_cases.TEXTS if key < "TG2"), "TG249"}
 """The texts about files."""
 
 TESTED_ELSEWHERE: Mapping[str, str] = {
