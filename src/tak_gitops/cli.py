@@ -203,6 +203,9 @@ def _usage(problem: click.UsageError) -> Message | str:
         case click.BadOptionUsage(ctx=click.Context() as ctx):
             flags = {name for each in ctx.command.params if getattr(each, "is_flag", False) for name in each.opts}
             known = problem.option_name in flags
+            several = [each for each in ctx.command.params if problem.option_name in each.opts and each.nargs > 1]
+            if several:
+                return msg("cli.takes_values", name=problem.option_name, values=str(several[0].metavar))
             return msg("cli.takes_no_value" if known else "cli.takes_value", name=problem.option_name)
         case click.UsageError(ctx=click.Context(command=click.Group())):
             return msg("cli.missing.command")

@@ -255,6 +255,30 @@ def test_what_is_known(shown: OrderScene, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("channel", "expected"),
+    [
+        ("takweb", 'Fråga den som sköter TAK om beställningen med kommentaren "{digest} del 1/1" är sparad.'),
+        ("smtp", "Fråga mottagaren efter brevet [tak-gitops 1.1 {digest}]."),
+        ("file", "Se efter om filen som har {digest} i namnet ligger i mappen, eller har hämtats därifrån."),
+        ("desk", "Numret delas inte ut förrän det är avgjort"),
+    ],
+)
+def test_whom_to_ask(scene: Scene, channel: str, expected: str) -> None:
+    """By each channel an order is known under another name where it may have arrived."""
+    orders = OrderScene(scene, ago(62 * MINUTE), channel=channel)
+    orders.add(orders.claim(orders.plan(permit())))
+    said = " ".join(resolve(orders, "1").out.split())
+    assert expected.format(digest=orders.entry(1).order.digest[:12]) in said
+    assert "är noterat" not in said
+
+
+def test_a_case_number_is_told(claimed: OrderScene) -> None:
+    """Whoever noted it knew something of the order."""
+    claimed.scene.tak("status", "--case", "1", "TSK-104299", day=None)
+    assert "Ärendenummer TSK-104299 är noterat." in resolve(claimed, "1").out
+
+
+@pytest.mark.parametrize(
     ("rows", "made", "expected"),
     [
         ([routing(target=MOVED), DECLARED[1], permission(PORTAL)], 2, "allt är gjort"),

@@ -260,6 +260,25 @@ def test_a_case_number_is_noted(busy: OrderScene) -> None:
     assert ({"Test Testsson"}, "TSK-104311") == ({note.by for note in notes}, busy.entry(1).case_number)
 
 
+def test_a_case_number_of_an_order_in_doubt(scene: Scene) -> None:
+    """What to do with it is said: it tells more than that it is noted."""
+    orders = OrderScene(scene, START)
+    orders.until(orders.plan(permit()), "in-doubt")
+    told = orders.scene.tak("status", "--case", "1", "TSK-104299", day="2026-11-24")
+    assert '  tak resolve 1 was-sent --reason "TSK-104299"\n' in told.err
+
+
+def test_what_happened_at_one_moment_stands_by_attempt(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that is told the day does everything at noon: an attempt's end stands before the next begins."""
+    orders = OrderScene(scene, START)
+    orders.plan(permit())
+    monkeypatch.setattr(orders, "tick", lambda: orders.now)
+    orders.until(1, "not-sent", "sent")
+    said = orders.scene.tak("status", "1", day="2026-11-24").out
+    found = [said.index(each) for each in ("försök 1", "kom aldrig iväg", "försök 2", "skickad: ")]
+    assert sorted(found) == found
+
+
 def test_a_case_number_is_noted_once(busy: OrderScene) -> None:
     """Saying the same again adds nothing."""
     for _ in range(2):

@@ -68,6 +68,13 @@ def test_the_whole_text() -> None:
     )
 
 
+def test_a_payload_that_is_enclosed() -> None:
+    """A mail has the payload with it: nobody is sent to look for a file."""
+    shown = order_text(small_order(), 1, SENDER, TIMING, enclosed=True)
+    assert shown.endswith("\n\nJSON-beställningen ligger bifogad. Svara med ärendenumret.\n")
+    assert "bredvid" not in shown
+
+
 def test_what_is_not_known_is_left_out() -> None:
     """Without sender, contact and prestudy there are no empty lines for them."""
     order = make_order(plan_of(Ordered([permission_change()], [])), ordered_by="", execute_on=None)

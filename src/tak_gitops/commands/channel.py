@@ -43,7 +43,7 @@ def prepare(run: Submission, declared: Declared, environment: Environment, attem
         access = access_for(run.app, environment.key, channel.location, purpose="TAKWEB")
         judge = judge_for(attempt.order, attempt.entry.order.part, attempt.content)
         return Ready("takweb", prepare_takweb(channel.location, attempt.content, judge, access))
-    text = _text(run, declared, environment, attempt)
+    text = _text(run, declared, environment, attempt, enclosed=channel.kind == "smtp")
     if channel.kind == "smtp":
         return Ready("smtp", _mailed(run, environment, channel, attempt, text))
     if channel.kind == "desk":
@@ -85,7 +85,7 @@ def _mailed(run: Submission, environment: Environment, channel: Channel, attempt
     return prepare_smtp(channel.location, channel.mailbox, compose(letter, channel.mailbox, run.now()), access)
 
 
-def _text(run: Submission, declared: Declared, environment: Environment, attempt: Attempt) -> str:
+def _text(run: Submission, declared: Declared, environment: Environment, attempt: Attempt, *, enclosed: bool) -> str:
     order = attempt.entry.order
     rows = [line for line in order.lines if line.kind in set(Kind)]
     live = run.live(environment)
@@ -98,7 +98,7 @@ def _text(run: Submission, declared: Declared, environment: Environment, attempt
         name = live.addresses.name(each) or live.components.name(each) or in_files.get(fold(each))
         names |= {each: name} if name else {}
     sender = Sender(order.ordered_by, _contact(declared, environment.key, rows), names)
-    return order_text(attempt.order, order.part, sender, attempt.timing)
+    return order_text(attempt.order, order.part, sender, attempt.timing, enclosed=enclosed)
 
 
 def _mentioned(lines: list[Line]) -> set[str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.commands.person import person
 from tak_gitops.errors import TakError, UsageError, fail
+from tak_gitops.orders.doubt import status_at
+from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.ledger.paths import path_of
 from tak_gitops.orders.ledger.records import Note, encode
 from tak_gitops.orders.ledger.state import state
@@ -34,6 +36,8 @@ def note_case(app: App, ledger: Ledger, seq: int, number: str, at: datetime) -> 
     number = _text(number, LONGEST_CASE)
     fresh = _noted(ledger, seq, at, case_number=number)
     app.tell(msg("status.noted.case" if fresh else "status.noted.before", seq=str(seq), number=number))
+    if status_at(required_entry(state(ledger.read().files), seq), at) is Status.IN_DOUBT:
+        app.tell(msg("status.noted.doubt", seq=str(seq), number=number))
 
 
 def note_text(app: App, ledger: Ledger, seq: int, text: str, at: datetime) -> None:

@@ -29,9 +29,13 @@ class Sender(NamedTuple):
     names: Mapping[str, str]
 
 
-def order_text(order: OrderFile, part: int, sender: Sender, timing: Timing) -> str:
-    """The text of part `part` (from 1): what is ordered, line by line; orders are Swedish always."""
-    return "\n".join([*_lines(order, part, sender, timing), ""])
+def order_text(order: OrderFile, part: int, sender: Sender, timing: Timing, *, enclosed: bool = False) -> str:
+    """The text of part `part` (from 1): what is ordered, line by line; orders are Swedish always.
+
+    Its payload is `enclosed`, or else in a file beside it.
+    """
+    where = _say("order.text.enclosed" if enclosed else "order.text.beside")
+    return "\n".join([*_lines(order, part, sender, timing), where, ""])
 
 
 def _say(key: str, **values: object) -> str:
@@ -60,7 +64,6 @@ def _lines(order: OrderFile, part: int, sender: Sender, timing: Timing) -> Itera
                 yield _say(f"order.text.{action}.{kind}", count=len(lines))
                 yield from _objects(lines) if kind in _OBJECTS else _rows(lines, sender)
                 yield ""
-    yield _say("order.text.attached")
 
 
 def _objects(lines: Iterable[Line]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from tak_gitops.model.changes import Action, Kind
@@ -158,7 +159,7 @@ class _EntryText:
         if self.order.details or self.order.reason:
             yield from self.wrapped(self.say(_begun(self.order), details=self.order.details))
         records: list[Event] = [*entry.claims, *entry.outcomes, *entry.resolutions, *entry.verifications, *entry.notes]
-        for record in sorted(records, key=_at):
+        for record in sorted(records, key=_turn):
             yield from self.event(record)
 
     def event(self, record: Event) -> Iterator[str]:
@@ -267,6 +268,11 @@ def _kind_word(outcome: Outcome) -> Message:
     """How an attempt ended, in the words for what the entry then was."""
     words = {"not-sent": "status.outcome.not_sent", "in-doubt": "ledger.status.in_doubt"}
     return msg(words.get(outcome.kind, f"ledger.status.{outcome.kind}"))
+
+
+def _turn(record: Event) -> tuple[datetime, float]:
+    """When something happened; of two things of one moment, that of the earlier attempt was first."""
+    return _at(record), record.attempt if isinstance(record, Claim | Outcome | Resolution) else math.inf
 
 
 def _at(record: Event) -> datetime:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.orders.channels.mail import reference
 from tak_gitops.orders.channels.sending import proof_text
 from tak_gitops.orders.doubt import meaning
 from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.ledger.errored import errored_name
 from tak_gitops.orders.line_state import Standing
+from tak_gitops.orders.order_file import DIGEST_SHOWN
 from tak_gitops.orders.verifying import is_newer
 from tak_gitops.reports.order_words import ALARMING
 from tak_gitops.reports.wrapping import wrapped
+from tak_gitops.sources.order_fields import FIELDS
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -68,6 +71,21 @@ def _known(each: Overview, words: Words) -> Iterator[Message]:
     elif each.status is Status.IN_DOUBT:
         yield msg("resolve.no_outcome")
         yield msg("resolve.errored", path=errored_name(each.seq))
+    if each.status is Status.IN_DOUBT:
+        yield _to_ask(each)
+    if entry.case_number:
+        yield msg("resolve.case", number=entry.case_number)
+
+
+def _to_ask(each: Overview) -> Message:
+    """Where somebody can see whether an attempt arrived, and by what it is known there."""
+    entry, order = each.entry, each.entry.order
+    attempt, channel = len(entry.claims), entry.claims[-1].channel
+    if channel == "smtp":
+        return msg("resolve.ask.smtp", reference=reference(order.seq, attempt, order.digest[:DIGEST_SHOWN]))
+    if channel == "takweb":
+        return msg("resolve.ask.takweb", comment=str(order.payload.get(FIELDS.comment, "–")))
+    return msg("resolve.ask.desk" if channel == "desk" else "resolve.ask.file", digest=order.digest[:DIGEST_SHOWN])
 
 
 def _evidence(each: Overview, evidence: Evidence, words: Words) -> Iterator[Message]:

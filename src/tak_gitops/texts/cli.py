@@ -38,6 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.missing.command": ("Ett kommando saknas.", "A command is missing."),
     "cli.extra": ("För mycket på kommandoraden: {words}", "Too much on the command line: {words}"),
     "cli.takes_value": ("{name} ska följas av ett värde.", "{name} must be followed by a value."),
+    "cli.takes_values": ("{name} ska följas av {values}.", "{name} must be followed by {values}."),
     "cli.takes_no_value": ("{name} tar inget värde.", "{name} takes no value."),
     "cli.bad_choice": ("{name}: möjligt är {allowed}.", "{name}: possible are {allowed}."),
     "cli.not_in_range": (

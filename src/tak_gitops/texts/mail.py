@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "mail.not_ours": (
         "{path}: svaret säger inte vilken beställning det gäller: varken In-Reply-To, References eller ämnesraden "
-        "leder till ett brev från det här arkivet. Ange numret själv: tak status --case N ÄRENDENUMMER.",
+        "leder till ett brev från det här förrådet. Ange numret själv: tak status --case N ÄRENDENUMMER.",
         "{path}: the answer does not say which order it is about: neither In-Reply-To, References nor the subject "
         "lead to a mail of this repository. Give the number yourself: tak status --case N CASE-NUMBER.",
     ),

@@ -263,8 +263,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "order.text.target": ("producent", "producer"),
     "order.text.target.before": ("från", "from"),
     "order.text.target.after": ("till", "to"),
-    "order.text.attached": (
+    "order.text.beside": (
         "JSON-beställningen ligger bredvid i filen med samma namn. Svara med ärendenumret.",
         "The JSON order lies beside in the file of the same name. Answer with the case number.",
+    ),
+    "order.text.enclosed": (
+        "JSON-beställningen ligger bifogad. Svara med ärendenumret.",
+        "The JSON order is enclosed. Answer with the case number.",
     ),
 }

@@ -57,6 +57,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Försök {attempt} gjordes {time} genom {channel} av körningen {run}.",
         "Attempt {attempt} was made {time} through {channel} by the run {run}.",
     ),
+    "resolve.ask.takweb": (
+        'Fråga den som sköter TAK om beställningen med kommentaren "{comment}" är sparad.',
+        'Ask those who run TAK whether the order with the comment "{comment}" is saved.',
+    ),
+    "resolve.ask.smtp": (
+        "Fråga mottagaren efter brevet {reference}.",
+        "Ask the receiver for the mail {reference}.",
+    ),
+    "resolve.ask.file": (
+        "Se efter om filen som har {digest} i namnet ligger i mappen, eller har hämtats därifrån.",
+        "See whether the file with {digest} in its name lies in the folder, or has been taken from there.",
+    ),
+    "resolve.ask.desk": (
+        "Numret delas inte ut förrän det är avgjort, så ingen kan ha hämtat den. was-sent delar ut det.",
+        "The number is not served until this is decided, so that nobody can have fetched it. was-sent serves it.",
+    ),
+    "resolve.case": (
+        "Ärendenummer {number} är noterat. Har mottagaren gett det kom beställningen fram (was-sent).",
+        "The case number {number} has been noted. If the receiver gave it, the order arrived (was-sent).",
+    ),
     "resolve.outcome": ("Det som är känt: {proof}.", "What is known: {proof}."),
     "resolve.no_outcome": (
         "Ingen har noterat hur det gick. Körningen dog kanske innan den hann skicka, kanske efteråt.",

@@ -7,6 +7,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{server}: the mail server cannot be used ({reason}). Check host and port in environment.yaml and the network, "
         "and run again. Nothing has been sent.",
     ),
+    "smtp.slow": (
+        "{server}: e-postservern svarade inte i tid. Kontrollera host och port i environment.yaml och nätet (port 465 "
+        "talar inte STARTTLS), och kör igen. Inget är skickat.",
+        "{server}: the mail server did not answer in time. Check host and port in environment.yaml and the network "
+        "(port 465 does not speak STARTTLS), and run again. Nothing has been sent.",
+    ),
     "smtp.no_tls": (
         "{server}: e-postservern erbjuder ingen kryptering (STARTTLS), så brevet kunde läsas på vägen. Ange en server "
         "och port som gör det, ofta 587. Inget är skickat.",

@@ -258,6 +258,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Beställning {seq} har ärendenummer {number}.",
         "Order {seq} has the case number {number}.",
     ),
+    "status.noted.doubt": (
+        "Beställning {seq} är oklar. Har mottagaren gett ärendenumret så kom den fram:\n"
+        '  tak resolve {seq} was-sent --reason "{number}"',
+        "Order {seq} is in doubt. If the receiver gave the case number, it arrived:\n"
+        '  tak resolve {seq} was-sent --reason "{number}"',
+    ),
     "status.noted.note": ("Noterat om beställning {seq}.", "Noted about order {seq}."),
     "status.noted.before": ("Det står redan om beställning {seq}.", "It is said of order {seq} already."),
     "status.mail.unreadable": ("{path} kan inte läsas: {problem}", "{path} cannot be read: {problem}"),
@@ -268,7 +274,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "like. Give it: tak status --case N NUMBER",
     ),
     "status.mail.other": (
-        "{path} svarar på beställning {seq}, som inte är någon som har skickats med e-post härifrån.",
-        "{path} answers order {seq}, which is none that was sent by mail from here.",
+        "{path} svarar på beställning {seq}, som inte är någon som har skickats med e-post härifrån. Hör numret ändå "
+        "dit: tak status --case {seq} NUMMER",
+        "{path} answers order {seq}, which is none that was sent by mail from here. If the number belongs there all "
+        "the same: tak status --case {seq} NUMBER",
     ),
 }

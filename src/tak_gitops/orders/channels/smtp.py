@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SECONDS = 60.0
 _GOODBYE = 5.0
 _TAKEN, _GO_ON = 250, 354
+_TIMEOUT = "timeout"
 
 
 def prepare_smtp(
@@ -138,7 +139,10 @@ def _enter(smtp: smtplib.SMTP, host: str, port: int, access: Access, over: Event
     except UnicodeError:
         raise fail("smtp.letters", server=server) from None
     except (OSError, smtplib.SMTPException) as problem:
-        raise fail("smtp.unreachable", server=server, reason=access.hide(_why(problem, over))) from None
+        why = _why(problem, over)
+        if why == _TIMEOUT:
+            raise fail("smtp.slow", server=server) from None
+        raise fail("smtp.unreachable", server=server, reason=access.hide(why)) from None
 
 
 def _require(wanted: int, reply: tuple[int, bytes]) -> None:
@@ -167,7 +171,7 @@ def _words(problem: smtplib.SMTPResponseException) -> str:
 
 def _why(problem: Exception, over: Event) -> str:
     if over.is_set() or isinstance(problem, TimeoutError):
-        return "timeout"
+        return _TIMEOUT
     if isinstance(problem, smtplib.SMTPResponseException):
         return _words(problem)
     words = problem.strerror if isinstance(problem, OSError) else None
