@@ -181,6 +181,16 @@ def test_open_orders(busy: OrderScene) -> None:
     assert [1, 2, 3, 4, 8, 11] == listed(busy.scene, "--open")
 
 
+@pytest.mark.parametrize(("many", "hint"), [(3, True), (100, False)])
+def test_a_long_list_says_how_to_see_less(
+    many: int, hint: bool, busy: OrderScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is done fills the screen in time."""
+    monkeypatch.setattr("tak_gitops.reports.status_text.MANY", many)
+    assert hint == ("tak status --open" in busy.scene.tak("status").out)
+    assert "tak status --open" not in busy.scene.tak("status", "--open").out
+
+
 def test_no_order_fits(busy: OrderScene) -> None:
     """It is said how many there are."""
     assert "Ingen av 12 beställningar passar.\n" == busy.scene.tak("status", "saknas").out
@@ -402,6 +412,7 @@ def test_the_next_step_at_the_desk_is_the_number(scene: Scene) -> None:
     orders = OrderScene(scene, START, channel="desk")
     orders.until(orders.plan(permit()), "sent")
     assert "hämta beställning nummer 1" in scene.tak("status", "1").out
+    assert "kan hämtas som nummer 1, väntar på export" in scene.tak("status").out
 
 
 def test_the_clock_is_asked_without_a_day(scene: Scene) -> None:

@@ -182,6 +182,8 @@ class Words:
         if entry.order.execute_on and entry.order.execute_on > self._today:
             later = self.day(entry.order.execute_on)
             return msg("status.state.accepted.later" if accepted else "status.state.sent.later", day=later)
+        if not accepted and entry.claim and entry.claim.channel == "desk":
+            return msg("status.state.served", seq=str(each.seq))
         return msg("status.state.accepted" if accepted else "status.state.sent")
 
     def _planned(self, each: Overview) -> Message:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 GAP = "  "
 NO_VALUE = "–"
+MANY = 20
+"""More orders than this fill a screen: then it is said how to see those that are not done alone."""
 _COLUMNS = (
     "status.column.seq",
     "status.column.environment",
@@ -81,6 +83,9 @@ def _text(shown: Sequence[Overview], words: Words, style: Style, total: int) -> 
         yield from _second(each, words, style, indent)
     yield ""
     yield style.bold(_summary(shown, words))
+    unfinished = sum(each.entry.is_unfinished for each in shown)
+    if len(shown) > MANY and 0 < unfinished < len(shown):
+        yield words.say("status.only_open")
 
 
 def _second(each: Overview, words: Words, style: Style, indent: str) -> Iterator[str]:

@@ -65,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.state.accepted": ("mottagen, väntar på export", "accepted, waits for an export"),
     "status.state.accepted.later": ("mottagen, gäller från {day}", "accepted, takes effect on {day}"),
     "status.state.sent": ("skickad, väntar på export", "sent, waits for an export"),
+    "status.state.served": (
+        "kan hämtas som nummer {seq}, väntar på export",
+        "can be fetched as number {seq}, waits for an export",
+    ),
     "status.state.sent.later": ("skickad, ska gälla från {day}", "sent, to take effect on {day}"),
     "status.state.rejected": ("nekad av TAK, inget sparat", "refused by TAK, nothing saved"),
     "status.state.verified": ("i drift sedan {day}", "in force since {day}"),
@@ -100,6 +104,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:beställning|beställningar}, {open} {open:öppen|öppna}, varav {doubt} {doubt:OKLAR|OKLARA}.",
         "{count} {count:order|orders}, {open} open, of which {doubt} IN DOUBT.",
     ),
+    "status.only_open": ("Bara de öppna:  tak status --open", "Those that are open:  tak status --open"),
     "status.no_entry": (
         "Det finns ingen beställning {seq} i liggaren. Se alla: tak status",
         "There is no order {seq} in the ledger. See all: tak status",
