@@ -9,6 +9,7 @@ from builders.repository import RepositoryBuilder
 from tak_gitops.errors import TakError
 from tak_gitops.repository.history import (
     Bringing,
+    OrderChanges,
     brought_by,
     new_orders,
     newest_orders,
@@ -16,6 +17,7 @@ from tak_gitops.repository.history import (
     order_changes,
     orders_at,
     orders_in_work_tree,
+    same_files,
 )
 from tak_gitops.texts import msg
 
@@ -92,18 +94,23 @@ def executable(repository: RepositoryBuilder) -> None:
     (repository.root / ORDER).chmod(0o755)
 
 
-CHANGES: dict[str, tuple[Callable[[RepositoryBuilder], object], dict[str, bytes], tuple[str, ...]]] = {
-    "another is added": (lambda each: each.write("orders/x/å.json", b"\xff\r\n"), {"orders/x/å.json": b"\xff\r\n"}, ()),
-    "it is changed": (lambda each: each.write(ORDER, "{ }"), {}, (ORDER,)),
-    "it is deleted": (lambda each: each.delete(ORDER), {}, (ORDER,)),
+CHANGES: dict[str, tuple[Callable[[RepositoryBuilder], object], OrderChanges]] = {
+    "another is added": (
+        lambda each: each.write("orders/x/å.json", b"\xff\r\n"),
+        OrderChanges({"orders/x/å.json": b"\xff\r\n"}, (), ()),
+    ),
+    "it is changed": (lambda each: each.write(ORDER, "{ }"), OrderChanges({}, (ORDER,), ())),
+    "it is deleted": (lambda each: each.delete(ORDER), OrderChanges({}, (), (ORDER,))),
     "it is moved": (
         lambda each: each.delete(ORDER).write("orders/x/y.json", "{}"),
-        {"orders/x/y.json": b"{}"},
-        (ORDER,),
+        OrderChanges({"orders/x/y.json": b"{}"}, (), (ORDER,)),
     ),
-    "it becomes a link": (link_to_settings, {}, (ORDER,)),
-    "its mode changes": (executable, {}, ()),
-    "something else": (lambda each: each.write("README.md", "x").write("orders/x/y.txt", "x"), {}, ()),
+    "it becomes a link": (link_to_settings, OrderChanges({}, (), (ORDER,))),
+    "its mode changes": (executable, OrderChanges({}, (), ())),
+    "something else": (
+        lambda each: each.write("README.md", "x").write("orders/x/y.txt", "x"),
+        OrderChanges({}, (), ()),
+    ),
 }
 
 
@@ -114,18 +121,33 @@ def test_what_a_commit_does_to_orders(tmp_path: Path, change: str, folder: str) 
     top = RepositoryBuilder(tmp_path).write("orders/ntjp-qa/annan.json", "{}").init()
     inner = RepositoryBuilder(tmp_path / folder).write(ORDER, "{}").write("tak-gitops.yaml", "")
     base = top.commit()
-    act, added, touched = CHANGES[change]
+    act, expected = CHANGES[change]
     act(inner)
     if folder:
         top.delete("orders/ntjp-qa/annan.json")
-    assert (added, touched) == order_changes(inner.root, base, top.commit())
+    assert expected == order_changes(inner.root, base, top.commit())
+
+
+@pytest.mark.parametrize("folder", ["", "tjänster/tak"])
+@pytest.mark.parametrize("change", CHANGES)
+def test_whether_a_file_is_as_it_was(tmp_path: Path, change: str, folder: str) -> None:
+    """Its content counts, and that it is a file; its mode does not."""
+    top = RepositoryBuilder(tmp_path).write("orders/ntjp-qa/annan.json", "{}").init()
+    inner = RepositoryBuilder(tmp_path / folder).write(ORDER, "{}").write("tak-gitops.yaml", "")
+    base = top.commit()
+    act, expected = CHANGES[change]
+    act(inner)
+    files = [(base, ORDER), (base, "tak-gitops.yaml"), (base, "orders/borta.json")]
+    is_same = ORDER not in expected.changed + expected.deleted
+    assert [is_same, True, False] == same_files(inner.root, files, top.commit())
+    assert [] == same_files(inner.root, [], base)
 
 
 def test_the_first_commit_adds_orders(repository: RepositoryBuilder) -> None:
     """It is measured from nothing."""
     repository.git("checkout", "--quiet", "--orphan", "ny")
     commit = repository.write(ORDER, "{}").commit()
-    assert ({ORDER: b"{}"}, ()) == order_changes(repository.root, None, commit)
+    assert ({ORDER: b"{}"}, (), ()) == order_changes(repository.root, None, commit)
 
 
 def test_a_link_becomes_an_order(repository: RepositoryBuilder) -> None:
@@ -134,7 +156,7 @@ def test_a_link_becomes_an_order(repository: RepositoryBuilder) -> None:
     link_to_settings(repository)
     base = repository.commit()
     (repository.root / ORDER).unlink()
-    assert ({ORDER: b"{}"}, ()) == order_changes(repository.root, base, repository.write(ORDER, "{}").commit())
+    assert ({ORDER: b"{}"}, (), ()) == order_changes(repository.root, base, repository.write(ORDER, "{}").commit())
 
 
 def test_one_order_of_a_commit(tmp_path: Path) -> None:

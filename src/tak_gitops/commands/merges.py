@@ -21,11 +21,13 @@ from tak_gitops.orders.ledger.planned import Fate, Merged, Unordered, order_reco
 from tak_gitops.orders.ledger.records import Cursor, OrderRecord, encode, now_in_utc
 from tak_gitops.orders.ledger.transact import Transition, transact
 from tak_gitops.orders.order_file import OrderFile, read_order
+from tak_gitops.orders.withdrawn import may_be_deleted, without
 from tak_gitops.repository.history import (
     merged_by,
     merges_since,
     order_changes,
     orders_at,
+    same_files,
 )
 from tak_gitops.texts import Message, msg, render
 
@@ -67,7 +69,7 @@ def plan_merges(run: Submission) -> list[ExitCode]:
     """
     results: list[ExitCode] = []
     while True:
-        ledger = run.ledger_state()
+        ledger = without(run.ledger_state(), run.withdrawn)
         after = ledger.cursor.commit if ledger.cursor else None
         commits = merges_since(run.root, after, run.tip)
         if not commits:
@@ -143,7 +145,8 @@ def _judged(run: Submission, ledger: LedgerState, commit: str) -> Judged:
             details = render(verdict.why, "sv")
             run.app.tell(verdict.why)
             run.app.out(verdict.lines)
-            run.app.tell(msg("submit.stale.next", environment=order.environment))
+            if verdict.code is not ExitCode.OK:
+                run.app.tell(msg("submit.stale.next", environment=order.environment))
             codes.append(verdict.code)
         elif run.dry_run:
             run.app.tell(msg("submit.dry_run.plan", environment=order.environment, path=path))
@@ -171,8 +174,8 @@ def _verdicts(
 
     A file that was approved before and is touched now has no order and no verdict.
     """
-    added, touched = order_changes(run.root, base, commit)
-    for path in touched:
+    added, changed, deleted = order_changes(run.root, base, commit)
+    for path in (*changed, *(path for path in deleted if not may_be_deleted(ledger, path))):
         # the order that was approved is in the ledger as it was: nothing else is sent in its place
         run.app.tell(msg("order.touched", path=path))
         yield path, None, Verdict("")
@@ -183,6 +186,11 @@ def _verdicts(
         except TakError as problem:
             run.app.tell(problem.message)
             yield path, None, Verdict("", problem.message)
+    there = same_files(run.root, [(commit, path) for path in orders], run.tip)
+    for path in [path for path, is_there in zip(orders, there, strict=True) if not is_there]:
+        order = orders.pop(path)
+        why = msg("submit.withdrawn.unplanned", environment=order.environment, path=path, branch=run.branch)
+        yield path, order, Verdict("", why, code=ExitCode.OK)
     if not orders:
         return
     try:

@@ -20,12 +20,14 @@ from tak_gitops.commands.reverting import (
     tell_of_objects,
 )
 from tak_gitops.commands.state import in_turn, read_state, required_head, selected
+from tak_gitops.commands.withdrawing import without_withdrawn
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.orders.brought import brought, only
 from tak_gitops.orders.drift_lines import drift_keys
 from tak_gitops.orders.order_file import OrderFile, file_path, make_order, read_order, write_order
 from tak_gitops.orders.pending import held_back
 from tak_gitops.orders.stale import differing_lines
+from tak_gitops.orders.withdrawn import may_be_deleted
 from tak_gitops.reports.difference_text import difference_text
 from tak_gitops.repository.files import write_whole
 from tak_gitops.repository.history import orders_at, orders_in_work_tree
@@ -82,9 +84,10 @@ def order(
     day = day_or_today(as_of)
     merged = orders_at(state.root, "HEAD") if state.base.merged and not check else {}
     ledger = ledger_state(app, state.root, state.after.settings)
-    run = OrderRun(
-        app, state, export, day, moment(as_of), orders_at(state.root, state.base.commit), after, merged, ledger
-    )
+    before = orders_at(state.root, state.base.commit)
+    left = {path: order for path, order in before.items() if path in after or not may_be_deleted(ledger, path)}
+    ledger = without_withdrawn(app, ledger, before, after)
+    run = OrderRun(app, state, export, day, moment(as_of), left, after, merged, ledger)
     when = parse_day(execute_on) if execute_on else None
     if when and when < day:
         raise UsageError(msg("order.past", day=when.isoformat()))
@@ -154,7 +157,9 @@ def _replaced(
         # it was approved, and may have been sent: a new order belongs to a new pull request
         app.tell(msg("order.merged", environment=environment.key, path=merged[0]))
         return ExitCode.FAILURE
-    path = file_path(new, run.day, _first_path(plan), run.before)
+    # a file that was taken back has had its name: a new one under it would look as if it had been changed
+    taken = {*run.before, *(each.order.path for each in run.ledger.entries.values())}
+    path = file_path(new, run.day, _first_path(plan), taken)
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     write_whole(root / path, write_order(new))
     for old in there:

@@ -12,6 +12,7 @@ from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.commands.ordered_drift import besides_brought
 from tak_gitops.commands.pending import ledger_to_look_at
 from tak_gitops.commands.state import in_turn, live_of, read_state, selected
+from tak_gitops.commands.withdrawing import order_files, without_withdrawn
 from tak_gitops.errors import ExitCode
 from tak_gitops.orders.pending import held_back
 
@@ -48,6 +49,7 @@ def plan(
     wanted = selected(state, environments, export)
 
     ledger = ledger_to_look_at(app, state.root, state.after.settings)
+    ledger = without_withdrawn(app, ledger, *order_files(state, ledger))
 
     def planned(environment: Environment) -> Plan:
         catalogue = live_of(app, state, environment, export)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import secrets
 import time
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.channel import prepare
+from tak_gitops.commands.ending import end
 from tak_gitops.commands.undisturbed import undisturbed
 from tak_gitops.errors import ExitCode, TakError, fail
 from tak_gitops.limits.age import require_fresh
@@ -27,7 +28,7 @@ from tak_gitops.orders.ledger.transact import Transition, transact
 from tak_gitops.orders.line_state import Standing, line_states
 from tak_gitops.orders.order_file import DIGEST_SHOWN, OrderFile, read_order
 from tak_gitops.repository.files import write_whole
-from tak_gitops.repository.history import order_at
+from tak_gitops.repository.history import is_in_history, order_at
 from tak_gitops.sources.json_order import Timing
 from tak_gitops.texts import msg, render
 
@@ -85,7 +86,8 @@ def send_planned(run: Submission, declared: Declared, environments: list[str]) -
 
     Raises UnreachableError where nobody knows any more what the ledger has.
     """
-    open_ones = [each for each in run.ledger_state().entries.values() if each.status in _TO_LOOK_AT]
+    every = run.ledger_state().entries.values()
+    open_ones = [each for each in every if each.status in _TO_LOOK_AT and each.order.seq not in run.withdrawn]
     for seq in [each.order.seq for each in open_ones if each.order.environment in environments]:
         entry = run.ledger_state().entries[seq]
         if entry.status is Status.PLANNED:
@@ -111,12 +113,15 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
     environment = declared.environments.get(order.environment)
     if environment is None:
         raise fail("order.homeless", path=order.path)
+    if not is_in_history(run.root, order.merge, run.tip):
+        about = {"seq": str(order.seq), "branch": run.branch, "commit": order.merge[:DIGEST_SHOWN]}
+        raise fail("submit.not_on_branch", environment=order.environment, **about)
     waits = run.ledger_state().waits_for(order.seq)
     if waits:
         run.app.tell(msg("submit.waits", environment=order.environment, seq=str(order.seq), others=_numbers(waits)))
         return ExitCode.OK
     if now_in_utc(run.now()) > order.expires and not entry.possible_duplicate:
-        _end(run, entry, "expired", "")
+        end(run, entry, "expired", "")
         run.app.tell(msg("submit.expired", environment=order.environment, seq=str(order.seq)))
         return ExitCode.STALE
     channel = environment.channel
@@ -126,7 +131,7 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
         return ExitCode.OK
     changed = _changed(run, environment, entry)
     if changed is not None:
-        _end(run, entry, "stale", render(changed, "sv"))
+        end(run, entry, "stale", render(changed, "sv"))
         run.app.tell(changed)
         run.app.tell(msg("submit.stale.next", environment=order.environment))
         return ExitCode.STALE
@@ -247,23 +252,6 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
     run.app.tell(msg(_WORDS[sent.kind], **about))
     run.app.tell(proof_text(sent.proof))
     return _CODES[sent.kind]
-
-
-def _end(run: Submission, entry: Entry, kind: Literal["expired", "stale"], why: str) -> None:
-    """End an entry that was never sent."""
-    order = entry.order
-
-    def decide(state: LedgerState) -> Transition | None:
-        if state.entries[order.seq].status is not Status.PLANNED:
-            return None
-        at = now_in_utc(run.now())
-        outcome = Outcome(
-            seq=order.seq, attempt=0, nonce="", kind=kind, proof=why, reply="", reply_sha256=sha256(b""), at=at
-        )
-        return Transition({path_of(outcome, order.environment): encode(outcome)}, f"{kind} {order.seq}", at)
-
-    if not run.dry_run:
-        transact(run.ledger, decide, run.pause)
 
 
 def _text(reply: bytes) -> str:

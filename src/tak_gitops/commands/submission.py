@@ -51,6 +51,8 @@ class Submission:
     dry_run: bool = False
     fence: float = 0.0
     """Until when, by the monotonic clock, what was claimed last may leave."""
+    withdrawn: set[int] = field(default_factory=set)
+    """The planned orders, by number, that the branch has taken back."""
     _lives: dict[tuple[str, LiveSource | None], Catalogue] = field(default_factory=dict)
     _caused: dict[str, State] = field(default_factory=dict)
     _between: dict[str | None, State] = field(default_factory=dict)

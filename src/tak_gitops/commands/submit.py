@@ -10,6 +10,7 @@ from tak_gitops.commands.sending import send_planned
 from tak_gitops.commands.state import required_head
 from tak_gitops.commands.submission import Submission
 from tak_gitops.commands.unordered import tell_unordered
+from tak_gitops.commands.withdrawing import withdraw
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.orders.ledger.branch import UnreachableError
 from tak_gitops.repository.trees import WorkTree
@@ -37,6 +38,7 @@ def submit(
         raise UsageError(msg("state.one_export", environment=wanted[0]))
     results: list[ExitCode] = []
     held: TakError | None = None
+    withdraw(run)
     try:
         results += plan_merges(run)
     except TakError as problem:

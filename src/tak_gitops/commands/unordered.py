@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.commands.ending import end
 from tak_gitops.commands.order_run import OrderRun
 from tak_gitops.commands.order_verdict import OF_THE_EXPORT
 from tak_gitops.diff.touched import touched_rows
@@ -17,11 +18,7 @@ from tak_gitops.findings import has_errors
 from tak_gitops.limits.guards import refusal
 from tak_gitops.model.line_keys import key_of
 from tak_gitops.orders.ledger.entry import Status
-from tak_gitops.orders.ledger.paths import path_of
-from tak_gitops.orders.ledger.payload import sha256
 from tak_gitops.orders.ledger.planned import Merged, Unordered
-from tak_gitops.orders.ledger.records import Outcome, encode, now_in_utc
-from tak_gitops.orders.ledger.transact import Transition, transact
 from tak_gitops.orders.order_file import row_line
 from tak_gitops.repository.history import touches_declarations
 from tak_gitops.sources.resolve import resolve_base
@@ -108,32 +105,9 @@ def _told(run: Submission, entry: Entry) -> ExitCode:
     if left.changes:
         run.app.tell(msg("submit.unordered", count=len(left.changes), **about))
         return ExitCode.FAILURE
-    _settle(run, entry, left.export)
+    end(run, entry, "settled", render(msg("submit.settled.proof", export=left.export[:12]), "sv"))
     run.app.tell(msg("submit.settled", **about))
     return ExitCode.OK
-
-
-def _settle(run: Submission, entry: Entry, export: str) -> None:
-    order = entry.order
-
-    def decide(state: LedgerState) -> Transition | None:
-        if state.entries[order.seq].status is not Status.UNORDERED:
-            return None
-        at = now_in_utc(run.now())
-        outcome = Outcome(
-            seq=order.seq,
-            attempt=0,
-            nonce="",
-            kind="settled",
-            proof=render(msg("submit.settled.proof", export=export[:12]), "sv"),
-            reply="",
-            reply_sha256=sha256(b""),
-            at=at,
-        )
-        return Transition({path_of(outcome, order.environment): encode(outcome)}, f"settled {order.seq}", at)
-
-    if not run.dry_run:
-        transact(run.ledger, decide, run.pause)
 
 
 def _touched(run: Submission, merged: Merged) -> list[tuple[Environment, tuple[str, ...]]]:

@@ -13,7 +13,7 @@ from tak_gitops.repository.git import git_line, git_says, run_git
 from tak_gitops.repository.trees import FOLDERS, ORDERS, SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 REGULAR = (0o100644, 0o100755)
@@ -46,7 +46,8 @@ class OrderChanges(NamedTuple):
     """What a commit does to order files: those that it adds, by path, and the paths of those it changes or deletes."""
 
     added: Mapping[str, bytes]
-    touched: tuple[str, ...]
+    changed: tuple[str, ...]
+    deleted: tuple[str, ...]
 
 
 def order_changes(root: Path, base: str | None, commit: str) -> OrderChanges:
@@ -61,7 +62,7 @@ def order_changes(root: Path, base: str | None, commit: str) -> OrderChanges:
     listing = run_git(root, "diff-tree", *options, *span, "--", f":(top,literal){prefix}")
     words = listing.decode("utf-8", "surrogateescape").split("\0")[:-1]
     added = {}
-    touched = []
+    changed, deleted = [], []
     for head, whole in zip(words[::2], words[1::2], strict=True):
         before, after, old, new, _ = head.removeprefix(":").split(" ")
         path = f"{ORDERS}/{whole.removeprefix(prefix)}"
@@ -71,19 +72,44 @@ def order_changes(root: Path, base: str | None, commit: str) -> OrderChanges:
         was_order, is_order = (int(mode, 8) in REGULAR for mode in (before, after))
         if is_order and not was_order:
             added[path] = new
-        elif was_order and (old != new or not is_order):
-            touched.append(path)
+        elif was_order and not is_order:
+            deleted.append(path)
+        elif was_order and old != new:
+            changed.append(path)
     contents = read_blobs(root, added.values())
     for path, blob in added.items():
         if blob not in contents:
             raise fail("git.no_object", path=path, commit=commit[:12])
-    return OrderChanges({path: contents[blob] for path, blob in added.items()}, tuple(touched))
+    return OrderChanges({path: contents[blob] for path, blob in added.items()}, tuple(changed), tuple(deleted))
 
 
 def order_at(root: Path, commit: str, path: str) -> bytes:
     """One order file of a commit. Raises GitError where it has none of that path."""
     prefix = git_says(root, "rev-parse", "--show-prefix") or ""
     return run_git(root, "cat-file", "blob", f"{commit}:{prefix}{path}")
+
+
+def same_files(root: Path, files: Iterable[tuple[str, str]], tip: str) -> list[bool]:
+    """Whether `tip` has each of the files, given as commit and path, as they were at that commit; one run of git."""
+    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    asked = [f"{commit}:{prefix}{path}\n" for each, path in files for commit in (each, tip)]
+    if not asked:
+        return []
+    options = ("--batch-check=%(objectname) %(objecttype)", "--buffer")
+    lines = run_git(root, "cat-file", *options, stdin="".join(asked).encode("utf-8", "surrogateescape")).splitlines()
+    pairs = zip(lines[::2], lines[1::2], strict=True)
+    return [before == after and before.endswith(b" blob") for before, after in pairs]
+
+
+def is_in_history(root: Path, commit: str, tip: str) -> bool:
+    """Whether a commit is `tip` itself or in its history, as far as this clone goes back."""
+    return git_says(root, "merge-base", "--is-ancestor", commit, tip) is not None
+
+
+def has_file(root: Path, commit: str, path: str) -> bool:
+    """Whether a commit has a file, by its path relative to the root."""
+    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    return git_says(root, "cat-file", "-e", f"{commit}:{prefix}{path}") is not None
 
 
 def orders_in_work_tree(root: Path) -> Mapping[str, bytes]:
@@ -139,8 +165,8 @@ def merges_since(root: Path, after: str | None, tip: str) -> list[str]:
     if after is None:
         first = next(iter(_touching(root, tip, ORDERS)), None)
         return [first, *merges_since(root, first, tip)] if first else [tip]
-    if git_says(root, "merge-base", "--is-ancestor", after, tip) is None:
-        if git_says(root, "merge-base", "--is-ancestor", tip, after) is not None:
+    if not is_in_history(root, after, tip):
+        if is_in_history(root, tip, after):
             return []
         raise fail("git.not_in_history", commit=after[:12], tip=tip[:12])
     return _touching(root, f"{after}..{tip}", ORDERS, *FOLDERS, *SETTINGS)

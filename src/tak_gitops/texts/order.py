@@ -31,6 +31,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} was in the base already and has been changed or deleted. An approved order never changes: "
         "restore the file.",
     ),
+    "order.withdrawn": (
+        "{environment}: beställning {seq} är inte skickad än, och ändringen tar tillbaka den: {path} är borttagen.",
+        "{environment}: order {seq} is not sent yet, and the change takes it back: {path} is deleted.",
+    ),
     "order.homeless": (
         "{path} hör inte till någon miljö och skickas aldrig: flytta den till orders/<miljö>/ eller ta bort den.",
         "{path} belongs to no environment and is never sent: move it to orders/<environment>/ or delete it.",

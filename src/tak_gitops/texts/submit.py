@@ -48,6 +48,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "request.",
         "{environment}: order {seq} is too old to be sent. Run tak order {environment} in a new pull request.",
     ),
+    "submit.withdrawn": (
+        "{environment}: beställning {seq} är återtagen: {path} finns inte på {branch} längre så som den godkändes. Den "
+        "skickas aldrig.",
+        "{environment}: order {seq} is taken back: {branch} does not have {path} any more as it was approved. It is "
+        "never sent.",
+    ),
+    "submit.withdrawn.unplanned": (
+        "{environment}: {path} finns inte på {branch} längre så som den godkändes. Den är återtagen och skickas "
+        "aldrig.",
+        "{environment}: {branch} does not have {path} any more as it was approved. It is taken back and never sent.",
+    ),
     "submit.changed": (
         "{environment}: beställning {seq} gäller inte längre. {count} {count:rad|rader} i TAK är inte som när den "
         "godkändes, först {first}.",
@@ -55,8 +66,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "it was approved, first {first}.",
     ),
     "submit.taken": (
-        "{environment}: beställning {seq} har tagits av en annan körning.",
-        "{environment}: order {seq} has been taken by another run.",
+        "{environment}: beställning {seq} har tagits av en annan körning, eller avslutats av någon.",
+        "{environment}: order {seq} has been taken by another run, or given up by somebody.",
+    ),
+    "submit.not_on_branch": (
+        "{environment}: beställning {seq} skickas inte, för {branch} har inte {commit} som förde den med sig. Har "
+        "historiken skrivits om: återställ den, eller avsluta beställningen:  tak resolve {seq} abandon",
+        "{environment}: order {seq} is not sent, since {branch} has not {commit}, which brought it. If the history was "
+        "rewritten: restore it, or give the order up:  tak resolve {seq} abandon",
     ),
     "submit.not_recorded": (
         "{kind} Det kunde inte skrivas i liggaren. Spara {path} och kör, när den går att nå:  tak ledger import {path}",
