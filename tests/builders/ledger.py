@@ -41,7 +41,7 @@ BRANCH = "tak-ledger"
 START = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 """When the commits of all tests are made; each step of a scene is a minute later."""
 MINUTE = timedelta(minutes=1)
-Kind = Literal["accepted", "rejected", "not-sent", "in-doubt", "sent", "expired", "stale", "settled"]
+Kind = Literal["accepted", "rejected", "not-sent", "in-doubt", "sent", "expired", "stale"]
 
 
 def order(*addresses: str, parts: int = 1, execute_on: date | None = None) -> OrderFile:
@@ -105,8 +105,8 @@ def claim_of(entry: Entry, at: datetime, *, nonce: str = "", run: str = "17/1") 
 
 
 def outcome_of(entry: Entry, kind: Kind, at: datetime) -> Outcome:
-    """How the attempt that is claimed ended; without an attempt for `expired`, `stale` and `settled`."""
-    alone = kind in {"expired", "stale", "settled"}
+    """How the attempt that is claimed ended; without an attempt for `expired` and `stale`."""
+    alone = kind in {"expired", "stale"}
     claim = None if alone else entry.claims[-1]
     return Outcome(
         seq=entry.order.seq,

@@ -112,7 +112,7 @@ def test_what_was_let_go_once_can_be_given_up(ledger: LedgerScene) -> None:
         ledger.until(1, "in-doubt")
         ledger.add(ledger.resolution(1, decision))
     step = resolution(ledger.entry(1), "abandon", "Ringde", "Karin Karlsson", ledger.tick())
-    assert ["ledger/ntjp-qa/0/1/resolve-3.json"] == list(step.files)
+    assert ["ledger/ntjp-qa/0/1/given-up.json"] == list(step.files)
     ledger.ledger.append(step.files, ledger.ledger.read().tip, step.subject, step.at)
     assert (Status.ABANDONED, ()) == (ledger.entry(1).status, ledger.state().problems)
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from builders.golden import GOLDEN, assert_golden
+from builders.order_scene import MOVED
 from builders.repository import CONNECTION, EXPORT, RepositoryBuilder
-from builders.scene import DECLARED, EKEN, JOURNAL, PORTAL, Scene, permission, routing
+from builders.scene import DECLARED, EKEN, JOURNAL, PORTAL, TARGET, Scene, permission, routing
 from tak_gitops.errors import ExitCode
 from tak_gitops.orders.ledger.entry import Entry, Status
 from tak_gitops.orders.ledger.state import state
@@ -266,6 +267,42 @@ def test_merges_that_change_nothing_are_one_step(scene: Scene) -> None:
     scene.tak("submit")
     scene.tak("submit")
     assert before + 1 == int(scene.repo.git("rev-list", "--count", "tak-ledger"))
+
+
+def moved_by_others(scene: Scene) -> None:
+    """Somebody has ordered another URL by hand."""
+    scene.export([routing(target=TARGET._replace(url="https://annan.region.example/x")), *DECLARED[1:]])
+
+
+def test_an_order_that_did_not_hold_is_told_until_it_is_settled(scene: Scene) -> None:
+    """Stale: the run that finds it says why, each later one that it was never sent, the last that it is not needed."""
+    scene.repo.branch("flytt").edit(CONNECTION, "https://tidbok", "https://ny.tidbok")
+    scene.tak("order")
+    scene.repo.commit()
+    scene.repo.checkout("main").merge("flytt")
+    moved_by_others(scene)
+    first, second = scene.tak("submit"), scene.tak("submit")
+    assert ([ExitCode.STALE] * 2, [Status.STALE]) == ([first.code, second.code], statuses(scene))
+    assert ("gäller inte längre" in first.err, "skickades aldrig" in first.err) == (True, False)
+    assert "beställning 1 skickades aldrig, och 1 av dess rader är inte i TAK" in second.err
+    scene.export([routing(target=MOVED), *DECLARED[1:]])
+    last = scene.tak("submit")
+    assert (ExitCode.OK, [Status.SETTLED]) == (last.code, statuses(scene))
+    assert "behövs inte mer" in last.err
+    assert "filer och TAK är överens" in scene.tak("status", "1").out
+    assert ExitCode.OK == scene.tak("ledger", "check", day=None).code
+
+
+def test_what_is_settled_comes_in_one_step(scene: Scene) -> None:
+    """However many are settled by one export."""
+    portal(scene)
+    merged(scene, "https://tidbok", "https://ny.tidbok")
+    scene.tak("submit")
+    before = int(scene.repo.git("rev-list", "--count", "tak-ledger"))
+    scene.export([routing(target=MOVED), *DECLARED[1:], permission(PORTAL)])
+    assert (ExitCode.OK, [Status.SETTLED] * 2) == (scene.tak("submit").code, statuses(scene))
+    assert before + 1 == int(scene.repo.git("rev-list", "--count", "tak-ledger"))
+    assert ExitCode.OK == scene.tak("ledger", "check", day=None).code
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""Ending an entry of which nothing was sent: it is too old, does not hold any more, or needs no order after all."""
+"""Ending an entry of which nothing was sent: it is too old, or does not hold any more."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tak_gitops.orders.ledger.state import LedgerState
 
 
-def end(run: Submission, entry: Entry, kind: Literal["expired", "stale", "settled"], why: str) -> None:
+def end(run: Submission, entry: Entry, kind: Literal["expired", "stale"], why: str) -> None:
     """Write down that an entry has ended, unless it has become something else meanwhile; nothing in a dry run."""
     order = entry.order
 

@@ -146,6 +146,7 @@ def _judged(run: Submission, ledger: LedgerState, commit: str) -> Judged:
             run.app.tell(verdict.why)
             run.app.out(verdict.lines)
             if verdict.code is not ExitCode.OK:
+                run.told.add((commit, path))
                 run.app.tell(msg("submit.stale.next", environment=order.environment))
             codes.append(verdict.code)
         elif run.dry_run:

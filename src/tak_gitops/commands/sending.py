@@ -121,8 +121,10 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
         run.app.tell(msg("submit.waits", environment=order.environment, seq=str(order.seq), others=_numbers(waits)))
         return ExitCode.OK
     if now_in_utc(run.now()) > order.expires and not entry.possible_duplicate:
+        run.told.add((order.merge, order.path))
         end(run, entry, "expired", "")
         run.app.tell(msg("submit.expired", environment=order.environment, seq=str(order.seq)))
+        run.app.tell(msg("submit.stale.next", environment=order.environment))
         return ExitCode.STALE
     channel = environment.channel
     if channel and channel.kind == "takweb" and order.execute_on and order.execute_on > run.day:
@@ -131,6 +133,7 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
         return ExitCode.OK
     changed = _changed(run, environment, entry)
     if changed is not None:
+        run.told.add((order.merge, order.path))
         end(run, entry, "stale", render(changed, "sv"))
         run.app.tell(changed)
         run.app.tell(msg("submit.stale.next", environment=order.environment))

@@ -51,6 +51,8 @@ class Submission:
     dry_run: bool = False
     fence: float = 0.0
     """Until when, by the monotonic clock, what was claimed last may leave."""
+    told: set[tuple[str, str]] = field(default_factory=set)
+    """The orders, by merge and path, of which this run has said already that they are not sent."""
     withdrawn: set[int] = field(default_factory=set)
     """The planned orders, by number, that the branch has taken back."""
     _lives: dict[tuple[str, LiveSource | None], Catalogue] = field(default_factory=dict)

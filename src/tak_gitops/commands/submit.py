@@ -7,9 +7,9 @@ from tak_gitops.commands.ledger import open_ledger
 from tak_gitops.commands.merges import plan_merges
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.commands.sending import send_planned
+from tak_gitops.commands.settling import tell_unsettled
 from tak_gitops.commands.state import required_head
 from tak_gitops.commands.submission import Submission
-from tak_gitops.commands.unordered import tell_unordered
 from tak_gitops.commands.withdrawing import withdraw
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.orders.ledger.branch import UnreachableError
@@ -46,7 +46,7 @@ def submit(
         held = problem
     try:
         results.extend(send_planned(run, run.declared, wanted))
-        results += tell_unordered(run, wanted)
+        results += tell_unsettled(run, wanted)
     except UnreachableError as problem:
         if not results:
             raise

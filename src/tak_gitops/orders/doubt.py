@@ -9,9 +9,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from tak_gitops.errors import RefusedError
-from tak_gitops.orders.ledger.entry import GIVEN_UP, Entry, Status
+from tak_gitops.orders.ledger.entry import MAY_BE_GIVEN_UP, Entry, Status
 from tak_gitops.orders.ledger.paths import path_of
-from tak_gitops.orders.ledger.records import Resolution, encode
+from tak_gitops.orders.ledger.records import GivenUp, Resolution, encode
 from tak_gitops.orders.ledger.transact import Transition
 from tak_gitops.texts import msg
 
@@ -33,6 +33,8 @@ _ABANDONED = {
     Status.ACCEPTED: "resolve.abandon.sent",
     Status.SENT: "resolve.abandon.sent",
     Status.UNORDERED: "resolve.abandon.unordered",
+    Status.STALE: "resolve.abandon.unsent",
+    Status.EXPIRED: "resolve.abandon.unsent",
 }
 
 RUN_MAY_LIVE = timedelta(minutes=15)
@@ -59,7 +61,7 @@ def decisions(entry: Entry, now: datetime) -> tuple[Decision, ...]:
     """
     if status_at(entry, now) is Status.IN_DOUBT:
         return tuple(DECISIONS)
-    if entry.status in GIVEN_UP:
+    if entry.status in MAY_BE_GIVEN_UP:
         return ("abandon",)
     if entry.status is Status.CLAIMED:
         left = -((now - doubtful_from(entry)) // timedelta(minutes=1))
@@ -69,26 +71,29 @@ def decisions(entry: Entry, now: datetime) -> tuple[Decision, ...]:
 
 def meaning(entry: Entry, decision: Decision) -> Message:
     """What a decision means for an entry, in words for whoever is to take it."""
-    if decision == "abandon" and entry.status in GIVEN_UP:
+    if decision == "abandon" and entry.status in MAY_BE_GIVEN_UP:
         return msg(_ABANDONED[entry.status])
     return msg(DECISIONS[decision])
 
 
 def _decided(entry: Entry) -> RefusedError | None:
-    """Who has decided about an entry, and what; None where nobody has about its last attempt or the next one."""
-    last = entry.resolutions[-1] if entry.resolutions else None
-    if last is None or last.attempt < len(entry.claims):
+    """Who has decided about an entry, and what; None where nobody has, or only about an earlier attempt."""
+    last: Resolution | GivenUp | None = entry.given_up or (entry.resolutions[-1] if entry.resolutions else None)
+    if last is None or (isinstance(last, Resolution) and last.attempt < len(entry.claims)):
         return None
+    decision = last.decision if isinstance(last, Resolution) else "abandon"
     about = {"by": last.by, "day": last.at.date().isoformat(), "reason": last.reason}
-    return RefusedError(msg("resolve.decided", seq=str(entry.order.seq), decision=last.decision, **about))
+    return RefusedError(msg("resolve.decided", seq=str(entry.order.seq), decision=decision, **about))
 
 
 def resolution(entry: Entry, decision: Decision, reason: str, by: str, at: datetime) -> Transition:
     """The step that records what somebody has decided. Raises as `decisions` does, and where it is none of these."""
     seq, attempt = entry.order.seq, len(entry.claims)
+    environment = entry.order.environment
     if decision not in decisions(entry, at):
         raise _decided(entry) or RefusedError(msg("resolve.only_abandon", seq=str(seq), status=entry.status.word))
-    if entry.status in GIVEN_UP:
-        attempt += 1
+    if entry.status in MAY_BE_GIVEN_UP:
+        given_up = GivenUp(seq=seq, reason=reason, by=by, at=at)
+        return Transition({path_of(given_up, environment): encode(given_up)}, f"give up {seq}", at)
     record = Resolution(seq=seq, attempt=attempt, decision=decision, reason=reason, by=by, at=at)
-    return Transition({path_of(record, entry.order.environment): encode(record)}, f"resolve {seq}.{attempt}", at)
+    return Transition({path_of(record, environment): encode(record)}, f"resolve {seq}.{attempt}", at)

@@ -9,8 +9,8 @@ from tak_gitops.model.changes import Action, Kind
 from tak_gitops.model.contracts import title
 from tak_gitops.orders.channels.sending import proof_text
 from tak_gitops.orders.doubt import doubtful_from
-from tak_gitops.orders.ledger.entry import Status
-from tak_gitops.orders.ledger.records import Claim, Note, Outcome, Resolution, Verification
+from tak_gitops.orders.ledger.entry import UNSETTLED, Status
+from tak_gitops.orders.ledger.records import Claim, GivenUp, Note, Outcome, Resolution, Settled, Verification
 from tak_gitops.orders.overview import ADDRESS
 from tak_gitops.reports.markdown import inert
 from tak_gitops.reports.order_words import ALARMING, moment_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tak_gitops.reports.order_words import Words
     from tak_gitops.texts import Message
 
-Event = Claim | Outcome | Resolution | Verification | Note
+Event = Claim | Outcome | Resolution | Verification | Note | Settled | GivenUp
 REPLY_LINES = 12
 """How many lines of an answer are shown; all of it is in the JSON."""
 SHORT = 12
@@ -50,8 +50,6 @@ _NEXT = {
     Status.IN_DOUBT: "status.next.in_doubt",
     Status.REJECTED: "status.next.rejected",
     Status.DIVERGED: "status.next.diverged",
-    Status.EXPIRED: "status.next.order",
-    Status.STALE: "status.next.order",
     Status.BROKEN: "status.next.broken",
 }
 _BY_HAND = frozenset({"file", "smtp"})
@@ -159,6 +157,7 @@ class _EntryText:
         if self.order.details or self.order.reason:
             yield from self.wrapped(self.say(_begun(self.order), details=self.order.details))
         records: list[Event] = [*entry.claims, *entry.outcomes, *entry.resolutions, *entry.verifications, *entry.notes]
+        records += [each for each in (entry.settled, entry.given_up) if each]
         for record in sorted(records, key=_turn):
             yield from self.event(record)
 
@@ -186,6 +185,11 @@ class _EntryText:
                 yield from self.wrapped(self.say("status.event.verified", time=time, export=export, result=result))
                 for row in record.rows:
                     yield from self.wrapped(row_line(row, self.words), "      ")
+            case Settled():
+                yield from self.wrapped(self.say("status.event.settled", time=time, export=record.export[:SHORT]))
+            case GivenUp():
+                about = {"by": record.by, "reason": record.reason}
+                yield from self.wrapped(self.say("status.event.given_up", time=time, **about))
             case Note():
                 key = "status.event.case" if record.case_number else "status.event.note"
                 about = {"by": record.by, "number": record.case_number, "text": record.text}
@@ -205,8 +209,8 @@ class _EntryText:
         """What somebody should do."""
         each, order = self.each, self.order
         about = {"seq": str(order.seq), "environment": order.environment}
-        if each.status is Status.UNORDERED:
-            yield from self.unordered(about)
+        if each.status in UNSETTLED:
+            yield from self.unsettled(about)
         elif each.status in _NEXT:
             yield msg(_NEXT[each.status], **about)
         elif each.status is Status.CLAIMED:
@@ -224,11 +228,11 @@ class _EntryText:
                 yield msg("status.next.sent.case", **about)
             yield msg("status.next.sent", **about)
 
-    def unordered(self, about: Mapping[str, str]) -> Iterator[Message]:
-        """What to do about a merge without an order."""
+    def unsettled(self, about: Mapping[str, str]) -> Iterator[Message]:
+        """What to do about what was merged and never sent."""
         order = self.order
-        is_removal = [line.action == Action.REMOVE.value for line in order.lines]
-        if order.path:
+        is_removal = [line.action == Action.REMOVE.value for line in order.lines if line.kind in _NAMED]
+        if order.path and order.reason == "unordered":
             yield msg("status.next.unordered.file", **about)
         if order.keys and not all(is_removal):
             yield msg("status.next.unordered", **about)

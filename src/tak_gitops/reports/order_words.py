@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from tak_gitops.model.changes import Action, Kind
-from tak_gitops.orders.ledger.entry import Status
+from tak_gitops.orders.ledger.entry import UNSETTLED, Status
 from tak_gitops.orders.overview import ADDRESS, SYSTEM, row_counts
 from tak_gitops.texts import Language, Message, msg, render, visible
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tak_gitops.orders.ledger.records import OrderRecord
     from tak_gitops.orders.overview import Overview
 
-ALARMING = frozenset({Status.IN_DOUBT, Status.DIVERGED, Status.BROKEN, Status.REJECTED, Status.UNORDERED})
+ALARMING = UNSETTLED | {Status.IN_DOUBT, Status.DIVERGED, Status.BROKEN, Status.REJECTED}
 """What people must look at."""
 
 _SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -55,7 +55,7 @@ _COMMANDS = {
     Status.IN_DOUBT: "tak resolve",
     Status.DIVERGED: "tak status",
     Status.REJECTED: "tak status",
-    Status.UNORDERED: "tak status",
+    **dict.fromkeys(UNSETTLED, "tak status"),
 }
 
 

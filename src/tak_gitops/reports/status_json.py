@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tak_gitops.orders.ledger.entry import Entry
-    from tak_gitops.orders.ledger.records import Row
+    from tak_gitops.orders.ledger.records import GivenUp, Row
     from tak_gitops.orders.overview import Overview
     from tak_gitops.reports.order_words import Words
 
@@ -65,6 +65,10 @@ def _order(each: Overview, words: Words) -> dict[str, Any]:
     }
 
 
+def _given_up(record: GivenUp) -> dict[str, Any]:
+    return {"reason": record.reason, "by": record.by, "at": utc(record.at)}
+
+
 def _history(entry: Entry) -> dict[str, Any]:
     order = entry.order
     return {
@@ -92,6 +96,8 @@ def _history(entry: Entry) -> dict[str, Any]:
             }
             for outcome in entry.outcomes
         ],
+        "settled": {"export": entry.settled.export, "at": utc(entry.settled.at)} if entry.settled else None,
+        "given_up": _given_up(entry.given_up) if entry.given_up else None,
         "resolutions": [
             {
                 "attempt": each.attempt,

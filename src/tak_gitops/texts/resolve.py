@@ -19,6 +19,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It is not going to be carried out: the receiver has said no, or does not do it. It is not held to exports any "
         "more, and its rows become free for other orders. Ask the receiver first.",
     ),
+    "resolve.abandon.unsent": (
+        "Den skickas ändå aldrig; nu påminner ingen mer om den. Rader som filerna har syns i tak drift även sedan; "
+        "rader som togs bort ur dem ligger kvar i TAK utan att någon styr dem härifrån.",
+        "It is never sent anyway; now nobody is reminded of it any more. Rows that the files have show in tak drift "
+        "all the same; rows that were taken out of them stay in TAK, and nobody manages them from here.",
+    ),
     "resolve.abandon.unordered": (
         "Ingen beställning görs för det. Rader som filerna har syns i tak drift även sedan; rader som togs bort ur dem "
         "ligger kvar i TAK utan att någon styr dem härifrån.",
@@ -154,7 +160,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "duplicate).",
     ),
     "resolve.done.abandon": (
-        "Beställning {seq} skickas aldrig mer. Behövs den ändå, beställ på nytt:  tak order {environment}",
-        "Order {seq} is never sent again. If it is needed all the same, order anew:  tak order {environment}",
+        "Beställning {seq} skickas aldrig mer. Behövs den ändå, beställ på nytt i en pull request:  tak order "
+        "{environment} --drift NYCKEL  (nycklarna visar  tak drift {environment})",
+        "Order {seq} is never sent again. If it is needed all the same, order anew in a pull request:  tak order "
+        "{environment} --drift KEY  (tak drift {environment}  shows the keys)",
     ),
 }

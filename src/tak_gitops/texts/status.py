@@ -80,7 +80,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.state.expired": ("för gammal, skickades aldrig", "too old, was never sent"),
     "status.state.stale": ("inaktuell, skickades aldrig", "stale, was never sent"),
     "status.state.unordered": ("SAKNAR BESTÄLLNING", "HAS NO ORDER"),
-    "status.state.settled": ("saknade beställning, ordnat", "had no order, settled"),
+    "status.state.settled": ("skickades aldrig, ordnat sedan", "was never sent, settled since"),
     "status.state.broken": ("MOTSÄGELSEFULL i liggaren", "CONTRADICTORY in the ledger"),
     "status.hint": ("← {command}", "← {command}"),
     "status.column.seq": ("nr", "no"),
@@ -156,6 +156,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.event.row": ("{row}: väntat {expected}, i TAK {found}", "{row}: expected {expected}, in TAK {found}"),
     "status.event.case": ("{time}  {by}: ärende {number}", "{time}  {by}: case {number}"),
     "status.event.note": ("{time}  {by}: {text}", "{time}  {by}: {text}"),
+    "status.event.settled": (
+        "{time}  filer och TAK är överens om raderna, enligt export {export} och det som är beställt",
+        "{time}  files and TAK agree about the rows, by export {export} and what is ordered",
+    ),
+    "status.event.given_up": (
+        "{time}  {by} avslutade den. Skäl: {reason}",
+        "{time}  {by} gave it up. Reason: {reason}",
+    ),
     "status.event.unordered": ("Sammanslagen utan beställning", "Merged without an order"),
     "status.event.unordered.unknown": (
         "Sammanslagen utan beställning. Då gick det inte att se om någon behövdes: {details}",
@@ -207,8 +215,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Mend in the files what TAK says, and order anew:  tak order {environment}",
     ),
     "status.next.order": (
-        "Beställ på nytt i en pull request, om det fortfarande behövs:  tak order {environment}",
-        "Order anew in a pull request, if it is still needed:  tak order {environment}",
+        "Nästa tak submit noterar att den är för gammal. Behövs den ändå, beställ på nytt i en pull request:  tak "
+        "order {environment} --drift NYCKEL  (nycklarna visar  tak drift {environment})",
+        "The next tak submit notes that it is too old. If it is needed all the same, order anew in a pull request:  "
+        "tak order {environment} --drift KEY  (tak drift {environment}  shows the keys)",
     ),
     "status.next.unordered": (
         "Det som filerna har och TAK saknar: beställ det i en pull request (nycklarna visas av  tak drift "

@@ -44,9 +44,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: order {seq} is to take effect on {day}, and is sent on that day.",
     ),
     "submit.expired": (
-        "{environment}: beställning {seq} är för gammal för att skickas. Kör tak order {environment} i en ny pull "
-        "request.",
-        "{environment}: order {seq} is too old to be sent. Run tak order {environment} in a new pull request.",
+        "{environment}: beställning {seq} är för gammal för att skickas.",
+        "{environment}: order {seq} is too old to be sent.",
     ),
     "submit.withdrawn": (
         "{environment}: beställning {seq} är återtagen: {path} finns inte på {branch} längre så som den godkändes. Den "
@@ -98,19 +97,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: the merge {commit} brought {path}, which is no order, so nothing is sent for it. See what to "
         "do:  tak status {seq}",
     ),
-    "submit.unordered.homeless": (
-        "{environment}: sammanslagningen {commit} kom utan beställning, och miljön finns inte längre i filerna. "
-        "Avgör:  tak status {seq}",
-        "{environment}: the merge {commit} came without an order, and the files do not have the environment any more. "
-        "Decide:  tak status {seq}",
-    ),
-    "submit.unordered.no_environment": (
+    "submit.no_environment": (
         "{environment}: miljön finns inte längre i filerna.",
         "{environment}: the files do not have the environment any more.",
     ),
-    "submit.settled.proof": (
-        "som filerna säger, enligt export {export} och det som är beställt",
-        "as the files say, by export {export} and what is ordered",
+    "submit.unsettled": (
+        "{environment}: beställning {seq} skickades aldrig, och {count} av dess rader är inte i TAK som filerna säger. "
+        "Se vad du gör:  tak status {seq}",
+        "{environment}: order {seq} was never sent, and {count} of its rows {count:is|are} not in TAK as the files "
+        "say. See what to do:  tak status {seq}",
+    ),
+    "submit.unsettled.unknown": (
+        "{environment}: beställning {seq} skickades aldrig, och just nu går det inte att se om den fortfarande behövs. "
+        "Nästa tak submit prövar igen.  tak status {seq}",
+        "{environment}: order {seq} was never sent, and right now nobody can tell whether it is still needed. The next "
+        "tak submit tries again.  tak status {seq}",
+    ),
+    "submit.settled.order": (
+        "{environment}: beställning {seq} skickades aldrig och behövs inte mer: dess rader är som filerna säger.",
+        "{environment}: order {seq} was never sent and is not needed any more: its rows are as the files say.",
     ),
     "submit.settled": (
         "{environment}: det som sammanslagningen {commit} ändrade utan beställning är nu som filerna säger (nr {seq}).",
@@ -154,8 +159,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the files.",
     ),
     "submit.stale.next": (
-        "Inget är skickat för {environment}. Kör tak order {environment} i en ny pull request.",
-        "Nothing has been sent for {environment}. Run tak order {environment} in a new pull request.",
+        "Inget är skickat för {environment}. Beställ det som fortfarande behövs i en ny pull request:  tak order "
+        "{environment} --drift NYCKEL  (nycklarna visar  tak drift {environment})",
+        "Nothing has been sent for {environment}. Order what is still needed in a new pull request:  tak order "
+        "{environment} --drift KEY  (tak drift {environment}  shows the keys)",
     ),
     "submit.past": (
         "{environment}: beställningen {digest} skulle gälla från {day}, som har passerat.",

@@ -16,11 +16,13 @@ from tak_gitops.orders.ledger.planned import Unordered, unordered_record
 from tak_gitops.orders.ledger.records import (
     Claim,
     Cursor,
+    GivenUp,
     Note,
     OrderRecord,
     Outcome,
     Record,
     Resolution,
+    Settled,
     Verification,
     encode,
 )
@@ -32,6 +34,10 @@ LATER = START + MINUTE
 PLANNED = begin(ORDER)
 CLAIM = claim_of(PLANNED, LATER)
 CLAIMED = follow(PLANNED, CLAIM)
+
+
+SETTLED = Settled(seq=1, export="1" * 64, at=LATER)
+GIVEN_UP = GivenUp(seq=1, reason="r", by="k", at=LATER)
 
 
 def files(*made: Record, late: bool = False) -> dict[str, bytes]:
@@ -102,10 +108,13 @@ def keys(found: LedgerState) -> list[str]:
         pytest.param((CLAIM, decided("was-sent")), Status.SENT, id="people, of a dead run"),
         pytest.param((outcome_of(PLANNED, "expired", LATER),), Status.EXPIRED, id="too old"),
         pytest.param((outcome_of(PLANNED, "stale", LATER),), Status.STALE, id="stale later on"),
-        pytest.param((decided("abandon"),), Status.ABANDONED, id="people: it is never sent"),
-        pytest.param((CLAIM, outcome("not-sent"), decided("abandon", 2)), Status.ABANDONED, id="people: no second try"),
+        pytest.param((GIVEN_UP,), Status.ABANDONED, id="people: it is never sent"),
+        pytest.param((CLAIM, outcome("not-sent"), GIVEN_UP), Status.ABANDONED, id="people: no second try"),
+        pytest.param((CLAIM, outcome("sent"), verified("waiting"), GIVEN_UP), Status.ABANDONED, id="people: refused"),
+        pytest.param((outcome_of(PLANNED, "stale", LATER), GIVEN_UP), Status.ABANDONED, id="people: no more"),
+        pytest.param((outcome_of(PLANNED, "expired", LATER), SETTLED), Status.SETTLED, id="too old, and not needed"),
         pytest.param(
-            (CLAIM, outcome("sent"), verified("waiting"), decided("abandon", 2)), Status.ABANDONED, id="people: refused"
+            (CLAIM, outcome("not-sent"), outcome_of(PLANNED, "stale", LATER), SETTLED), Status.SETTLED, id="in the end"
         ),
     ],
 )
@@ -173,9 +182,12 @@ def changed(record: Record, **fields: object) -> Record:
             (changed(outcome_of(PLANNED, "expired", LATER), kind="accepted"),), "TG602.kind", id="accepted, never sent"
         ),
         pytest.param((CLAIM, outcome("accepted"), decided("was-sent")), "TG602.status", id="decided, though known"),
-        pytest.param((CLAIM, outcome("accepted"), decided("abandon")), "TG602.number", id="given up, the attempt made"),
-        pytest.param((CLAIM, outcome("rejected"), decided("abandon", 2)), "TG602.status", id="given up, though ended"),
-        pytest.param((outcome_of(PLANNED, "settled", LATER),), "TG602.status", id="settled, though ordered"),
+        pytest.param((CLAIM, outcome("accepted"), decided("abandon")), "TG602.status", id="abandoned, though known"),
+        pytest.param((CLAIM, outcome("rejected"), GIVEN_UP), "TG602.status", id="given up, though ended"),
+        pytest.param((CLAIM, GIVEN_UP), "TG602.status", id="given up on its way"),
+        pytest.param((CLAIM, outcome("sent"), SETTLED), "TG602.status", id="settled, though sent"),
+        pytest.param((outcome_of(PLANNED, "stale", LATER), SETTLED, GIVEN_UP), "TG602.status", id="settled, given up"),
+        pytest.param((SETTLED,), "TG602.status", id="settled, though to be sent"),
         pytest.param((CLAIM, outcome("in-doubt"), decided("abandon", 2)), "TG602.number", id="decided of no attempt"),
         pytest.param((decided("was-sent"),), "TG602.status", id="decided before any attempt"),
         pytest.param((verified("verified"),), "TG602.status", id="verified, never sent"),
@@ -296,8 +308,8 @@ WITHOUT = unordered_record(Unordered(ENVIRONMENT, "NTJP-QA", merged_at("b" * 40,
     ("happened", "expected"),
     [
         ((), Status.UNORDERED),
-        ((outcome_of(begin(WITHOUT), "settled", LATER),), Status.SETTLED),
-        ((decided("abandon"),), Status.ABANDONED),
+        ((SETTLED,), Status.SETTLED),
+        ((GIVEN_UP,), Status.ABANDONED),
     ],
 )
 def test_a_merge_without_an_order(happened: tuple[Record, ...], expected: Status) -> None:

@@ -1,7 +1,8 @@
 """Holding a ledger to its rules, commit by commit: a pure function of its commits and of the branch that counts.
 
 A commit of the ledger has one parent, only adds files, and is one step: a plan (orders and the cursor that moved past
-their merges), a claim, an outcome, a decision, a note, or the verifications that one export gives.
+their merges), a claim, an outcome, a decision, a note, the verifications that one export gives, or what one run finds
+settled.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from tak_gitops.orders.ledger.entry import RowKey
     from tak_gitops.orders.ledger.main_history import MainHistory
 
-_ALONE = {"claim", "outcome", "late", "resolve", "note"}
+_ALONE = {"claim", "outcome", "late", "resolve", "given-up", "note"}
 _Read = list[tuple[str, RecordPath, Record]]
 
 
@@ -167,7 +168,7 @@ def _is_one_step(places: Sequence[RecordPath]) -> bool:
     names = [place.name for place in places]
     if "cursor" in names:
         return names.count("cursor") == 1 and set(names) <= {"cursor", "order"}
-    if set(names) == {"verify"}:
+    if set(names) in ({"verify"}, {"settled"}):
         return len({place.seq for place in places}) == len(places)
     return len(names) == 1 and names[0] in _ALONE
 

@@ -5,11 +5,11 @@
                       ├─► planned (not-sent: proven that nothing left)
                       └─► in-doubt ─► by people: sent (was-sent) | planned (resend) | abandoned
     planned ─► expired | stale
-    unordered ─► settled | abandoned (a merge that changed rows and brought no order for them)
+    unordered (a merge that changed rows and brought no order for them), expired, stale ─► settled | abandoned
 
-A claimed entry whose run is dead is resolved by people too, and people may abandon what is planned, accepted or sent:
-it is not going to be carried out. Nothing but people ever makes an attempt that may have left planned again, and time
-alone changes nothing.
+A claimed entry whose run is dead is resolved by people too, and people may give up what is planned, accepted or sent:
+it is not going to be carried out, so it is abandoned. Nothing but people ever makes an attempt that may have left
+planned again, and time alone changes nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.orders.ledger.payload import exact_bytes, sha256
-from tak_gitops.orders.ledger.records import Claim, Note, OrderRecord, Outcome, Resolution, Verification
+from tak_gitops.orders.ledger.records import (
+    Claim,
+    GivenUp,
+    Note,
+    OrderRecord,
+    Outcome,
+    Resolution,
+    Settled,
+    Verification,
+)
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -52,7 +61,7 @@ class Status(StrEnum):
     UNORDERED = "unordered"
     """A merge changed rows and brought no order for them: people see to it."""
     SETTLED = "settled"
-    """It did, and nothing of it is left to order."""
+    """What was merged was never sent, and nothing of it is left to order."""
     BROKEN = "broken"
     """Its records contradict each other: nothing of it is sent."""
 
@@ -67,8 +76,10 @@ OPEN = frozenset(
 )
 """Whose keys are frozen: what the next export shows of them is not yet known."""
 
-GIVEN_UP = frozenset({Status.PLANNED, Status.ACCEPTED, Status.SENT, Status.UNORDERED})
-"""What people may abandon though nothing about it is in doubt."""
+UNSETTLED = frozenset({Status.UNORDERED, Status.STALE, Status.EXPIRED})
+"""What was merged and never sent: told until files and TAK agree about its rows, or people give it up."""
+MAY_BE_GIVEN_UP = UNSETTLED | {Status.PLANNED, Status.ACCEPTED, Status.SENT}
+"""What people may give up though nothing about it is in doubt."""
 
 _AFTER_OUTCOME: Mapping[str, Status] = {
     "accepted": Status.ACCEPTED,
@@ -78,12 +89,7 @@ _AFTER_OUTCOME: Mapping[str, Status] = {
     "in-doubt": Status.IN_DOUBT,
 }
 _BEGUN: Mapping[str, Status] = {"": Status.PLANNED, "stale": Status.STALE, "unordered": Status.UNORDERED}
-_WITHOUT_ATTEMPT: Mapping[str, tuple[Status, Status]] = {
-    "expired": (Status.PLANNED, Status.EXPIRED),
-    "stale": (Status.PLANNED, Status.STALE),
-    "settled": (Status.UNORDERED, Status.SETTLED),
-}
-"""By how an entry ends without an attempt: what it was, and what it is then."""
+_WITHOUT_ATTEMPT: Mapping[str, Status] = {"expired": Status.EXPIRED, "stale": Status.STALE}
 _DECIDED: Mapping[str, Status] = {
     "was-sent": Status.SENT,
     "resend": Status.PLANNED,
@@ -102,6 +108,8 @@ class Entry(NamedTuple):
     resolutions: tuple[Resolution, ...] = ()
     verifications: tuple[Verification, ...] = ()
     notes: tuple[Note, ...] = ()
+    settled: Settled | None = None
+    given_up: GivenUp | None = None
 
     @property
     def claim(self) -> Claim | None:
@@ -131,7 +139,7 @@ class Entry(NamedTuple):
     @property
     def is_unfinished(self) -> bool:
         """Whether something is still to happen with it, or to be done by people."""
-        return self.is_open or self.status is Status.UNORDERED
+        return self.is_open or self.status in UNSETTLED
 
 
 class IllegalError(ValueError):
@@ -159,15 +167,19 @@ def follow(entry: Entry, record: EntryRecord, *, late: bool = False) -> Entry:
         case Resolution():
             return _resolved(entry, record)
         case Verification():
-            # an export that shows nothing yet may have been held to an order that people gave up later
-            given_up = (Status.ABANDONED,) if record.result == "waiting" else ()
-            _require_status(entry, Status.ACCEPTED, Status.SENT, *given_up)
+            _require_status(entry, Status.ACCEPTED, Status.SENT)
             require_number(record.k, len(entry.verifications) + 1)
             status = _VERIFIED.get(record.result, entry.status)
             return entry._replace(status=status, verifications=(*entry.verifications, record))
         case Note():
             require_number(record.k, len(entry.notes) + 1)
             return entry._replace(notes=(*entry.notes, record))
+        case Settled():
+            _require_status(entry, *UNSETTLED)
+            return entry._replace(status=Status.SETTLED, settled=record)
+        case GivenUp():
+            _require_status(entry, *MAY_BE_GIVEN_UP)
+            return entry._replace(status=Status.ABANDONED, given_up=record)
         case OrderRecord():
             raise IllegalError(msg("TG602.order"))
 
@@ -206,11 +218,11 @@ def _claimed(entry: Entry, claim: Claim) -> Entry:
 
 
 def _ended(entry: Entry, outcome: Outcome) -> Entry:
-    before, after = _WITHOUT_ATTEMPT.get(outcome.kind, (None, None))
-    if before is None or after is None or outcome.nonce:
+    _require_status(entry, Status.PLANNED)
+    status = _WITHOUT_ATTEMPT.get(outcome.kind)
+    if status is None or outcome.nonce:
         raise IllegalError(msg("TG602.kind", kind=outcome.kind, attempt=0))
-    _require_status(entry, before)
-    return entry._replace(status=after, outcomes=(*entry.outcomes, outcome))
+    return entry._replace(status=status, outcomes=(*entry.outcomes, outcome))
 
 
 def _answered(entry: Entry, outcome: Outcome, expected: Status) -> Entry:
@@ -228,12 +240,8 @@ def _answered(entry: Entry, outcome: Outcome, expected: Status) -> Entry:
 
 
 def _resolved(entry: Entry, resolution: Resolution) -> Entry:
-    if entry.status in GIVEN_UP and resolution.decision == "abandon":
-        # no attempt that was made is in question: it is the next one that is never to be made
-        require_number(resolution.attempt, len(entry.claims) + 1)
-    else:
-        _require_status(entry, Status.CLAIMED, Status.IN_DOUBT)
-        require_number(resolution.attempt, entry.claims[-1].attempt)
+    _require_status(entry, Status.CLAIMED, Status.IN_DOUBT)
+    require_number(resolution.attempt, entry.claims[-1].attempt)
     return entry._replace(status=_DECIDED[resolution.decision], resolutions=(*entry.resolutions, resolution))
 
 

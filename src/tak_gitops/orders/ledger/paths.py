@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from tak_gitops.orders.ledger.records import (
     Claim,
     Cursor,
+    GivenUp,
     Note,
     OrderRecord,
     Outcome,
     Record,
     Resolution,
+    Settled,
     Verification,
 )
 
@@ -33,11 +35,15 @@ KINDS: Mapping[str, type[Record]] = {
     "late": Outcome,
     "resolve": Resolution,
     "verify": Verification,
+    "settled": Settled,
+    "given-up": GivenUp,
     "note": Note,
     "cursor": Cursor,
 }
 """What is in a file by the first word of its name; `late` is an outcome that came after the sweep's."""
 
+_ALONE = {f"{name}.json": name for name in ("order", "settled", "given-up")}
+"""The files of which an entry has at most one."""
 _RANKS = {name: rank for rank, name in enumerate(KINDS)}
 _LAST = sys.maxsize
 _NUMBER = r"[1-9][0-9]*"
@@ -69,7 +75,7 @@ class RecordPath(NamedTuple):
     def __str__(self) -> str:
         if self.name == "cursor":
             return f"cursor/{_hundred(self.number)}/{self.number}.json"
-        file = self.name if self.name == "order" else f"{self.name}-{self.number}"
+        file = self.name if self.name in _ALONE.values() else f"{self.name}-{self.number}"
         return f"ledger/{self.environment}/{_hundred(self.seq)}/{self.seq}/{file}.json"
 
 
@@ -86,8 +92,8 @@ def read_home(folder: str) -> Home | None:
 @cache
 def read_name(file: str) -> tuple[str, int] | None:
     """The kind and number of a record of an entry by the name of its file; None where no record has it."""
-    if file == "order.json":
-        return "order", 0
+    if file in _ALONE:
+        return _ALONE[file], 0
     found = _NAME.fullmatch(file)
     if found is None or (found["number"] == "0" and found["name"] != "outcome"):
         return None
@@ -98,7 +104,7 @@ def read_name(file: str) -> tuple[str, int] | None:
 def turn(file: str) -> tuple[int, int, int]:
     """What the files of an entry are sorted by: the order in which their records can have come about."""
     name, number = read_name(file) or ("order", _LAST)
-    ends = name in {"verify", "note"} or (name == "outcome" and not number)
+    ends = name in {"verify", "settled", "given-up", "note"} or (name == "outcome" and not number)
     return (_LAST if ends else number, _RANKS[name], number)
 
 
@@ -124,6 +130,8 @@ def belongs(record: Record, place: RecordPath) -> bool:
             return record.k == place.number
         case Claim() | Outcome() | Resolution():
             return record.seq == place.seq and record.attempt == place.number
+        case Settled() | GivenUp():
+            return record.seq == place.seq
         case Verification() | Note():
             return record.seq == place.seq and record.k == place.number
 
@@ -143,6 +151,10 @@ def path_of(record: Record, environment: str = "", *, late: bool = False) -> str
             place = RecordPath("resolve", environment, record.seq, record.attempt)
         case Verification():
             place = RecordPath("verify", environment, record.seq, record.k)
+        case Settled():
+            place = RecordPath("settled", environment, record.seq, 0)
+        case GivenUp():
+            place = RecordPath("given-up", environment, record.seq, 0)
         case Note():
             place = RecordPath("note", environment, record.seq, record.k)
     return str(place)

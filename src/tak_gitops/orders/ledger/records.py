@@ -24,9 +24,8 @@ CommitId = Annotated[str, Meta(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?\Z")]
 Nonce = Annotated[str, Meta(pattern=r"^([0-9a-f]{32})?\Z")]
 Moment = Annotated[datetime, Meta(tz=True)]
 """A moment in UTC (`spelled` holds a file to that)."""
-Kind = Literal["accepted", "rejected", "not-sent", "in-doubt", "sent", "expired", "stale", "settled"]
-"""How an attempt ended; `sent` where the channel gives no answer. Without an attempt: `expired` and `stale`, and
-`settled` where a merge without an order needs none any more."""
+Kind = Literal["accepted", "rejected", "not-sent", "in-doubt", "sent", "expired", "stale"]
+"""How an attempt ended; `sent` where the channel gives no answer, `expired` and `stale` without an attempt."""
 
 
 class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -87,8 +86,8 @@ class Claim(_Record, frozen=True, kw_only=True):
 class Outcome(_Record, frozen=True, kw_only=True):
     """How an attempt ended, by the run that has the claim's nonce, or by the sweep that takes it from the claim.
 
-    Attempt 0 ends an entry of which nothing was sent: `expired`, `stale` or `settled`, with no nonce. `reply` is
-    without secrets and cut at REPLY_LIMIT, `reply_sha256` is of all that was received.
+    Attempt 0 ends an entry that is planned: `expired` or `stale`, with no nonce. `reply` is without secrets and cut
+    at REPLY_LIMIT, `reply_sha256` is of all that was received.
     """
 
     seq: Count
@@ -122,11 +121,28 @@ class Verification(_Record, frozen=True, kw_only=True):
 
 
 class Resolution(_Record, frozen=True, kw_only=True):
-    """What people decided about an attempt that nobody knows the end of, or about the next one: that it is not made."""
+    """What people decided about an attempt that nobody knows the end of."""
 
     seq: Count
     attempt: Count
     decision: Literal["was-sent", "resend", "abandon"]
+    reason: str
+    by: str
+    at: Moment
+
+
+class Settled(_Record, frozen=True, kw_only=True):
+    """Files and TAK agree about the rows of a merge that was never sent: by the export, and by what is ordered."""
+
+    seq: Count
+    export: str
+    at: Moment
+
+
+class GivenUp(_Record, frozen=True, kw_only=True):
+    """What people decided about an entry of which nothing is in doubt: it is not going to be carried out."""
+
+    seq: Count
     reason: str
     by: str
     at: Moment
@@ -151,7 +167,7 @@ class Cursor(_Record, frozen=True, kw_only=True):
     at: Moment
 
 
-EntryRecord = OrderRecord | Claim | Outcome | Verification | Resolution | Note
+EntryRecord = OrderRecord | Claim | Outcome | Verification | Resolution | Note | Settled | GivenUp
 Record = EntryRecord | Cursor
 
 _Any = msgspec.json.Decoder(dict[str, Any])
