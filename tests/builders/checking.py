@@ -22,6 +22,7 @@ import yaml
 from builders.exports import ExportRows, write_export
 from builders.repository import RepositoryBuilder
 from tak_gitops.checks import run_checks
+from tak_gitops.checks.live import check_live
 from tak_gitops.checks.world import World
 from tak_gitops.findings import Finding, has_errors
 from tak_gitops.live.parse import read_catalogue
@@ -75,12 +76,14 @@ def worlds(root: Path, live: Live | None = None) -> list[World]:
     resolved = [resolve(declared, name) for name in names]
     complete = not has_errors([*reading.findings, *(finding for _, found in resolved for finding in found)])
     day, catalogue = live or (DAY, None)
-    return [World(declared, desired, day, catalogue, complete=complete) for desired, _ in resolved]
+    source = EXPORT if catalogue else ""
+    return [World(declared, desired, day, catalogue, complete=complete, source=source) for desired, _ in resolved]
 
 
 def said_by_checks(repository: RepositoryBuilder, live: Live | None = None) -> list[Finding]:
-    """What the checks alone say of a repository."""
-    return [finding for world in worlds(repository.root, live) for finding in run_checks(world)]
+    """What the checks alone say of a repository; of rows of live that no file declares one of each kind."""
+    every = worlds(repository.root, live)
+    return [finding for world in every for finding in (*run_checks(world), *check_live(world, 1))]
 
 
 def rules_of(findings: Iterable[Finding]) -> set[str]:

@@ -40,6 +40,18 @@ from tak_gitops.checks import (
     url_tail,
     wsdl_namespace,
 )
+from tak_gitops.checks.own import (
+    last_day,
+    nameless_address,
+    not_installed,
+    opened_by_default,
+    other_name,
+    other_spelling,
+    several_rows,
+    uncalled,
+    unknown_component,
+    unrouted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,8 +92,18 @@ CHECKS: tuple[Check, ...] = (
     default_route.check,
     permitted_twice.check,
     two_names.check,
+    other_spelling.check,
+    not_installed.check,
+    nameless_address.check,
+    unknown_component.check,
+    other_name.check,
+    several_rows.check,
+    last_day.check,
+    unrouted.check,
+    uncalled.check,
+    opened_by_default.check,
 )
-"""Every check, in the order of its rules."""
+"""Every check of what the files declare, in the order of its rules; the last of them want live."""
 
 
 def run_checks(world: World) -> list[Finding]:

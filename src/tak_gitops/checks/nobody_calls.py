@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check(world: World) -> Iterator[Finding]:
     """A note at each contract of a connection without consumers for which no access opens its addresses."""
-    if not world.is_alone:  # live knows by TG351
+    if not world.is_alone:  # live knows by TG351 and TG348
         return
     for block in world.blocks:
         for route in () if block.consumers else block.routes:

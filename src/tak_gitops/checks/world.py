@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.checks.in_force import InForce
 from tak_gitops.checks.rows import declared_rows
 from tak_gitops.checks.url_parts import url_parts
+from tak_gitops.diff.live_view import LiveView
 from tak_gitops.findings import Place
+from tak_gitops.model.identifiers import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +73,8 @@ class World:
 
     `day` is the day that live is looked at. `touched` are the paths of the files that a change touches; None where
     everything is to be looked at. What stands in other files is there to compare with. Where the files are not
-    `complete`, because some cannot be read, nothing can be told from what is missing.
+    `complete`, because some cannot be read, nothing can be told from what is missing. `before` is what the base of a
+    change declares; `source` is where live was read from, as messages show it.
     """
 
     declared: Declared
@@ -79,6 +83,8 @@ class World:
     catalogue: Catalogue | None = None
     touched: frozenset[str] | None = None
     complete: bool = True
+    before: Desired | None = None
+    source: str = ""
 
     def is_touched(self, path: str) -> bool:
         """Whether what a file says is to be judged."""
@@ -124,6 +130,21 @@ class World:
         """Every HSA-id of a system or component that is to be judged, as written, with its place."""
         return tuple(self._component_words())
 
+    @cached_property
+    def live(self) -> LiveView | None:
+        """Live on the day, None where it is not known."""
+        return LiveView(self.catalogue, self.day) if self.catalogue else None
+
+    @cached_property
+    def in_force(self) -> InForce | None:
+        """All that is in force on the day, None where live is not known."""
+        return InForce(self.catalogue, self.day) if self.catalogue else None
+
+    @property
+    def live_place(self) -> Place | None:
+        """The place of what is said of live alone."""
+        return Place(self.source) if self.source else None
+
     @property
     def is_alone(self) -> bool:
         """Whether the files are all that is known, and all of them are: what they lack, nobody has."""
@@ -138,6 +159,49 @@ class World:
     def rows(self) -> DeclaredRows:
         """What all files of the environment declare, by contract."""
         return declared_rows(self.desired.blocks)
+
+    def declares_routing(self, address: str, contract: str) -> bool:
+        """Whether any file declares a routing."""
+        key = fold(address)
+        return any(key in each.block.keys for each in self.rows.routed.get(fold(contract), ()))
+
+    def declares_permission(self, address: str, contract: str, consumer: str) -> bool:
+        """Whether any file declares a permission."""
+        key, by = fold(address), fold(consumer)
+        permitted = self.rows.permitted.get(fold(contract), ())
+        return any(key in each.block.keys and fold(each.consumer.hsa_id) == by for each in permitted)
+
+    def declares_address(self, address: str) -> bool:
+        """Whether any file names a logical address."""
+        return fold(address) in self._addresses
+
+    def declares_contract(self, contract: str) -> bool:
+        """Whether any file names a contract."""
+        key = fold(contract)
+        return key in self.rows.routed or key in self.rows.permitted
+
+    def declares_consumer(self, contract: str, consumer: str) -> bool:
+        """Whether any file gives a consumer permissions for a contract."""
+        by = fold(consumer)
+        return any(fold(each.consumer.hsa_id) == by for each in self.rows.permitted.get(fold(contract), ()))
+
+    def declares_component(self, hsa_id: str) -> bool:
+        """Whether any file names or describes a component."""
+        return fold(hsa_id) in self._components
+
+    @cached_property
+    def _addresses(self) -> frozenset[str]:
+        return frozenset().union(*(block.keys for block in self.desired.blocks))
+
+    @cached_property
+    def _components(self) -> frozenset[str]:
+        named = {fold(hsa_id) for hsa_id, _ in self.everywhere.component_words}
+        return frozenset(named | self.desired.systems.keys())
+
+    @cached_property
+    def rows_before(self) -> DeclaredRows | None:
+        """What all files of the base declare, None where no change is looked at."""
+        return declared_rows(self.before.blocks) if self.before else None
 
     @property
     def environment(self) -> Environment | None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tak_gitops.checks import run_checks
+from tak_gitops.checks.live import check_live
 from tak_gitops.checks.world import World
 from tak_gitops.errors import UsageError
+from tak_gitops.live.problems import LIMIT
+from tak_gitops.model.desired import Desired
+from tak_gitops.model.repository_files import Declared, Settings
 from tak_gitops.rules.levels import are_beyond_use
 from tak_gitops.sources.resolve import resolve
 from tak_gitops.texts import msg
@@ -19,6 +24,9 @@ if TYPE_CHECKING:
     from tak_gitops.findings import Finding
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.sources.declared import Reading
+
+SHOWN = 1
+"""How many rows of live that no file declares are told in full, of each rule: `tak live` shows more of them."""
 
 
 def checked(app: App, reading: Reading, names: Iterable[str], day: date, export: str | None = None) -> list[Finding]:
@@ -40,5 +48,14 @@ def checked(app: App, reading: Reading, names: Iterable[str], day: date, export:
     resolved = [resolve(declared, name) for name in every]
     problems = [finding for _, found in resolved for finding in found]
     complete = not are_beyond_use([*reading.findings, *problems])
-    worlds = [World(declared, desired, day, catalogue, complete=complete) for desired, _ in resolved]
-    return list(dict.fromkeys([*problems, *(finding for world in worlds for finding in run_checks(world))]))
+    source = export or ""
+    worlds = [World(declared, desired, day, catalogue, complete=complete, source=source) for desired, _ in resolved]
+    found = [finding for world in worlds for finding in (*run_checks(world), *check_live(world, SHOWN))]
+    return list(dict.fromkeys([*problems, *found]))
+
+
+def checked_live(catalogue: Catalogue, platform: str, day: date, source: str) -> Catalogue:
+    """Live with what the checks say of all that it has on `day`; `source` is where it was read from."""
+    nothing = Declared(Settings(""), {}, {}, {})
+    world = World(nothing, Desired("", platform, (), {}), day, catalogue, source=source)
+    return replace(catalogue, findings=(*catalogue.findings, *check_live(world, LIMIT)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tak_gitops.commands.app import App, chosen, day_or_today
+from tak_gitops.commands.checking import checked_live
 from tak_gitops.commands.live_source import load_configured, load_exported, load_path, save_configured
 from tak_gitops.commands.options import command, option
 from tak_gitops.errors import ExitCode, UsageError
@@ -17,6 +18,7 @@ from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from tak_gitops.commands.state import State
+    from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Environment
 
 
@@ -59,6 +61,7 @@ def live(
             catalogue = load_exported(app, found, export)
         else:
             catalogue = load_configured(app, state.root, found, state.approved_servers)
+    catalogue = checked_live(catalogue, platform, day, _source(catalogue, export))
     catalogue = replace(catalogue, findings=tuple(adjusted(catalogue.findings, app.levels)))
     if form == "json":
         for piece in live_json(catalogue, platform, day, app.language):
@@ -66,6 +69,12 @@ def live(
     else:
         app.out(live_text(catalogue, platform, day, app.language, app.style()))
     return ExitCode.OK
+
+
+def _source(catalogue: Catalogue, export: str | None) -> str:
+    """Where live was read from, as what is said of it has it."""
+    places = [finding.place.path for finding in catalogue.findings if finding.place]
+    return export or (places[0] if places else "")
 
 
 def _environment(app: App, name: str | None, export: str | None, platform: str | None) -> tuple[State, Environment]:

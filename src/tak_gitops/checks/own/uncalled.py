@@ -1,0 +1,51 @@
+"""TG351 and TG348: a declared routing that nobody may use, or only by a permission on every address (domain.md 8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tak_gitops.checks.rows import DEFAULTS
+from tak_gitops.findings import Finding, note, warning
+from tak_gitops.model.contracts import short_form
+from tak_gitops.model.identifiers import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tak_gitops.checks.world import World
+    from tak_gitops.model.desired import Block, Route
+
+
+def check(world: World) -> Iterator[Finding]:
+    """One finding for each contract of a connection: nobody in files or live may call some of its addresses."""
+    if world.live is None:
+        return
+    for block in world.blocks:
+        for route in () if block.consumers else block.routes:
+            yield from _of(world, block, route)
+
+
+def _of(world: World, block: Block, route: Route) -> Iterator[Finding]:
+    live, contract = world.live, fold(route.contract)
+    missing = world.rows.unpermitted(contract, block.keys - DEFAULTS)
+    if not missing or live is None:
+        return
+    numbers = {live.address(key): key for key in missing | DEFAULTS}
+    opened: set[str] = set()
+    for consumer in live.consumers(contract):
+        group = live.permissions(contract, consumer)
+        opened |= {key for number, key in numbers.items() if number in group.present or number in group.around}
+    missing -= opened
+    if not missing:
+        return
+    number = min(map(block.number_of.__getitem__, missing))
+    values = {
+        "contract": short_form(route.contract),
+        "address": block.addresses.ids[number],
+        "count": len(missing),
+    }
+    place = block.place(route.line, route.column)
+    if opened & DEFAULTS or any(key == contract for key, _ in world.rows.opened):
+        yield note("TG348", place, **values)
+    else:
+        yield warning("TG351", place, **values)
