@@ -19,6 +19,7 @@ from tak_gitops.model.contracts import title
 from tak_gitops.model.guards import NOTHING_SAID, Verdict
 from tak_gitops.model.identifiers import fold
 from tak_gitops.model.line_keys import key_of
+from tak_gitops.reach.impact import NO_IMPACT, Impact
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class Plan:
     `pending` counts the orders of the environment that no export shows yet, over which the plan is laid; `waits_for`
     are those of them, by number, that touch the same rows.
     `declared` counts the rows that the base declares; `touched` is False where base and head declare the same rows,
-    so that nothing is ordered whatever live is. `guards` is what the guards say of it, once they have been asked.
+    so that nothing is ordered whatever live is. `guards` is what the guards say of it, and `impact` what it means for
+    those who call, once they have been asked.
     """
 
     environment: str
@@ -106,6 +108,7 @@ class Plan:
     declared: int = 0
     touched: bool = True
     guards: Verdict = NOTHING_SAID
+    impact: Impact = NO_IMPACT
 
     def count(self, action: Action) -> int:
         """How many of the changes are of a kind."""

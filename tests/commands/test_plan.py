@@ -259,3 +259,31 @@ def test_the_targets_of_a_plan(scene: Scene) -> None:
     scene.repo.branch("andring").edit(CONNECTION, "https://tidbok", "https://ny.tidbok")
     (change,) = scene.plan()["changes"]
     assert ("change", TARGET.url, ["url"]) == (change["action"], change["before"]["url"], change["changed"])
+
+
+def test_a_permission_that_is_removed_may_still_be_covered(scene: Scene) -> None:
+    """Who is let through by `*` loses nothing when the permission on the very address goes."""
+    scene.export([*DECLARED, permission(address="*")])
+    scene.repo.branch("andring").edit(CONNECTION, "consumers: [journal]\n", "")
+    plan = scene.plan()
+    assert (["remove"], []) == ([each["action"] for each in plan["changes"]], plan["impact"]["lost"])
+    scene.export(DECLARED)
+    assert [JOURNAL] == [each["consumer"] for each in scene.plan()["impact"]["lost"]]
+
+
+def test_the_tree_of_the_environment_tells_what_is_lost(scene: Scene) -> None:
+    """With the tree a loss is certain, or none; a tree that cannot be read is told, and the plan goes without."""
+    scene.export([*DECLARED, permission(address="SE2321000131-R"), permission(address=BOKEN)])
+    scene.repo.branch("andring").edit(CONNECTION, "consumers: [journal]\n", "")
+    assert [False] == [each["certain"] for each in scene.plan()["impact"]["lost"]]
+    scene.repo.write(ENVIRONMENT, f"{scene.repo.read(ENVIRONMENT)}hsa: {{file: ../../enheter.xml}}\n".encode())
+    told = scene.tak("plan")
+    assert ExitCode.OK == told.code
+    assert "enheter.xml" in told.err
+    assert "utan HSA-träd" in told.err
+    unit = "<hsaUnit><hsaIdentity>{}</hsaIdentity><DN>{}</DN></hsaUnit>"
+    units = unit.format("SE2321000131-R", "o=R") + unit.format(EKEN, "ou=E,o=R")
+    scene.repo.write("enheter.xml", f"<r>{units}</r>")
+    assert [] == scene.plan()["impact"]["lost"]
+    scene.export([*DECLARED, permission(address=BOKEN)])
+    assert [True] == [each["certain"] for each in scene.plan()["impact"]["lost"]]

@@ -123,7 +123,7 @@ def test_plans_of_several_environments() -> None:
     """All plans stand in one document with its version, with letters as they are."""
     text = plans_json([full(), replace(full(), environment="ntjp-prod")], "sv")
     data = json.loads(text)
-    assert ["1.0", ["ntjp-qa", "ntjp-prod"]] == [
+    assert ["1.1", ["ntjp-qa", "ntjp-prod"]] == [
         data["format_version"],
         [each["environment"] for each in data["plans"]],
     ]

@@ -48,6 +48,12 @@ def facts_of(state: State, environment: Environment, now: datetime, last: LastOr
     )
 
 
+def with_pending(catalogue: Catalogue, ledger: LedgerState, environment: Environment, day: date) -> Catalogue:
+    """Live with the open orders of the environment on top, those that are not sent yet as if sent on `day`."""
+    entries = [each for each in ledger.entries.values() if each.order.environment == environment.key]
+    return overlaid(catalogue, entries, day).catalogue
+
+
 def guarded_plan(
     state: State,
     environment: Environment,
@@ -57,19 +63,20 @@ def guarded_plan(
     *,
     ledger: LedgerState = NO_LEDGER,
     besides: Besides = NOTHING_BESIDES,
+    expected: Catalogue | None = None,
 ) -> Plan:
     """The plan of one environment on the day that its order takes effect, with what the guards say of it.
 
-    The open orders of the ledger lie over live; what the guards judge is live alone. Rules weigh what the base says, so
-    that no change silences what is said of it. Raises TakError where live is no
-    basis for a plan at all.
+    The open orders of the ledger lie over live, as `expected` where that is worked out; what the guards judge is live
+    alone. Rules weigh what the base says, so that no change silences what is said of it. Raises TakError where live is
+    no basis for a plan at all.
     """
     head = state.desired[environment.key]
     base = resolve_base(state.before, head, state.broken)
     require_usable(catalogue, base, environment.platform, facts.last)
-    entries = [each for each in ledger.entries.values() if each.order.environment == environment.key]
-    over = overlaid(catalogue, entries, day).catalogue
-    plan = make_plan(base, head, over, day, state.base.name, besides=besides)
+    if expected is None:
+        expected = with_pending(catalogue, ledger, environment, day)
+    plan = make_plan(base, head, expected, day, state.base.name, besides=besides)
     plan = judged(replace(plan, live=live_facts(catalogue, day)), facts)
     guards = plan.guards._replace(findings=tuple(adjusted(plan.guards.findings, state.levels)))
     return replace(plan, findings=tuple(adjusted(plan.findings, state.levels)), guards=guards)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tak_gitops.commands.app import App, day_or_today, moment
-from tak_gitops.commands.guarded import facts_of, guarded_plan
+from tak_gitops.commands.guarded import facts_of, guarded_plan, with_pending
+from tak_gitops.commands.impact import with_impact
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.commands.ordered_drift import besides_brought
 from tak_gitops.commands.pending import ledger_to_look_at
@@ -55,9 +56,11 @@ def plan(
         catalogue = live_of(app, state, environment, export)
         facts = facts_of(state, environment, now)
         besides = besides_brought(state, environment.key)
-        return held_back(
-            guarded_plan(state, environment, catalogue, day, facts, ledger=ledger, besides=besides), ledger
+        expected = with_pending(catalogue, ledger, environment, day)
+        made = guarded_plan(
+            state, environment, catalogue, day, facts, ledger=ledger, besides=besides, expected=expected
         )
+        return with_impact(app, state, environment, held_back(made, ledger), expected)
 
     results = in_turn(app, wanted, planned)
     plans = [each for each in results if not isinstance(each, ExitCode)]

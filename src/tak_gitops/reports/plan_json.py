@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tak_gitops.plan import Plan
+    from tak_gitops.reach.impact import Path
 
 
 def plans_json(plans: Sequence[Plan], language: Language) -> str:
     """The plans of several environments."""
-    data = {"format_version": "1.0", "plans": [plan_data(plan, language) for plan in plans]}
+    data = {"format_version": "1.1", "plans": [plan_data(plan, language) for plan in plans]}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -64,6 +65,7 @@ def plan_data(plan: Plan, language: Language) -> dict[str, Any]:
         "drift": [change_data(change, plan) for change in plan.drift],
         "released": [change_data(change, plan) for change in plan.released],
         "orphans": [change_data(change, plan) for change in plan.orphans],
+        "impact": impact_data(plan),
         "new_objects": [each._asdict() for each in plan.new_objects],
         "prestudies": list(plan.prestudies),
         "waits_for": list(plan.waits_for),
@@ -81,6 +83,29 @@ def plan_data(plan: Plan, language: Language) -> dict[str, Any]:
             ],
             "opened_by": list(plan.guards.opened_by),
         },
+    }
+
+
+def impact_data(plan: Plan) -> dict[str, Any]:
+    """Who loses access, who gains it, and whose calls go to another producer; `*` is every other address."""
+
+    def path_data(path: Path) -> dict[str, Any]:
+        names = {"consumer_name": plan.name(path.consumer), "logical_address_name": plan.name(path.logical_address)}
+        return {**path._asdict(), **names}
+
+    impact = plan.impact
+    return {
+        "lost": [path_data(path) for path in impact.lost],
+        "gained": [path_data(path) for path in impact.gained],
+        "moved": [
+            {
+                **move._asdict(),
+                "logical_address_name": plan.name(move.logical_address),
+                "before_name": plan.name(move.before),
+                "after_name": plan.name(move.after),
+            }
+            for move in impact.moved
+        ],
     }
 
 

@@ -9,6 +9,7 @@ from tak_gitops.model.changes import Action
 from tak_gitops.model.line_keys import short_key
 from tak_gitops.model.names import system_title
 from tak_gitops.reports.fields import changed_fields
+from tak_gitops.reports.impact_words import ImpactWords
 from tak_gitops.reports.markdown import code, inert, row
 from tak_gitops.reports.plan_lines import NAMED, SIGNS, Line, by_message, folded
 from tak_gitops.reports.plan_text import export_name, plan_counts
@@ -60,6 +61,7 @@ class PlanMarkdown:
             yield f"**{self.say('plan.blocked', environment=plan.environment)}**"
             yield ""
         yield from self.refused()
+        yield from self.impact()
         removals = [change for change in plan.changes if change.action is Action.REMOVE]
         others = [change for change in plan.changes if change.action is not Action.REMOVE]
         yield from self.table(folded(removals, show_all=True))
@@ -86,6 +88,28 @@ class PlanMarkdown:
             yield ""
         if guards.can_be_opened:
             yield inert(render(msg("limits.how", environment=self.plan.environment), self.language))
+            yield ""
+
+    def impact(self) -> Iterator[str]:
+        """Who loses access and whose calls go elsewhere, in the open; who gains access, folded away."""
+        words = ImpactWords(self.plan, self.language)
+        sentences = words.sentences()
+        gains = [each for each in sentences if each.action is Action.ADD]
+        for each in sentences:
+            if each.action is not Action.ADD:
+                text = inert(each.text)
+                yield f"- {f'**{text}**' if each.action is Action.REMOVE else text}"
+        uncertain = words.uncertain()
+        if uncertain:
+            yield f"- {inert(uncertain)}"
+        if len(gains) < len(sentences):
+            yield ""
+        if gains:
+            yield f"<details><summary>{words.say('impact.gains', count=sum(each.ways for each in gains))}</summary>"
+            yield ""
+            yield from (f"- {inert(each.text)}" for each in gains)
+            yield ""
+            yield "</details>"
             yield ""
 
     def remarks(self) -> Iterator[str]:

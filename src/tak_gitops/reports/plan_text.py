@@ -13,6 +13,7 @@ from tak_gitops.model.line_keys import short_key
 from tak_gitops.model.names import system_name, system_title
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.findings_report import finding_line
+from tak_gitops.reports.impact_words import ImpactWords
 from tak_gitops.reports.live_name import live_name
 from tak_gitops.reports.plan_lines import COLOURS, NAMED, SIGNS, Line, by_file, by_message, folded, owner
 from tak_gitops.reports.receipt_counts import receipt_counts
@@ -73,6 +74,7 @@ class PlanText:
         for path, changes in by_file(plan.changes):
             yield from self.file(path, changes)
         yield from self.blocked(plan.blocked)
+        yield from self.impact()
         yield from self.beside()
         yield self.summary()
         yield from self.refused()
@@ -212,6 +214,28 @@ class PlanText:
         if blocked:
             yield self.say("plan.blocked", environment=self.plan.environment)
             yield ""
+
+    def impact(self) -> Iterator[str]:
+        """Who loses access, whose calls go elsewhere, who gains access; of each the first few unless all are wanted."""
+        words = ImpactWords(self.plan, self.language, show_all=self.show_all)
+        sentences = words.sentences()
+        if not sentences:
+            return
+        yield words.say("impact.heading")
+        for action in SIGNS:
+            alike = [each for each in sentences if each.action is action]
+            shown = alike if self.show_all else alike[:FEW]
+            for each in shown:
+                first, *others = self.wrapped(f"  {SIGNS[action]} {each.text}", "    ")
+                yield self.style.coloured(first, COLOURS[action])
+                yield from others
+            rest = len(alike) - len(shown)
+            if rest:
+                yield f"  {self.say('plan.more', count=rest)}"
+        uncertain = words.uncertain()
+        if uncertain:
+            yield from self.wrapped(f"    {uncertain}", "    ")
+        yield ""
 
     def beside(self) -> Iterator[str]:
         """What the order creates, and what it leaves alone."""

@@ -100,6 +100,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Planen tar inte hänsyn till beställningar som är på väg.",
         "The plan does not take into account orders that are on their way.",
     ),
+    "plan.without_tree": (
+        "Planen räknar därför utan HSA-träd.",
+        "So the plan goes without the HSA tree.",
+    ),
     "plan.summary": ("Plan: {counts}.", "Plan: {counts}."),
     "plan.counts": (
         "{add} läggs till, {change} ändras, {remove} tas bort",
