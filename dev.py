@@ -2,7 +2,7 @@
 
   demo     the whole job on the example: from a pull request to what the next export proves
   test     the tests; further arguments go to pytest
-  check    lint, format, types, and whether generated files are current
+  check    lint, format, types, whether generated files are current, and the workflows
   fix      what of that can be mended by itself: lint, format, generated files
   bench    the benchmark; further arguments go to bench/run.py
 
@@ -24,7 +24,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"
 OLDEST_PYTHON = (3, 11)
 
-# Each is run as `python -m …`.
+# Each is run as `python -m …`, but for programs that are no modules.
+PROGRAMS = ("zizmor",)
 CHECKS = (
     "ruff check",
     "ruff format --check",
@@ -32,6 +33,7 @@ CHECKS = (
     "tak_gitops schema --check",
     "tak_gitops explain --pages docs/rules --check",
     "tak_gitops.sandbox.example --check",
+    "zizmor --offline --quiet --persona auditor .github",
 )
 FIXES = (
     "tak_gitops schema",
@@ -145,7 +147,8 @@ def each(*commands: str) -> int:
     failed = {}
     for command in commands:
         print(f"> {command}", flush=True)
-        code = module(*command.split())
+        name, *words = command.split()
+        code = run(PYTHON.parent / name, *words) if name in PROGRAMS else module(name, *words)
         if code:
             failed[command] = code
     if failed:
