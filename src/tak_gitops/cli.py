@@ -192,7 +192,8 @@ def _usage(problem: click.UsageError) -> Message | str:
             name = problem.param.get_error_hint(problem.ctx) if problem.param and problem.ctx else "?"
             return msg("cli.missing", name=name)
         case click.BadParameter(param=click.Parameter() as parameter, ctx=click.Context() as ctx):
-            name = parameter.get_error_hint(ctx)
+            is_option = isinstance(parameter, click.Option)
+            name = f"'{max(parameter.opts, key=len)}'" if is_option else parameter.get_error_hint(ctx)
             if isinstance(parameter.type, click.Choice):
                 return msg("cli.bad_choice", name=name, allowed=", ".join(parameter.type.choices))
             if isinstance(parameter.type, click.Path):

@@ -81,6 +81,10 @@ class App:
         """Say something beside the result, on standard error."""
         click.echo(self.render(message), err=True)
 
+    def tell_lines(self, text: str) -> None:
+        """Say lines beside the result, as they stand."""
+        click.echo(text, nl=False, err=True, color=True)
+
     def tell_findings(self, findings: Iterable[Finding]) -> None:
         """Say findings, by place, on standard error."""
         style = Style(colour=self.colour if self.colour is not None else sys.stderr.isatty())

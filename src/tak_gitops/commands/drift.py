@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from tak_gitops.commands.app import App, day_or_today, moment
 from tak_gitops.commands.guarded import facts_of, guarded_plan
-from tak_gitops.commands.options import command, environments_argument, option
+from tak_gitops.commands.options import command, environments_argument, format_option, option
 from tak_gitops.commands.pending import ledger_to_look_at
 from tak_gitops.commands.state import in_turn, live_of, read_head, selected
 from tak_gitops.errors import ExitCode
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 @environments_argument
 @option("--export", metavar="FILE", help="cli.option.export")
 @option("--as-of", metavar="DAY", help="cli.option.as_of")
-@option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="cli.option.format")
+@format_option("text", "markdown", "json")
 @option("--all", "show_all", is_flag=True, help="cli.option.all")
 def drift(
     app: App,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tak_gitops.commands.app import App
-from tak_gitops.commands.options import command, option
+from tak_gitops.commands.options import command, format_option, option
 from tak_gitops.commands.spoken_settings import speak_as_settings
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.reports.explain_report import (
@@ -31,7 +31,7 @@ FORMATS = ["text", "markdown", "json"]
 
 @command
 @click.argument("rules", nargs=-1, metavar="[RULE]...")
-@option("--format", "form", type=click.Choice(FORMATS), default="text", help="cli.option.explain_format")
+@format_option(*FORMATS, help="cli.option.explain_format")
 @option("--pages", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="cli.option.pages")
 @option("--check", is_flag=True, help="cli.option.pages_check")
 def explain(app: App, rules: tuple[str, ...], form: str, pages: Path | None, check: bool) -> ExitCode:

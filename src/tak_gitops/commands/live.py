@@ -10,7 +10,7 @@ import click
 from tak_gitops.commands.app import App, chosen, day_or_today
 from tak_gitops.commands.checking import checked_live
 from tak_gitops.commands.live_source import load_configured, load_exported, load_path, save_configured
-from tak_gitops.commands.options import command, option
+from tak_gitops.commands.options import command, format_option, option
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.reports.live_report import live_json, live_text
 from tak_gitops.rules.levels import adjusted
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @option("--platform", metavar="NAME", help="cli.option.platform")
 @option("--save", metavar="PATH", help="cli.option.save")
 @option("--as-of", metavar="DAY", help="cli.option.live_as_of")
-@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="cli.option.format")
+@format_option("text", "json")
 def live(
     app: App,
     *,

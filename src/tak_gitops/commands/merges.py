@@ -144,7 +144,7 @@ def _judged(run: Submission, ledger: LedgerState, commit: str) -> Judged:
         if verdict.why is not None:
             details = render(verdict.why, "sv")
             run.app.tell(verdict.why)
-            run.app.out(verdict.lines)
+            run.show(verdict.lines)
             if verdict.code is not ExitCode.OK:
                 run.told.add((commit, path))
                 run.app.tell(msg("submit.stale.next", environment=order.environment))

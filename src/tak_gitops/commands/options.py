@@ -58,6 +58,11 @@ def option(*declarations: str, help: str, **attributes: Any) -> Decorator:  # no
     return click.option(*declarations, cls=TakOption, help=help, **attributes)
 
 
+def format_option(*formats: str, help: str = "cli.option.format") -> Decorator:  # noqa: A002 - click's own word
+    """How a result is written: the first of `formats` unless another is asked for."""
+    return option("-f", "--format", "form", type=click.Choice(formats), default=formats[0], help=help)
+
+
 def global_options() -> list[click.Parameter]:
     """The options that stand before or after the verb."""
     return [

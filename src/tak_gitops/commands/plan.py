@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from tak_gitops.commands.app import App, day_or_today, moment
 from tak_gitops.commands.guarded import facts_of, guarded_plan, with_pending
 from tak_gitops.commands.impact import with_impact
-from tak_gitops.commands.options import command, environments_argument, option
+from tak_gitops.commands.options import command, environments_argument, format_option, option
 from tak_gitops.commands.ordered_drift import besides_brought
 from tak_gitops.commands.pending import ledger_to_look_at
 from tak_gitops.commands.state import in_turn, live_of, read_state, selected
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 @option("--base", metavar="REF", help="cli.option.base")
 @option("--export", metavar="FILE", help="cli.option.export")
 @option("--as-of", metavar="DAY", help="cli.option.as_of")
-@option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="cli.option.format")
+@format_option("text", "markdown", "json")
 @option("--all", "show_all", is_flag=True, help="cli.option.all")
 @option("--detailed-exitcode", is_flag=True, help="cli.option.detailed_exitcode")
 def plan(

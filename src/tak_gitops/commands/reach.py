@@ -10,7 +10,7 @@ import click
 from tak_gitops.commands.app import App, day_or_moment
 from tak_gitops.commands.hsa import terms_of
 from tak_gitops.commands.looking import look
-from tak_gitops.commands.options import command, option
+from tak_gitops.commands.options import command, format_option, option
 from tak_gitops.commands.state import in_turn
 from tak_gitops.errors import ExitCode, fail
 from tak_gitops.looking.access import Ahead, Call, access
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @option("--hsa", metavar="FILE", multiple=True, help="cli.option.hsa")
 @option("--export", metavar="FILE", help="cli.option.export")
 @option("--as-of", metavar="DAY", help="cli.option.day_or_moment")
-@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="cli.option.format")
+@format_option("text", "json")
 def reach(
     app: App,
     consumer: str,

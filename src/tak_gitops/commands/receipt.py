@@ -9,7 +9,7 @@ import click
 
 from tak_gitops.acceptance.receipt import Outcome
 from tak_gitops.commands.app import App
-from tak_gitops.commands.options import command, option
+from tak_gitops.commands.options import command, format_option, option
 from tak_gitops.errors import ExitCode, UsageError, fail
 from tak_gitops.orders.order_file import OrderFile, read_order
 from tak_gitops.orders.reply import compare_reply, part_of, read_reply
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.argument("order", metavar="ORDER")
 @click.argument("reply", metavar="REPLY")
 @option("--part", type=int, metavar="N", help="cli.option.part")
-@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="cli.option.format")
+@format_option("text", "json")
 def receipt(app: App, order: str, reply: str, *, part: int | None, form: str) -> ExitCode:
     """Compare the answer in the file REPLY, or on standard input where it is `-`, with what ORDER predicts.
 

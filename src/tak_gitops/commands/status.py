@@ -9,7 +9,7 @@ import click
 from tak_gitops.commands.app import App, entered_at, moment
 from tak_gitops.commands.ledger import SHOWN, ledger_files, open_ledger
 from tak_gitops.commands.noting import LONGEST_NUMBER, entry_number, note_case, note_mail, note_text, required_entry
-from tak_gitops.commands.options import command, option
+from tak_gitops.commands.options import command, format_option, option
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.orders.ledger.state import state
 from tak_gitops.orders.overview import Directory, matching, overviews
@@ -31,13 +31,13 @@ NO_IDENTIFIER = 10_000
 
 @command
 @click.argument("words", nargs=-1, metavar="[N|SYSTEM|TEXT]...")
-@option("--env", "environments", metavar="ENV", multiple=True, help="cli.option.status_env")
+@option("-e", "--env", "environments", metavar="ENV", multiple=True, help="cli.option.status_env")
 @option("--open", "only_open", is_flag=True, help="cli.option.status_open")
 @option("--case", metavar="N NUMBER", nargs=2, help="cli.option.status_case")
 @option("--mail", metavar="FILE", help="cli.option.status_mail")
 @option("--note", metavar="N TEXT", nargs=2, help="cli.option.status_note")
 @option("--as-of", metavar="DAY", help="cli.option.as_of")
-@option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="cli.option.format")
+@format_option("text", "json", "markdown")
 def status(
     app: App,
     words: tuple[str, ...],

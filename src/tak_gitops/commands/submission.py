@@ -49,6 +49,7 @@ class Submission:
     ages_to: datetime
     is_told_the_day: bool = False
     dry_run: bool = False
+    is_for_programs: bool = False
     fence: float = 0.0
     """Until when, by the monotonic clock, what was claimed last may leave."""
     told: set[tuple[str, str]] = field(default_factory=set)
@@ -62,6 +63,13 @@ class Submission:
     def now(self) -> datetime:
         """The moment, in UTC."""
         return self.ages_to if self.is_told_the_day else datetime.now(UTC)
+
+    def show(self, lines: str) -> None:
+        """Write what differs in an order: on standard output, unless that is for a program."""
+        if self.is_for_programs:
+            self.app.tell_lines(lines)
+        else:
+            self.app.out(lines)
 
     def pause(self, seconds: float) -> None:
         """Wait before the ledger is tried again."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tak_gitops.commands.app import App, chosen, day_or_today, moment
 from tak_gitops.commands.ledger import open_ledger
 from tak_gitops.commands.merges import plan_merges
-from tak_gitops.commands.options import command, environments_argument, option
+from tak_gitops.commands.options import command, environments_argument, format_option, option
 from tak_gitops.commands.sending import send_planned
 from tak_gitops.commands.settling import tell_unsettled
 from tak_gitops.commands.state import required_head
@@ -18,14 +20,20 @@ from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tak_gitops.orders.ledger.entry import Entry
+
 
 @command
 @environments_argument
 @option("--export", metavar="FILE", help="cli.option.export")
 @option("--as-of", metavar="DAY", help="cli.option.as_of")
 @option("--dry-run", is_flag=True, help="cli.option.submit_dry_run")
+@format_option("text", "json", help="cli.option.submit_format")
 def submit(
-    app: App, environments: tuple[str, ...], *, export: str | None, as_of: str | None, dry_run: bool
+    app: App, environments: tuple[str, ...], *, export: str | None, as_of: str | None, dry_run: bool, form: str
 ) -> ExitCode:
     """Send what has been merged and not been sent; it may be run at any time, twice, and by several machines.
 
@@ -36,6 +44,8 @@ def submit(
     wanted = [each.key for each in chosen(run.declared.environments, environments)]
     if export is not None and len(wanted) > 1:
         raise UsageError(msg("state.one_export", environment=wanted[0]))
+    run.is_for_programs = form == "json"
+    before = run.ledger_state().entries if run.is_for_programs else {}
     results: list[ExitCode] = []
     held: TakError | None = None
     withdraw(run)
@@ -60,7 +70,26 @@ def submit(
         results.append(held.exit_code)
     if not results:
         app.tell(msg("submit.nothing", commit=run.tip[:12]))
-    return max(results, default=ExitCode.OK)
+    code = max(results, default=ExitCode.OK)
+    if run.is_for_programs:
+        _tell_program(run, before, code)
+    return code
+
+
+def _tell_program(run: Submission, before: Mapping[int, Entry], code: ExitCode) -> None:
+    """Write the orders that are other than before the run, as JSON; nothing where the ledger cannot be read now."""
+    from tak_gitops.orders.overview import Directory, overviews
+    from tak_gitops.reports.order_words import Words
+    from tak_gitops.reports.status_json import submit_json
+
+    try:
+        current = run.ledger_state()
+    except TakError as problem:
+        run.app.tell(problem.message)
+        return
+    every = overviews(current, Directory(run.declared.systems.values()), run.now())
+    touched = [each for each in every if before.get(each.seq) != each.entry]
+    run.app.out(submit_json(touched, Words(run.app.language, run.now()), code))
 
 
 def _submission(app: App, export: str | None, as_of: str | None, *, dry_run: bool) -> Submission:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from tak_gitops.commands.app import App, chosen, day_or_today
 from tak_gitops.commands.checking import checked
 from tak_gitops.commands.level_findings import new_levels, useless_silences
-from tak_gitops.commands.options import command, environments_argument, option
+from tak_gitops.commands.options import command, environments_argument, format_option, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.findings import has_errors
 from tak_gitops.likeness.similar_systems import similar_systems
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 @environments_argument
 @option("--export", metavar="FILE", help="cli.option.validate_export")
 @option("--as-of", metavar="DAY", help="cli.option.live_as_of")
-@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="cli.option.format")
+@format_option("text", "json")
 def validate(app: App, environments: tuple[str, ...], *, export: str | None, as_of: str | None, form: str) -> ExitCode:
     """Judge the files; errors give exit code 1."""
     reading = read_declared(WorkTree(app.root), NoStore())

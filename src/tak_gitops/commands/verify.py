@@ -6,12 +6,10 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import click
-
 from tak_gitops.commands.app import App, day_or_today, entered_at, moment
 from tak_gitops.commands.guarded import facts_of
 from tak_gitops.commands.ledger import open_ledger
-from tak_gitops.commands.options import command, environments_argument, option
+from tak_gitops.commands.options import command, environments_argument, format_option, option
 from tak_gitops.commands.state import in_turn, live_of, read_state, selected
 from tak_gitops.errors import ExitCode, RefusedError
 from tak_gitops.limits.age import require_fresh
@@ -50,7 +48,7 @@ if TYPE_CHECKING:
 @environments_argument
 @option("--export", metavar="FILE", help="cli.option.export")
 @option("--as-of", metavar="DAY", help="cli.option.as_of")
-@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="cli.option.format")
+@format_option("text", "json")
 def verify(app: App, environments: tuple[str, ...], *, export: str | None, as_of: str | None, form: str) -> ExitCode:
     """Hold what was sent to an export that is newer; what that proves is written to the ledger.
 

@@ -27,6 +27,13 @@ def status_json(shown: Iterable[Overview], words: Words, *, full: bool = False) 
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
+def submit_json(shown: Iterable[Overview], words: Words, code: int) -> str:
+    """The orders that a run of `tak submit` did something with, as they are after it, and its exit code."""
+    orders = [_order(each, words) for each in shown]
+    data = {"format_version": FORMAT_VERSION, "as_of": utc(words.now), "exit_code": code, "orders": orders}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
 def utc(moment: datetime) -> str:
     """A moment in UTC as JSON has it."""
     return moment.isoformat().replace("+00:00", "Z")

@@ -77,6 +77,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Visa vad som skulle skickas, utan att skicka eller skriva något.",
         "Show what would be sent, without sending or writing anything.",
     ),
+    "cli.option.submit_format": (
+        "json: skriv de beställningar som körningen gjorde något med, och slutkoden.",
+        "json: write the orders that the run did something with, and the exit code.",
+    ),
     "cli.option.detailed_exitcode": (
         "Felkod 2 när något ändras eller avviker.",
         "Exit code 2 when anything changes or differs.",
