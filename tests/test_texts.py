@@ -32,6 +32,8 @@ SAME_IN_BOTH_LANGUAGES = {
     "plan.export",
     "plan.export.api",
     "plan.field.url",
+    "search.system",
+    "search.url",
     "plan.summary",
     "sandbox.page.version",
     "sandbox.start.api",

@@ -23,6 +23,8 @@ _ALL_WORDS = 0.98
 _BEGINS, _WITHIN = 0.93, 0.8
 """How good it is that a word begins with, or holds, the one that is looked for."""
 _PART_OF_ID, _EDGE_OF_ID = 0.85, 0.9
+_PART_OF_URL = 0.95
+"""How good a part is that has the signs of a URL or a namespace."""
 _ALIKE = 0.9
 """How good a word is that is spelled almost alike, times how alike it is."""
 _LEAST = 0.5
@@ -136,10 +138,11 @@ class Search:
         if len(query) < _SHORTEST_PART or " " in query:
             return {}
         found: dict[int, _Fit] = {}
+        likely = _PART_OF_URL if any(sign in query for sign in "./:") else 0
         for identifier, number in self._ids:
             if query in identifier:
                 at_edge = identifier.startswith(query) or identifier.endswith(query)
-                fit = _Fit(_EDGE_OF_ID if at_edge else _PART_OF_ID)
+                fit = _Fit(likely or (_EDGE_OF_ID if at_edge else _PART_OF_ID))
                 found[number] = max(fit, found.get(number, fit))
         return found
 

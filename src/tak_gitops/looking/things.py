@@ -110,7 +110,7 @@ class _Shelf:
             if target.url:
                 thing = self._thing(Kind.URL, target.url)
                 producer = catalogue.components.name(target.producer) if target.producer else None
-                self._live(thing, environment, target.url, producer or target.producer)
+                self._live(thing, environment, target.url, producer)
 
     def declare(self, environment: str, desired: Desired) -> None:
         """What the files declare; live's spelling and names come first."""
@@ -126,7 +126,7 @@ class _Shelf:
                     component.ids.setdefault(environment, producer)
                     thing = self._thing(Kind.URL, url)
                     thing.ids.setdefault(environment, url)
-                    thing.call(component.name or producer)
+                    thing.call(component.name)
             for identifier, name in zip(block.addresses.ids, block.addresses.names, strict=True):
                 thing = self._thing(Kind.ADDRESS, identifier)
                 thing.ids.setdefault(environment, identifier)

@@ -61,6 +61,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Visa vad TAK har annorlunda än filerna.",
         "Show what TAK has otherwise than the files.",
     ),
+    "cli.help.search": (
+        "Leta efter system, adresser, kontrakt och URL:er.",
+        "Look for systems, addresses, contracts and URLs.",
+    ),
     "cli.help.reach": (
         "Svara om en konsument når en adress; slutkod 1 om inte.",
         "Answer whether a consumer reaches an address; else 1.",

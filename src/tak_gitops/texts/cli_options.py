@@ -24,6 +24,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Svara för DAG (ÅÅÅÅ-MM-DD), eller för ett klockslag som 2026-12-01T13:00.",
         "Answer for DAY (YYYY-MM-DD), or for a moment such as 2026-12-01T13:00.",
     ),
+    "cli.option.search_env": (
+        "Leta bara i ENV; kan upprepas.",
+        "Look in ENV only; may be repeated.",
+    ),
+    "cli.option.search_all": ("Visa alla träffar.", "Show every hit."),
     "cli.option.hsa": (
         "Läs HSA-trädet från FIL i stället för från miljöns inställning; kan upprepas.",
         "Read the HSA tree from FILE instead of where the environment says; may be repeated.",
