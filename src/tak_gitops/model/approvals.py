@@ -1,0 +1,37 @@
+"""Who may approve what is ordered, and how many must (reliability.md 6)."""
+
+from typing import Literal, NamedTuple
+
+from tak_gitops.model.declarations import Word
+
+
+class Approver(NamedTuple):
+    """Somebody in `approvers.yaml`; `github_id` is the numeric id of the account, which a new name does not change.
+
+    `emails` are the addresses under which this person commits, `key` the public SSH key that signs approvals, `owns`
+    the owners (as `systems/*.yaml` write them) for whom this person speaks. `place` is where the file says so.
+    """
+
+    name: str
+    github_id: int | None = None
+    emails: tuple[str, ...] = ()
+    key: str | None = None
+    owns: tuple[str, ...] = ()
+
+
+class Approvals(NamedTuple):
+    """`approvals:` of the settings. `merge` = what is merged on the branch that counts is approved.
+
+    `approvals` of them are needed, `careful` where a row is removed or an environment of `production` is touched.
+    `signed` are the environments whose removals need a signed approval besides. Where `rule_suites` is unchecked,
+    nobody looks whether an administrator merged past the rules of the branch.
+    """
+
+    by: Literal["merge", "github", "signed"] = "merge"
+    repository: Word | None = None
+    api: str = "https://api.github.com"
+    approvals: int = 1
+    careful: int = 2
+    production: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
+    rule_suites: Literal["checked", "unchecked"] = "checked"

@@ -1,0 +1,83 @@
+"""What the gate says: why a merge may not be ordered."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "gate.bypassed": (
+        "sammanslagningen gick förbi grenens regler ({result})",
+        "the merge went past the rules of the branch ({result})",
+    ),
+    "gate.changes_requested": (
+        "{name} begärde ändringar och har inte tagit tillbaka det",
+        "{name} requested changes and has not taken that back",
+    ),
+    "gate.commits_hidden": (
+        "ändringen har {count} incheckningar, men bara {listed} går att läsa: ingen vet vilka som skrev resten. "
+        "Slå ihop dem till färre i en ny ändring",
+        "the pull request has {count} commits, but only {listed} can be read: nobody knows who wrote the rest. "
+        "Squash them into fewer in a new pull request",
+    ),
+    "gate.content_unknown": (
+        "det som godkändes ({head}) går inte att hämta, så det går inte att se om det är det som slogs samman",
+        "what was approved ({head}) cannot be fetched, so that nobody can see whether it is what was merged",
+    ),
+    "gate.mixed": (
+        "{path} styr vad som får beställas och ändras inte tillsammans med en beställning: dela upp ändringen i två",
+        "{path} decides what may be ordered and is not changed together with an order: split the change in two",
+    ),
+    "gate.no_owner": (
+        "ingen som godkänt företräder {owner}, vars system berörs",
+        "nobody who approved speaks for {owner}, whose system is touched",
+    ),
+    "gate.no_person": ("{name} är ingen person hos värden", "{name} is no person to the forge"),
+    "gate.not_merged": ("ändring {number} är inte sammanslagen", "pull request {number} is not merged"),
+    "gate.other_branch": (
+        "ändring {number} slogs samman till {branch}, inte till {expected}",
+        "pull request {number} was merged to {branch}, not to {expected}",
+    ),
+    "gate.other_commit": (
+        "{name} godkände {commit}, men det som slogs samman är {head}",
+        "{name} approved {commit}, but what was merged is {head}",
+    ),
+    "gate.other_content": (
+        "{commit} innehåller inte det som godkändes ({head}): något kom till vid sammanslagningen",
+        "{commit} does not hold what was approved ({head}): something was added by the merge",
+    ),
+    "gate.other_merge": (
+        "ändring {number} gav inte {commit}",
+        "pull request {number} did not give {commit}",
+    ),
+    "gate.other_repository": (
+        "ändring {number} hör till ett annat förråd",
+        "pull request {number} belongs to another repository",
+    ),
+    "gate.own": (
+        "{name} har själv skrivit i ändringen och kan inte godkänna den",
+        "{name} has written in the pull request and cannot approve it",
+    ),
+    "gate.rules_unknown": (
+        "det går inte att se om sammanslagningen gick förbi grenens regler: det krävs ett signerat godkännande",
+        "nobody can see whether the merge went past the rules of the branch: a signed approval is needed",
+    ),
+    "gate.too_few": (
+        "{count} {count:godkännande|godkännanden} som räknas, {needed} krävs",
+        "{count} {count:approval|approvals} that {count:counts|count}, {needed} needed",
+    ),
+    "gate.too_late": (
+        "{name} godkände efter sammanslagningen",
+        "{name} approved after the merge",
+    ),
+    "gate.unsigned": (
+        "det krävs ett signerat godkännande (tak approve)",
+        "a signed approval is needed (tak approve)",
+    ),
+    "gate.why.governance": (
+        "ändrar {path}, som styr vad som får beställas",
+        "changes {path}, which decides what may be ordered",
+    ),
+    "gate.why.guard": ("öppnar en spärr", "opens a guard"),
+    "gate.why.production": ("gäller {environment}", "is about {environment}"),
+    "gate.why.removal": ("tar bort rader i {environment}", "removes rows in {environment}"),
+    "gate.why.signed": (
+        "borttagningar i {environment} ska vara signerade",
+        "removals in {environment} must be signed",
+    ),
+}
