@@ -15,6 +15,27 @@ VALID: dict[str, dict[str, Any]] = {
         "branch": "main",
         "rules": {"TG214": "warning", "TG211": {"level": "off", "reason": "Vi vet"}},
         "ledger": {"branch": "tak-ledger"},
+        "approvals": {
+            "by": "github",
+            "repository": "region-exempel/anslutningar",
+            "api": "https://github.region.example/api/v3",
+            "approvals": "1",
+            "careful": "2",
+            "production": ["ntjp-prod"],
+            "signed": ["ntjp-prod"],
+            "rule_suites": "unchecked",
+        },
+    },
+    "approvers": {
+        "approvers": [
+            {
+                "name": "Anna Åkesson",
+                "github_id": "1001",
+                "emails": ["anna@region.example"],
+                "key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGV4ZW1wZWw=",
+                "owns": ["@region-exempel/tidbok"],
+            }
+        ]
     },
     "system": {
         "organisation": "Region Exempel",

@@ -9,7 +9,7 @@ class Approver(NamedTuple):
     """Somebody in `approvers.yaml`; `github_id` is the numeric id of the account, which a new name does not change.
 
     `emails` are the addresses under which this person commits, `key` the public SSH key that signs approvals, `owns`
-    the owners (as `systems/*.yaml` write them) for whom this person speaks. `place` is where the file says so.
+    the owners (as `systems/*.yaml` write them) for whom this person speaks.
     """
 
     name: str
@@ -17,6 +17,13 @@ class Approver(NamedTuple):
     emails: tuple[str, ...] = ()
     key: str | None = None
     owns: tuple[str, ...] = ()
+
+
+class Approvers(NamedTuple):
+    """`approvers.yaml`: everybody who may approve."""
+
+    path: str
+    people: tuple[Approver, ...]
 
 
 class Approvals(NamedTuple):

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tak_gitops.findings import Place
+from tak_gitops.model.approvals import Approvals, Approver
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import CaseFile, Declaration, Word
 from tak_gitops.model.lookup import AS_DELIVERED, Lookup
@@ -24,6 +25,7 @@ class Settings(NamedTuple):
     """The branch that the ledger of orders is on."""
     rules: tuple[Adjustment, ...] = ()
     """The rules that are louder, quieter or silent here."""
+    approvals: Approvals = Approvals()
 
 
 class Contact(NamedTuple):
@@ -211,3 +213,4 @@ class Declared(NamedTuple):
     """In order of path; those of earlier changes too, which have no effect any more."""
     cases: Mapping[str, tuple[CaseFile, ...]] = MappingProxyType({})
     """By environment, in order of path."""
+    approvers: tuple[Approver, ...] = ()

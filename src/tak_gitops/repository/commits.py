@@ -10,6 +10,7 @@ from tak_gitops.findings import Finding, Place, error
 from tak_gitops.repository.blobs import read_blobs
 from tak_gitops.repository.git import GitError, git_line, git_says, run_git
 from tak_gitops.repository.trees import (
+    APPROVERS,
     FOLDERS,
     ORDERS,
     SETTINGS,
@@ -39,7 +40,7 @@ class CommitTree:
 
     def files(self) -> tuple[Mapping[str, TreeFile], tuple[Finding, ...]]:
         """Every file of interest by path, in order; none is read."""
-        listing = run_git(self.root, "ls-tree", "-r", "-z", self.commit, "--", *FOLDERS, *SETTINGS, ORDERS)
+        listing = run_git(self.root, "ls-tree", "-r", "-z", self.commit, "--", *FOLDERS, *SETTINGS, *APPROVERS, ORDERS)
         found: dict[str, TreeFile] = {}
         findings = []
         for line in listing.split(b"\0")[:-1]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FOLDERS = ("systems", "environments")
 SETTINGS = ("tak-gitops.yaml", "tak-gitops.yml")
+APPROVERS = ("approvers.yaml", "approvers.yml")
 SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx", ".pem")
 ORDERS = "orders"
 """Where orders are; of the files there only allow files say what is desired."""
@@ -84,7 +85,7 @@ class WorkTree:
         return {file.path: self._contents[file.path] for file in files}
 
     def _paths(self, findings: list[Finding]) -> Iterator[str]:
-        for name in SETTINGS:
+        for name in (*SETTINGS, *APPROVERS):
             status = self.root / name
             if status.is_symlink():
                 findings.append(error("TG100.link", Place(name)))
@@ -150,7 +151,7 @@ def is_of_interest(path: str) -> bool:
     """Whether a path, relative to the root, belongs to a tree."""
     folder, slash, _ = path.partition("/")
     if not slash:
-        return path in SETTINGS
+        return path in SETTINGS or path in APPROVERS
     return ((folder in FOLDERS and path.endswith(SUFFIXES)) or is_allow(path)) and not is_hidden(path)
 
 

@@ -6,7 +6,8 @@ import posixpath
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tak_gitops.findings import Finding, Place, error
+from tak_gitops.findings import Finding, Place, error, has_errors
+from tak_gitops.model.approvals import Approvals, Approver, Approvers
 from tak_gitops.model.cases import WRITTEN, CaseKind, read_window
 from tak_gitops.model.changes import Action
 from tak_gitops.model.declarations import AddressList, CaseFile, ContractChoice, Declaration, Word
@@ -27,7 +28,7 @@ from tak_gitops.model.repository_files import (
     System,
 )
 from tak_gitops.model.web_address import holds_secrets, is_safe, without_secrets
-from tak_gitops.repository.trees import ORDERS
+from tak_gitops.repository.trees import APPROVERS, ORDERS
 from tak_gitops.rules.levels import are_beyond_use
 from tak_gitops.sources.address_list import checked
 from tak_gitops.sources.judge import judge, nearest
@@ -37,7 +38,7 @@ from tak_gitops.sources.yaml_reader import Document, Mark, Marks, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-Value = Settings | System | Environment | Declaration | CaseFile | Allow
+Value = Settings | Approvers | System | Environment | Declaration | CaseFile | Allow
 
 
 class Compiled(NamedTuple):
@@ -84,7 +85,7 @@ def _kind(document: Document) -> tuple[str | None, list[Finding]]:
     """Which schema a file must meet (design.md 3)."""
     folder, _, name = document.path.rpartition("/")
     if not folder:
-        return "settings", []
+        return ("approvers" if document.path in APPROVERS else "settings"), []
     if folder.partition("/")[0] == "systems":
         return "system", []
     if folder.partition("/")[0] == ORDERS:
@@ -117,7 +118,23 @@ _FOLLOWED = {CaseKind.ADDRESS_NAME.value: "TG160.address", CaseKind.SYSTEM_REGIS
 
 def _settings(document: Document, model: Any) -> Settings:
     settings = Settings(document.path, model.language, model.ordered_by, model.branch)
+    if model.approvals:
+        settings = settings._replace(approvals=_approvals(document, model.approvals))
     return settings._replace(ledger=model.ledger.branch) if model.ledger else settings
+
+
+def _approvals(document: Document, model: Any) -> Approvals:
+    given = model.model_dump()
+    lists = {key: tuple(given[key]) for key in ("production", "signed")}
+    repository = _at(document, ("approvals", "repository")) if model.repository else None
+    return Approvals(**{**given, **lists, "repository": repository})
+
+
+def _approvers(document: Document, model: Any) -> Approvers:
+    people = [
+        Approver(each.name, each.github_id, tuple(each.emails), each.key, tuple(each.owns)) for each in model.approvers
+    ]
+    return Approvers(document.path, tuple(people))
 
 
 def _system(document: Document, model: Any) -> System:
@@ -333,6 +350,7 @@ def _at(document: Document, steps: tuple[str | int, ...]) -> Word:
 
 _BUILDERS: dict[str, Callable[[Document, Any], Value]] = {
     "settings": _settings,
+    "approvers": _approvers,
     "system": _system,
     "environment": _environment,
     "connection": _connection,

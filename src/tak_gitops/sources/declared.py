@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tak_gitops.findings import Finding, Place, error, warning
+from tak_gitops.model.approvals import Approver, Approvers
 from tak_gitops.model.declarations import AddressList, CaseFile, Declaration
 from tak_gitops.model.identifiers import fold
 from tak_gitops.model.repository_files import Allow, Declared, Environment, Settings, System
@@ -97,9 +98,10 @@ def _assembled(
     declarations: dict[str, list[Declaration]] = {}
     cases: dict[str, list[CaseFile]] = {}
     allows: list[Allow] = []
+    approvers: tuple[Approver, ...] = ()
     homes: dict[tuple[str, str], str] = {}
     for value in values.values():
-        if isinstance(value, Settings | System | Environment):
+        if isinstance(value, Settings | System | Environment | Approvers):
             other = homes.setdefault((type(value).__name__, getattr(value, "key", "")), value.path)
             if other != value.path:
                 findings.append(error("TG120", Place(value.path), other=other))
@@ -107,6 +109,8 @@ def _assembled(
         match value:
             case Settings():
                 settings = value
+            case Approvers():
+                approvers = value.people
             case System():
                 systems[value.key], problems = with_certificates(value, tree, files)
                 findings += problems
@@ -129,7 +133,7 @@ def _assembled(
     asked = {env: tuple(each) for env, each in cases.items()}
     unread = [path for path in files if path.startswith("systems/") and path.endswith(YAML) and path not in values]
     broken = frozenset(posixpath.basename(path).rpartition(".")[0] for path in unread)
-    declared = Declared(settings, systems, environments, by_environment, broken, tuple(allows), asked)
+    declared = Declared(settings, systems, environments, by_environment, broken, tuple(allows), asked, approvers)
     return Reading(declared, tuple(findings), len(files))
 
 

@@ -23,6 +23,8 @@ MAILBOX_PATTERN = r"^[A-Za-z0-9_][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9]([A-Za-z0-9.-]
 PORT_PATTERN = r"^([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$"
 PREFIX_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_/-]{0,19}$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+REPOSITORY_PATTERN = r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"
+KEY_LINE_PATTERN = r"^(sk-)?(ssh|ecdsa)-[a-z0-9@.-]+ [A-Za-z0-9+/]+={0,2}$"
 KEY_PATTERN = r"^(routing:[^,]+,[^,]+|permission:[^,]+,[^,]+,[^,]+)$"
 
 
@@ -336,6 +338,35 @@ class LedgerDocument(_Document):
     branch: Text
 
 
+class ApprovalsDocument(_Document):
+    """How what was merged is known to be approved."""
+
+    by: Literal["merge", "github", "signed"] = "merge"
+    repository: Annotated[str, StringConstraints(pattern=REPOSITORY_PATTERN)] | None = None
+    api: WebAddress = "https://api.github.com"
+    approvals: Annotated[int, Field(ge=1, le=9, strict=True)] = 1
+    careful: Annotated[int, Field(ge=1, le=9, strict=True)] = 2
+    production: list[EnvironmentName] = Field(default_factory=list)
+    signed: list[EnvironmentName] = Field(default_factory=list)
+    rule_suites: Literal["checked", "unchecked"] = "checked"
+
+
+class ApproverDocument(_Document):
+    """Somebody who may approve."""
+
+    name: Text
+    github_id: Annotated[int, Field(ge=1, strict=True)] | None = None
+    emails: list[Email] = Field(default_factory=list)
+    key: Annotated[str, StringConstraints(pattern=KEY_LINE_PATTERN)] | None = None
+    owns: list[Text] = Field(default_factory=list)
+
+
+class ApproversDocument(_Document):
+    """Everybody who may approve."""
+
+    approvers: Annotated[list[ApproverDocument], Field(min_length=1)]
+
+
 class SettingsDocument(_Document):
     """The settings of the repository."""
 
@@ -344,6 +375,7 @@ class SettingsDocument(_Document):
     branch: Text = "main"
     rules: dict[str, Literal["error", "warning", "note", "off"] | RuleDocument] = Field(default_factory=dict)
     ledger: LedgerDocument | None = None
+    approvals: ApprovalsDocument | None = None
 
 
 ENTRIES: dict[str, type[BaseModel]] = {
@@ -355,6 +387,7 @@ ENTRIES: dict[str, type[BaseModel]] = {
 
 FILES: dict[str, type[BaseModel]] = {
     "settings": SettingsDocument,
+    "approvers": ApproversDocument,
     "system": SystemDocument,
     "environment": EnvironmentDocument,
     "connection": ConnectionDocument,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tak_gitops.sources.yaml_reader import Document
 
 _NUMBERS = {"integer": re.compile(r"-?[0-9]{1,15}"), "number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")}
+_WITH_NUMBERS = frozenset({"environment", "settings", "approvers"})
 _NEAR = 60
 """How alike, in per cent, a name must be to be offered instead."""
 
@@ -37,7 +38,7 @@ def judge(document: Document, name: str) -> tuple[BaseModel | None, list[Finding
 
     from tak_gitops.sources.documents import FILES
 
-    data = with_numbers(document.data, schema_of(name)) if name == "environment" else document.data
+    data = with_numbers(document.data, schema_of(name)) if name in _WITH_NUMBERS else document.data
     try:
         return FILES[name].model_validate(data), []
     except ValidationError as problem:
@@ -68,6 +69,8 @@ def with_numbers(data: Any, schema: dict[str, Any], root: dict[str, Any] | None 
     if isinstance(data, dict) and "properties" in schema:
         properties = schema["properties"]
         return {key: with_numbers(value, properties.get(key, {}), root) for key, value in data.items()}
+    if isinstance(data, list) and "items" in schema:
+        return [with_numbers(value, schema["items"], root) for value in data]
     return data
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from tak_gitops import __version__
 from tak_gitops.live.sealed import discard, read_sealed, write_sealed
+from tak_gitops.model.approvals import Approvers
 from tak_gitops.model.declarations import AddressList, CaseFile, Declaration
 from tak_gitops.model.repository_files import Allow, Environment, Settings, System
 
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 
     from tak_gitops.repository.trees import TreeFile
 
-FORMAT = 10
+FORMAT = 11
 """Counted up whenever a file is read differently, or the layout of what is kept changes."""
 
 _HEADING = f"tak-gitops files {__version__} {FORMAT}\n".encode("ascii")
 
-Kept = Settings | System | Environment | Declaration | AddressList | Allow | CaseFile
+Kept = Settings | System | Environment | Declaration | AddressList | Allow | CaseFile | Approvers
 
 
 class _Content(msgspec.Struct):
@@ -40,6 +41,7 @@ class _Content(msgspec.Struct):
     addresses: dict[str, AddressList] = {}
     allows: dict[str, Allow] = {}
     cases: dict[str, CaseFile] = {}
+    approvers: dict[str, Approvers] = {}
 
     def of(self, value: Kept) -> dict[str, Kept]:
         """The files of the kind of a value."""
@@ -51,6 +53,7 @@ class _Content(msgspec.Struct):
             AddressList: self.addresses,
             Allow: self.allows,
             CaseFile: self.cases,
+            Approvers: self.approvers,
         }
         return fields[type(value)]  # type: ignore[return-value]
 

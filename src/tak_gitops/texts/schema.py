@@ -45,6 +45,57 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hur många dygn efter sändningen en beställning får saknas i exporten innan tak verify larmar; annars 3.",
         "How many days after its sending an order may be missing in the export before tak verify alarms; else 3.",
     ),
+    "schema.approvers": ("De som får godkänna (approvers.yaml)", "Those who may approve (approvers.yaml)"),
+    "schema.approvers.approvers": ("Var och en som får godkänna.", "Everybody who may approve."),
+    "schema.approver.name": ("Personens namn.", "The name of the person."),
+    "schema.approver.github_id": (
+        "Kontots nummer hos GitHub (https://api.github.com/users/<konto>): det ändras inte om kontot byter namn.",
+        "The number of the account at GitHub (https://api.github.com/users/<account>): it stays when the name changes.",
+    ),
+    "schema.approver.emails": (
+        "E-postadresser som personen checkar in med: ingen godkänner sin egen ändring.",
+        "E-mail addresses that the person commits with: nobody approves a change of his own.",
+    ),
+    "schema.approver.key": (
+        "Öppen SSH-nyckel för signerade godkännanden, som i en .pub-fil, utan kommentar.",
+        "Public SSH key for signed approvals, as in a .pub file, without its comment.",
+    ),
+    "schema.approver.owns": (
+        "Ägarna som personen företräder, som de står i owners i systems/.",
+        "The owners that the person speaks for, as they stand in owners in systems/.",
+    ),
+    "schema.settings.approvals": (
+        "Hur det syns att det som slagits samman är godkänt.",
+        "How it shows that what was merged is approved.",
+    ),
+    "schema.approvals.by": (
+        "merge: det som slagits samman är godkänt. github: granskningar hos GitHub av dem i approvers.yaml. signed: "
+        "signerade godkännanden.",
+        "merge: what is merged is approved. github: reviews at GitHub by those in approvers.yaml. signed: signed "
+        "approvals.",
+    ),
+    "schema.approvals.repository": ("Förrådet hos GitHub: ägare/namn.", "The repository at GitHub: owner/name."),
+    "schema.approvals.api": (
+        "GitHubs API; annat än https://api.github.com bara för GitHub Enterprise Server.",
+        "The API of GitHub; other than https://api.github.com for GitHub Enterprise Server only.",
+    ),
+    "schema.approvals.approvals": (
+        "Hur många godkännanden som krävs; annars 1.",
+        "How many approvals are needed; else 1.",
+    ),
+    "schema.approvals.careful": (
+        "Hur många som krävs när rader tas bort eller en produktionsmiljö berörs; annars 2.",
+        "How many are needed where rows are removed or production is touched; else 2.",
+    ),
+    "schema.approvals.production": ("Miljöerna som är produktion.", "The environments that are production."),
+    "schema.approvals.signed": (
+        "Miljöer där borttagningar också ska ha ett signerat godkännande.",
+        "Environments where removals need a signed approval too.",
+    ),
+    "schema.approvals.rule_suites": (
+        "unchecked: titta inte efter om någon slog samman förbi grenens regler (det kräver rätt att läsa dem).",
+        "unchecked: do not look whether somebody merged past the rules of the branch (it needs a right to read them).",
+    ),
     "schema.access": ("Behörigheter till det som redan är anslutet", "Permissions for what is already connected"),
     "schema.settings.language": ("Språk i det som visas: sv eller en.", "Language of what is shown: sv or en."),
     "schema.settings.ordered_by": (
