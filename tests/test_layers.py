@@ -21,6 +21,7 @@ LAYERS = {
     "likeness": 2,
     "live": 2,
     "looking": 4,
+    "forge": 2,
     "repository": 2,
     "diff": 3,
     "acceptance": 4,
@@ -57,6 +58,7 @@ FILE_METHODS = frozenset({"read_bytes", "read_text", "write_bytes", "write_text"
 MAY_TOUCH_THE_OUTSIDE = (
     "sources",
     "live",
+    "forge",
     "repository",
     "orders.ledger",
     "orders.channels",

@@ -6,7 +6,7 @@ import posixpath
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tak_gitops.findings import Finding, Place, error, has_errors
+from tak_gitops.findings import Finding, Place, error
 from tak_gitops.model.approvals import Approvals, Approver, Approvers
 from tak_gitops.model.cases import WRITTEN, CaseKind, read_window
 from tak_gitops.model.changes import Action

@@ -57,6 +57,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "det går inte att se om sammanslagningen gick förbi grenens regler: det krävs ett signerat godkännande",
         "nobody can see whether the merge went past the rules of the branch: a signed approval is needed",
     ),
+    "gate.several_pulls": (
+        "flera sammanslagna ändringar ({numbers}) gav {commit}: det går inte att se vilken som godkändes",
+        "several merged pull requests ({numbers}) gave {commit}: nobody can see which one was approved",
+    ),
     "gate.too_few": (
         "{count} {count:godkännande|godkännanden} som räknas, {needed} krävs",
         "{count} {count:approval|approvals} that {count:counts|count}, {needed} needed",

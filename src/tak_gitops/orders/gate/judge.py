@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from tak_gitops.model.approvals import Approvals, Approver
-    from tak_gitops.orders.gate.facts import PullFacts, Review, Signature
+    from tak_gitops.model.pull_request import PullFacts, Review, Signature
     from tak_gitops.orders.gate.need import Need
 
 _NO_REPLY = re.compile(r"(?P<id>[0-9]+)\+[^@]+@users\.noreply\.github\.com", re.IGNORECASE)

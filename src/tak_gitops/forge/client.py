@@ -1,0 +1,156 @@
+"""One repository at GitHub, asked over HTTP: within limits, again where that may help, never led elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from tak_gitops.errors import TakError, fail
+from tak_gitops.live.http.client import open_client
+from tak_gitops.live.http.failures import failure, may_pass
+from tak_gitops.model.web_address import is_safe, origin, without_secrets
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+    import httpx
+
+    from tak_gitops.live.http.access import Access
+
+PER_PAGE = 100
+MOST_PAGES = 100
+MOST_BYTES = 32 * 1024 * 1024
+_VERSION = "2022-11-28"
+_OK = range(200, 300)
+_NOT_FOUND, _TOO_MANY, _FORBIDDEN, _SERVER = 404, 429, 403, 500
+
+
+class ForgeAwayError(TakError):
+    """GitHub does not answer now, or not in a way that can be used: what rests on it waits."""
+
+
+class ForgeRefusedError(TakError):
+    """GitHub answers, and says no; `status` is its answer."""
+
+    def __init__(self, status: int, **about: str) -> None:
+        key = "forge.not_found" if status == _NOT_FOUND else "forge.refused"
+        super().__init__(msg(key, status=str(status), **about))
+        self.status = status
+
+
+class GitHub:
+    """The repository `owner/name` at the API `api`; use it with `with`.
+
+    `token` may be None where everybody may read. Raises TakError for an address that is not safe.
+    """
+
+    def __init__(self, api: str, repository: str, token: str | None, access: Access) -> None:
+        server = origin(api)
+        if server is None or not is_safe(api):
+            raise fail("forge.address", url=without_secrets(api))
+        self.repository = repository
+        self._api = api.rstrip("/")
+        self._token = token
+        self._access = access
+        self._client = open_client(server, access)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._client.close()
+
+    def get(self, path: str, **query: str) -> Any:
+        """What stands at a path below the repository, as JSON. Raises ForgeAwayError and ForgeRefusedError."""
+        return self._json("GET", path, query=query)[0]
+
+    def every(self, path: str, **query: str) -> list[Any]:
+        """All entries of a list, page by page.
+
+        The pages are counted here, not followed: an answer cannot lead elsewhere, and no page is left out.
+        """
+        found: list[Any] = []
+        for number in range(1, MOST_PAGES + 1):
+            page, is_last = self._json("GET", path, query={**query, "per_page": str(PER_PAGE), "page": str(number)})
+            if not isinstance(page, list):
+                raise ForgeAwayError(msg("forge.unreadable", path=path))
+            found += page
+            if is_last:
+                return found
+        raise ForgeAwayError(msg("forge.endless", path=path, pages=MOST_PAGES))
+
+    def send(self, method: str, path: str, content: Mapping[str, Any]) -> Any:
+        """Create or change what stands at a path; the answer as JSON. It is tried once."""
+        return self._json(method, path, content=content)[0]
+
+    def _json(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, str] | None = None,
+        content: Mapping[str, Any] | None = None,
+    ) -> tuple[Any, bool]:
+        """The answer, and whether it is the last page of its list."""
+        response = self._answer(method, path, query or {}, content)
+        try:
+            data = response.json() if response.content else None
+        except ValueError:
+            raise ForgeAwayError(msg("forge.unreadable", path=path)) from None
+        return data, "next" not in response.links
+
+    def _answer(
+        self, method: str, path: str, query: Mapping[str, str], content: Mapping[str, Any] | None
+    ) -> httpx.Response:
+        """A whole answer that says yes; reading is tried again where GitHub is busy or away."""
+        import httpx
+
+        access = self._access
+        deadline = access.clock() + access.patience.total
+        pause = access.patience.pause
+        attempts = access.patience.attempts if method == "GET" else 1
+        url = f"{self._api}/repos/{self.repository}{path}"
+        for attempt in range(1, attempts + 1):
+            is_last = attempt == attempts or access.clock() + pause > deadline
+            try:
+                response = self._client.request(method, url, params=dict(query), json=content, headers=self._headers())
+            except httpx.RequestError as problem:
+                if is_last or not may_pass(problem):
+                    raise ForgeAwayError(failure(problem, url, access).message) from None
+            else:
+                if not self._is_passing(response) or is_last:
+                    return self._usable(response, path)
+            access.sleep(pause)
+            pause *= 2
+        raise AssertionError(url)
+
+    def _usable(self, response: httpx.Response, path: str) -> httpx.Response:
+        if response.status_code in _OK and len(response.content) <= MOST_BYTES:
+            return response
+        if response.has_redirect_location:
+            raise ForgeAwayError(msg("forge.moved", repository=self.repository))
+        if self._is_passing(response) or response.status_code in _OK:
+            raise ForgeAwayError(msg("forge.busy", status=str(response.status_code), path=path))
+        raise ForgeRefusedError(response.status_code, path=path, problem=self._access.hide(_said(response)))
+
+    def _is_passing(self, response: httpx.Response) -> bool:
+        """Whether GitHub cannot now: it is down, or has been asked too often (secondary limits answer 403)."""
+        limited = response.headers.get("X-RateLimit-Remaining") == "0" or "Retry-After" in response.headers
+        status = response.status_code
+        return status >= _SERVER or status == _TOO_MANY or (status == _FORBIDDEN and limited)
+
+    def _headers(self) -> dict[str, str]:
+        headers = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": _VERSION}
+        return {**headers, "Authorization": f"Bearer {self._token}"} if self._token else headers
+
+
+def _said(response: httpx.Response) -> str:
+    """What GitHub says of a refusal."""
+    try:
+        data = response.json()
+    except ValueError:
+        return ""
+    return str(data.get("message", ""))[:200] if isinstance(data, dict) else ""
