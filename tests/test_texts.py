@@ -17,6 +17,7 @@ from tak_gitops.cli import COMMANDS
 from tak_gitops.commands.new import new
 from tak_gitops.findings import Severity
 from tak_gitops.likeness.relation import Likeness
+from tak_gitops.model.cases import CaseKind
 from tak_gitops.model.changes import Reason
 from tak_gitops.model.entries import Target
 from tak_gitops.orders.ledger.entry import Status
@@ -28,6 +29,10 @@ from tak_gitops.texts import LANGUAGES, msg, render
 PACKAGE = Path(texts.__file__).resolve().parents[1]
 
 SAME_IN_BOTH_LANGUAGES = {
+    "case.text.contract",
+    "case.text.hsa_id",
+    "case.text.organisation",
+    "case.text.system",
     "new.ask.organisation",
     "plan.export",
     "plan.export.api",
@@ -40,6 +45,7 @@ SAME_IN_BOTH_LANGUAGES = {
     "sandbox.start.takweb",
     "status.age.minutes",
     "status.line.system",
+    "status.text",
 }
 """Keys of texts with words that Swedish and English spell alike."""
 
@@ -47,6 +53,8 @@ NAMING_CALLS = frozenset({"msg", "fail", "error", "warning", "note", "say"})
 """What takes a key first, and the values of its text by name; `say` is what a renderer calls its own."""
 
 FAMILIES: Mapping[str, Iterable[str] | None] = {
+    "case.kind.{}": [kind.value for kind in CaseKind],
+    "case.text.{}": [kind.value for kind in CaseKind],
     "cli.help.{}": [*COMMANDS, *(f"new.{kind}" for kind in new.commands)],
     "cli.{}": [severity.value for severity in Severity],
     "explain.area.{}": AREAS,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from tak_gitops.acceptance.receipt import Receipt
     from tak_gitops.diff.compare import Difference
+    from tak_gitops.model.cases import Case
     from tak_gitops.model.catalogue import Catalogue, Counts
     from tak_gitops.model.desired import Block, Desired
     from tak_gitops.model.entries import RoutingKey
@@ -79,7 +80,8 @@ class Plan:
     `new_objects` are created by the order; `receipt` is what TAK should answer to it, None while something is blocked.
     `names` has the name of each address and component that a report may show, by folded id.
     `pending` counts the orders of the environment that no export shows yet, over which the plan is laid; `waits_for`
-    are those of them, by number, that touch the same rows.
+    are those of them, by number, that touch the same rows. `cases` are ordered with the rows, and `needs` has the keys
+    of the cases that the rows wait for; `waits_for_cases` are those of them that earlier orders brought, by number.
     `declared` counts the rows that the base declares; `touched` is False where base and head declare the same rows,
     so that nothing is ordered whatever live is. `guards` is what the guards say of it, and `impact` what it means for
     those who call, once they have been asked.
@@ -105,6 +107,9 @@ class Plan:
     receipt: Receipt | None = None
     pending: int = 0
     waits_for: tuple[int, ...] = ()
+    cases: tuple[Case, ...] = ()
+    needs: tuple[str, ...] = ()
+    waits_for_cases: tuple[int, ...] = ()
     declared: int = 0
     touched: bool = True
     guards: Verdict = NOTHING_SAID

@@ -56,6 +56,7 @@ VALID: dict[str, dict[str, Any]] = {
         "connection_point": {"platform": "NTJP", "environment": "QA"},
         "live": {"file": "../../exports/takdump_ntjp_qa.json"},
         "channel": {"kind": "file", "folder": "../../outbox"},
+        "cases": {"kind": "file", "folder": "../../arenden"},
         "limits": {
             "snapshot_hours": "36",
             "removals": "20",

@@ -24,6 +24,7 @@ from tak_gitops.orders.ledger.payload import exact_bytes, sha256
 from tak_gitops.orders.ledger.planned import Fate, Merged, order_records
 from tak_gitops.orders.ledger.records import (
     Claim,
+    Confirmation,
     Cursor,
     Note,
     OrderRecord,
@@ -205,6 +206,12 @@ class LedgerScene:
         return Verification(
             seq=seq, k=k, export="1" * 64, snapshot="2026-11-24", result=result, rows=(), at=self.tick()
         )
+
+    def confirmation(self, seq: int, result: Literal["done", "refused"]) -> Confirmation:
+        """What people say of a case."""
+        k = len(self.entry(seq).confirmations) + 1
+        by = "Karin Karlsson"
+        return Confirmation(seq=seq, k=k, result=result, reason="svar från Inera", by=by, at=self.tick())
 
     def note(self, seq: int, case_number: str) -> Note:
         """A case number."""

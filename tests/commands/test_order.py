@@ -305,7 +305,7 @@ def test_several_orders_are_refused(changed: Scene) -> None:
         (PORTAL, "SE2321000131-ANNANQA", "raderna stämmer inte med filens digest"),
         ('"tjanstekonsument": "' + PORTAL, '"tjanstekonsument": "SE2321000131-ANNANQA', "inte vad raderna säger"),
         ("integrationsförvaltningen", "ekonomi", "beställare eller förstudie"),
-        ('"format_version": "1.0"', '"format_version": "2.0"', "Uppgradera tak"),
+        ('"format_version": "1.1"', '"format_version": "2.0"', "Uppgradera tak"),
         ('"digest"', '"digest_"', "är ingen beställningsfil"),
     ],
 )

@@ -107,8 +107,10 @@ def test_an_order_in_full_for_programs(busy: OrderScene, seq: int) -> None:
     (data,) = json.loads(busy.scene.tak("status", str(seq), "--format", "json").out)["orders"]
     entry = busy.entry(seq)
     assert [seq, len(entry.order.lines)] == [data["seq"], len(data["lines"])]
-    told = [len(data[name]) for name in ("claims", "outcomes", "resolutions", "verifications", "notes")]
-    made = (entry.claims, entry.outcomes, entry.resolutions, entry.verifications, entry.notes)
+    told = [
+        len(data[name]) for name in ("claims", "outcomes", "resolutions", "verifications", "notes", "confirmations")
+    ]
+    made = (entry.claims, entry.outcomes, entry.resolutions, entry.verifications, entry.notes, entry.confirmations)
     assert [*map(len, made)] == told
     assert (data["settled"], data["given_up"]) == (None, None)
 

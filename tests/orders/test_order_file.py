@@ -6,16 +6,22 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
+from builders.cases import NEEDS_CANCEL, case
 from builders.changes import ORDER_PATH as PATH
 from builders.changes import Ordered, orders, permission_change, plan_of, small_order
 from builders.states import DAY, ENVIRONMENT, PLATFORM
 from tak_gitops.errors import TakError
+from tak_gitops.model.cases import CaseKind
 from tak_gitops.model.catalogue import Counts
+from tak_gitops.orders.cases.line import case_line
 from tak_gitops.orders.order_file import (
+    Needs,
+    OrderFile,
     digest_of,
     file_path,
     make_order,
@@ -125,7 +131,18 @@ def another(value: Any) -> Any:
             return ["x"]
 
 
-WHOLE = json.loads(write_order(small_order()))
+def whole_order() -> OrderFile:
+    """An order with a line of each kind, with cases, and waiting for one."""
+    order = small_order()
+    cases = tuple(case_line(case(kind), PLATFORM, "Region Exempel") for kind in CaseKind)
+    what = (order.environment, order.platform, order.execute_on, order.lines)
+    digest = digest_of(*what, cases=cases, needs=(NEEDS_CANCEL,))
+    needs = Needs(order.needs.prestudies, (NEEDS_CANCEL,))
+    parts = [{**part, "kommentar": part["kommentar"].replace(order.short_digest, digest[:12])} for part in order.parts]
+    return msgspec.structs.replace(order, digest=digest, cases=cases, needs=needs, parts=tuple(parts))
+
+
+WHOLE = json.loads(write_order(whole_order()))
 TOLD = {"made_from", "receipt", "reason", "path", "line", "format_version"}
 """What is told to readers and is no part of the order."""
 SENDER = ("parts", 0, "utforare")
@@ -138,7 +155,10 @@ def unnoticed(content: bytes, path: tuple[Any, ...]) -> bool:
         order = read_order(content, PATH)
     except TakError:
         return False
-    same = (small_order().digest, small_order().parts) == (order.digest, order.parts)
+    if order == whole_order():
+        # only a null was changed into nothing
+        return False
+    same = (whole_order().digest, whole_order().parts) == (order.digest, order.parts)
     return not (same and TOLD & {*map(str, path)})
 
 
@@ -225,7 +245,8 @@ def forged(values: dict[str, Any]) -> bytes:
     """An order file with other values and with the digest and comment that they should have."""
     data = {**WHOLE, **values}
     lines = [json_line(line) for line in data["lines"]]
-    digest = digest_of(data["environment"], data["platform"], data["execute_on"], lines)
+    what = (data["environment"], data["platform"], data["execute_on"], lines)
+    digest = digest_of(*what, cases=whole_order().cases, needs=(NEEDS_CANCEL,))
     parts = [
         {**part, "kommentar": part["kommentar"].replace(WHOLE["digest"][:12], digest[:12])} for part in data["parts"]
     ]
@@ -270,7 +291,7 @@ def test_a_forged_line(line: dict[str, Any]) -> None:
         (b"<!DOCTYPE html><html></html>", PATH, "order.unreadable"),
         (write_order(small_order())[:-200], PATH, "order.unreadable"),
         (write_order(small_order()) + b"{}", PATH, "order.unreadable"),
-        (write_order(small_order()).replace(b'"1.0"', b'"2.0"', 1), PATH, "order.version"),
+        (write_order(small_order()).replace(b'"1.1"', b'"2.0"', 1), PATH, "order.version"),
         (write_order(small_order()), PATH.replace(ENVIRONMENT, "ntjp-prod"), "order.other_environment"),
         (write_order(small_order()).replace(b"MakeBooking", b"MakeBombing"), PATH, "order.changed_lines"),
         (write_order(small_order()).replace(b'"vagval"', b'"vagar"'), PATH, "order.changed_parts"),

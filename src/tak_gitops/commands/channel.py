@@ -14,6 +14,8 @@ from tak_gitops.sources.resolve import resolve
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tak_gitops.commands.sending import Attempt
     from tak_gitops.commands.submission import Submission
     from tak_gitops.model.repository_files import Channel, Contact, Declared, Environment
@@ -33,6 +35,8 @@ def prepare(run: Submission, declared: Declared, environment: Environment, attem
 
     Raises TakError where the environment does not say how orders leave, or the channel does not let us in.
     """
+    if attempt.entry.order.asked:
+        return _case(run, environment, attempt)
     channel = environment.channel
     if channel is None:
         raise TakError(msg("submit.no_channel", environment=environment.key, path=environment.path))
@@ -52,16 +56,32 @@ def prepare(run: Submission, declared: Declared, environment: Environment, attem
         return Ready("desk", PublishedOrder())
     from tak_gitops.orders.channels.file import prepare_file
 
+    folder = _folder(run, environment, channel)
+    return Ready("file", prepare_file(folder, _name(attempt), attempt.content, text))
+
+
+def _case(run: Submission, environment: Environment, attempt: Attempt) -> Ready:
+    """A case leaves as its text, which is all that there is of it."""
+    channel = environment.cases
+    if channel.kind == "smtp":
+        return Ready("smtp", _mailed(run, environment, channel, attempt, attempt.content.decode()))
+    from tak_gitops.orders.channels.file import prepare_text
+
+    return Ready("file", prepare_text(_folder(run, environment, channel), _name(attempt), attempt.content))
+
+
+def _folder(run: Submission, environment: Environment, channel: Channel) -> Path:
     folder = posixpath.normpath(posixpath.join(posixpath.dirname(environment.path), channel.location))
-    return Ready("file", prepare_file(run.root / folder / environment.key, _name(attempt), attempt.content, text))
+    return run.root / folder / environment.key
 
 
 def _name(attempt: Attempt) -> str:
     """What the files of an attempt are called: as the order file, with the part and, when it is sent again, so."""
     order = attempt.entry.order
     name = posixpath.basename(order.path).removesuffix(".json")
+    case = "-arende" if order.asked else ""
     again = f"-forsok-{attempt.number}" if attempt.number > 1 else ""
-    return f"{name}-{order.part}av{order.parts}{again}"
+    return f"{name}{case}-{order.part}av{order.parts}{again}"
 
 
 def _mailed(run: Submission, environment: Environment, channel: Channel, attempt: Attempt, text: str) -> Prepared:
@@ -78,7 +98,7 @@ def _mailed(run: Submission, environment: Environment, channel: Channel, attempt
         platform=order.platform,
         ordered_by=order.ordered_by,
         text=text,
-        payload=attempt.content,
+        payload=None if order.asked else attempt.content,
         duplicate_of=number - 1 if attempt.entry.possible_duplicate else None,
     )
     access = access_for(run.app, environment.key, f"smtp://{channel.location}", purpose="SMTP")

@@ -9,6 +9,7 @@ from tak_gitops.findings import Place
 from tak_gitops.limits.export_guards import require_usable
 from tak_gitops.limits.facts import Facts
 from tak_gitops.limits.guards import judged
+from tak_gitops.orders.cases.waiting import needed_cases
 from tak_gitops.orders.last_order import last_order
 from tak_gitops.orders.ledger.state import NO_LEDGER
 from tak_gitops.orders.pending import overlaid
@@ -77,6 +78,8 @@ def guarded_plan(
     if expected is None:
         expected = with_pending(catalogue, ledger, environment, day)
     plan = make_plan(base, head, expected, day, state.base.name, besides=besides)
-    plan = judged(replace(plan, live=live_facts(catalogue, day)), facts)
+    entries = [each for each in ledger.entries.values() if each.order.environment == environment.key]
+    plan = replace(plan, live=live_facts(catalogue, day), needs=needed_cases(plan, catalogue, entries))
+    plan = judged(plan, facts)
     guards = plan.guards._replace(findings=tuple(adjusted(plan.guards.findings, state.levels)))
     return replace(plan, findings=tuple(adjusted(plan.findings, state.levels)), guards=guards)

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 APPROVED_FOR = timedelta(hours=24)
 """How long after its merge an order may be sent, unless it says on which day it takes effect (reliability.md 5.3)."""
 
+CASES_TAKE = timedelta(days=60)
+"""How much longer an order may be sent when it waits for cases: nobody tells how long a service desk takes."""
+
 
 class Judged(NamedTuple):
     """What becomes of a merge: its orders, what it should have ordered and did not, and exit codes for what is told."""
@@ -220,7 +223,12 @@ def _verdicts(
 
 
 def _expires(order: OrderFile, merged_at: datetime) -> datetime:
-    """Until when an order may be sent, in UTC: a day after its merge, or after the day on which it takes effect."""
+    """Until when an order may be sent, in UTC: a day after its merge, or after the day on which it takes effect.
+
+    One that waits for cases, or whose cases wait for its rows, has longer: its rows are held to live before it is sent.
+    """
+    if order.needs.cases or any(case.comes_last for case in order.cases):
+        merged_at += CASES_TAKE
     if order.execute_on is None:
         return merged_at + APPROVED_FOR
     day = datetime.fromisoformat(order.execute_on).replace(tzinfo=UTC)

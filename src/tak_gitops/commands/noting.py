@@ -84,10 +84,8 @@ def _answer(declared: Declared, current: LedgerState, content: bytes, path: str)
 
     problems: list[TakError] = []
     answers: list[MailAnswer] = []
-    for key, environment in declared.environments.items():
-        mailbox = environment.channel.mailbox if environment.channel else None
-        if mailbox is None:
-            continue
+    homes = [(key, each) for key, home in declared.environments.items() for each in home.mailboxes]
+    for key, mailbox in homes:
         try:
             answer = read_answer(content, path=path, domain=domain_of(mailbox), case_prefix=mailbox.case_prefix)
         except TakError as problem:

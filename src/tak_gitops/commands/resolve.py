@@ -13,7 +13,8 @@ from tak_gitops.commands.noting import entry_number, required_entry
 from tak_gitops.commands.options import command, option
 from tak_gitops.commands.person import person
 from tak_gitops.errors import ExitCode, RefusedError, TakError, UsageError
-from tak_gitops.orders.doubt import DECISIONS, decisions, resolution
+from tak_gitops.orders.cases.confirming import WORDS, Word, confirmation, is_to_be_told
+from tak_gitops.orders.doubt import DECISIONS, Decision, decisions, resolution
 from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.ledger.state import state
 from tak_gitops.orders.ledger.transact import transact
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tak_gitops.model.repository_files import Declared
-    from tak_gitops.orders.doubt import Decision
     from tak_gitops.orders.ledger.entry import Entry
     from tak_gitops.orders.ledger.state import LedgerState
     from tak_gitops.orders.ledger.store import Ledger
@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from tak_gitops.reports.resolve_text import Evidence
 
 LONGEST_REASON = 10_000
-_DONE = {
+Choice = Decision | Word
+_DONE: dict[Choice, str] = {
+    "done": "resolve.done.done",
+    "refused": "resolve.done.refused",
     "was-sent": "resolve.done.was_sent",
     "resend": "resolve.done.resend",
     "abandon": "resolve.done.abandon",
@@ -40,14 +43,19 @@ _DONE = {
 
 @command
 @click.argument("number", metavar="N")
-@click.argument("decision", type=click.Choice(list(DECISIONS)), required=False, metavar="[was-sent|resend|abandon]")
+@click.argument(
+    "decision",
+    type=click.Choice([*DECISIONS, *WORDS]),
+    required=False,
+    metavar="[was-sent|resend|abandon|done|refused]",
+)
 @option("--reason", metavar="TEXT", help="cli.option.resolve_reason")
 @option("--export", metavar="FILE", help="cli.option.export")
 @option("--as-of", metavar="DAY", help="cli.option.as_of")
 def resolve(
     app: App,
     number: str,
-    decision: Decision | None,
+    decision: Choice | None,
     *,
     reason: str | None,
     export: str | None,
@@ -91,7 +99,7 @@ def _reason(written: str | None, seq: int, decision: str) -> str:
     return reason
 
 
-def _decide(app: App, ledger: Ledger, seq: int, decision: Decision, reason: str, *, at: datetime) -> None:
+def _decide(app: App, ledger: Ledger, seq: int, decision: Choice, reason: str, *, at: datetime) -> None:
     """Write the decision, held to the newest state of the ledger."""
     by = person(ledger.root)
     decided: list[Entry] = []
@@ -99,7 +107,11 @@ def _decide(app: App, ledger: Ledger, seq: int, decision: Decision, reason: str,
     def decide(current: LedgerState) -> Transition:
         entry = required_entry(current, seq)
         decided[:] = [entry]
-        return resolution(entry, decision, reason, by, at)
+        match decision:
+            case "done" | "refused":
+                return confirmation(entry, decision, reason, by, at)
+            case _:
+                return resolution(entry, decision, reason, by, at)
 
     transact(ledger, decide, time.sleep)
     (entry,) = decided
@@ -119,7 +131,9 @@ def _show(app: App, ledger: Ledger, declared: Declared, seq: int, looked: _Looke
         raise RefusedError(msg("ledger.damaged"), current.problems)
     now = looked.now
     entry = required_entry(current, seq)
-    possible = decisions(entry, now)
+    possible: list[Choice] = list(decisions(entry, now))
+    if is_to_be_told(entry):
+        possible = [*WORDS, *possible]
     (each,) = (each for each in overviews(current, Directory(declared.systems.values()), now) if each.seq == seq)
     evidence = _evidence_if_any(app, entry, looked) if each.status is Status.IN_DOUBT else None
     app.out(resolve_text(each, possible, evidence, Words(app.language, now), app.style()))

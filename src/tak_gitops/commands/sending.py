@@ -15,6 +15,7 @@ from tak_gitops.commands.ending import end
 from tak_gitops.commands.undisturbed import undisturbed
 from tak_gitops.errors import ExitCode, TakError, fail
 from tak_gitops.limits.age import require_fresh
+from tak_gitops.orders.cases.sending import case_over, lost_condition, missing_contract, told_to_wait
 from tak_gitops.orders.channels.sending import Sent, proof, proof_text
 from tak_gitops.orders.doubt import status_at
 from tak_gitops.orders.ledger.branch import UnreachableError
@@ -33,7 +34,7 @@ from tak_gitops.sources.json_order import Timing
 from tak_gitops.texts import msg, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tak_gitops.commands.submission import Submission
     from tak_gitops.model.repository_files import Declared, Environment
@@ -116,9 +117,13 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
     if not is_in_history(run.root, order.merge, run.tip):
         about = {"seq": str(order.seq), "branch": run.branch, "commit": order.merge[:DIGEST_SHOWN]}
         raise fail("submit.not_on_branch", environment=order.environment, **about)
-    waits = run.ledger_state().waits_for(order.seq)
+    current = run.ledger_state()
+    lost = lost_condition(current.conditions(order.seq), order)
+    if lost is not None:
+        return _stale(run, entry, lost)
+    waits = current.waits_for(order.seq)
     if waits:
-        run.app.tell(msg("submit.waits", environment=order.environment, seq=str(order.seq), others=_numbers(waits)))
+        run.app.tell(told_to_wait(current, order, waits))
         return ExitCode.OK
     if now_in_utc(run.now()) > order.expires and not entry.possible_duplicate:
         run.told.add((order.merge, order.path))
@@ -131,16 +136,21 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
         day = order.execute_on.isoformat()
         run.app.tell(msg("submit.later", environment=order.environment, seq=str(order.seq), day=day))
         return ExitCode.OK
-    changed = _changed(run, environment, entry)
+    changed = case_over(order, run.day) if order.asked else _changed(run, environment, entry)
     if changed is not None:
-        run.told.add((order.merge, order.path))
-        end(run, entry, "stale", render(changed, "sv"))
-        run.app.tell(changed)
-        run.app.tell(msg("submit.stale.next", environment=order.environment))
-        return ExitCode.STALE
+        return _stale(run, entry, changed)
+    missing = None if order.asked else missing_contract(order, run.live(environment))
+    if missing is not None:
+        run.app.tell(missing)
+        return ExitCode.OK
     attempt = _attempt(run, entry)
     if run.dry_run:
-        run.app.tell(msg("submit.dry_run", environment=order.environment, seq=str(order.seq), lines=len(order.lines)))
+        about = {"environment": order.environment, "seq": str(order.seq)}
+        run.app.tell(
+            msg("submit.dry_run.case", **about)
+            if order.asked
+            else msg("submit.dry_run", **about, lines=len(order.lines))
+        )
         return ExitCode.OK
     prepared = prepare(run, declared, environment, attempt)
     try:
@@ -152,6 +162,15 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
             return _recorded(run, entry, claim, _once(prepared.order, attempt, claim, run))
     finally:
         prepared.order.close()
+
+
+def _stale(run: Submission, entry: Entry, why: Message) -> ExitCode:
+    """End an entry that does not hold any more, and say so."""
+    run.told.add((entry.order.merge, entry.order.path))
+    end(run, entry, "stale", render(why, "sv"))
+    run.app.tell(why)
+    run.app.tell(msg("submit.stale.next", environment=entry.order.environment))
+    return ExitCode.STALE
 
 
 def _changed(run: Submission, environment: Environment, entry: Entry) -> Message | None:
@@ -188,6 +207,8 @@ def _claimed(run: Submission, attempt: Attempt, channel: str) -> Claim | None:
     def decide(state: LedgerState) -> Transition | None:
         entry = state.entries[order.seq]
         if entry.status is not Status.PLANNED or len(entry.claims) + 1 != number or state.waits_for(order.seq):
+            return None
+        if not state.conditions(order.seq).all_hold:
             return None
         at = now_in_utc(run.now())
         claim = Claim(
@@ -263,7 +284,3 @@ def _text(reply: bytes) -> str:
         return reply.decode("utf-8")
     except UnicodeDecodeError:
         return reply.decode("latin-1")
-
-
-def _numbers(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, numbers))

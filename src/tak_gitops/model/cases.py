@@ -13,6 +13,7 @@ from tak_gitops.model.identifiers import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from tak_gitops.findings import Place
     from tak_gitops.model.repository_files import System
@@ -79,6 +80,12 @@ class Case(NamedTuple):
         """What is asked for, wherever it is written and whoever is to be asked about it."""
         system = self.system.key if self.system else None
         return (self.kind, self.subjects, system, self.window, self.text, self.prestudy, self.reference)
+
+    @property
+    def until(self) -> date | None:
+        """The last Swedish day on which it makes sense to ask: that on which its window begins."""
+        window = read_window(self.window) if self.window else None
+        return window.begins.date() if window else None
 
     @property
     def keys(self) -> tuple[str, ...]:

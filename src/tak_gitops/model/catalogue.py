@@ -9,8 +9,8 @@ Numbers of days are proleptic Gregorian ordinals (`date.toordinal`), always Swed
 """
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -181,6 +181,14 @@ class Catalogue:
             date.fromordinal(first),
             date.fromordinal(last),
         )
+
+    def with_contracts(self, namespaces: Iterable[str]) -> "Catalogue":
+        """The catalogue with contracts that are going to be installed; those that it has in any spelling stay."""
+        new = [each for each in namespaces if self.contracts.find(each) is None]
+        if not new:
+            return self
+        table = Table((*self.contracts.ids, *new), (*self.contracts.names, *[None] * len(new)))
+        return replace(self, contracts=table)
 
     def in_force(self, day: date) -> tuple[int, int]:
         """How many routings and permissions are in force on `day`; the last day counts (domain.md 1)."""

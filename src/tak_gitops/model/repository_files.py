@@ -155,11 +155,16 @@ class Hsa(NamedTuple):
     lookup: Lookup = AS_DELIVERED
 
 
+OUTBOX = "../../outbox"
+"""Where cases are put when nothing else is said, from the folder of the environment."""
+
+
 class Environment(NamedTuple):
     """`environments/<key>/environment.yaml`.
 
     `is_in_tak_api` is False where the file says that the platform exports nothing to the TAK-api: then systems cannot
-    order there (domain.md 6). `places` has the line and column of what some keys say.
+    order there (domain.md 6). `places` has the line and column of what some keys say. `case_channel` is how cases leave
+    where the file says so: by mail or into a folder.
     """
 
     path: str
@@ -173,10 +178,25 @@ class Environment(NamedTuple):
     is_in_tak_api: bool = True
     hsa: Hsa = Hsa()
     places: tuple[tuple[str, int, int], ...] = ()
+    case_channel: Channel | None = None
 
     def place(self, key: str) -> Place:
         """Where it stands what a key says, such as `platform`; the file where that is not known."""
         return _place(self.path, self.places, key)
+
+    @property
+    def cases(self) -> Channel:
+        """How cases leave: as the file says, else as orders do if that takes a text, else into a folder."""
+        if self.case_channel:
+            return self.case_channel
+        takes_texts = self.channel is not None and self.channel.kind in {"file", "smtp"}
+        return self.channel if self.channel and takes_texts else Channel("file", OUTBOX)
+
+    @property
+    def mailboxes(self) -> tuple[Mailbox, ...]:
+        """From where orders and cases are mailed, and where answers come to."""
+        channels = dict.fromkeys(each for each in (self.channel, self.case_channel) if each)
+        return tuple(each.mailbox for each in channels if each.mailbox)
 
 
 class AllowedLine(NamedTuple):

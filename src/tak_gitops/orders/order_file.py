@@ -21,6 +21,7 @@ from tak_gitops.acceptance.predicted import predicted_bodies
 from tak_gitops.errors import fail
 from tak_gitops.model.changes import Action, Change, Kind, NewObject, Reason
 from tak_gitops.model.entries import Target
+from tak_gitops.orders.cases.line import CaseLine, case_line, require_case
 from tak_gitops.sources.json_order import Payload, payloads
 from tak_gitops.sources.order_reader import read_order_payload
 from tak_gitops.sources.schemas import DIALECT
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from tak_gitops.plan import Plan
 
-FORMAT_VERSION = "1.0"
+FORMAT_VERSION = "1.1"
 DIGEST_SHOWN = 12
 _ROW = ("logical_address", "contract")
 _FIELDS = {"routing": _ROW, "permission": (*_ROW, "consumer"), "logical_address": ("hsa_id",), "system": ("hsa_id",)}
@@ -62,9 +63,10 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the order rests on besides its approval."""
+    """What the order rests on besides its approval; its rows wait for the cases that `cases` has the keys of."""
 
     prestudies: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
 
 
 class MadeFrom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,6 +94,7 @@ class OrderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     platform: str
     execute_on: str | None
     lines: tuple[Line, ...]
+    cases: tuple[CaseLine, ...] = ()
     needs: Needs
     made_from: MadeFrom
     parts: tuple[dict[str, Any], ...]
@@ -104,13 +107,16 @@ class OrderFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 def make_order(plan: Plan, *, ordered_by: str, execute_on: date | None) -> OrderFile:
-    """The order that a plan asks for. The plan must have changes and nothing blocked."""
+    """The order that a plan asks for. The plan must have changes or cases, and nothing blocked."""
     lines = (*map(_object_line, plan.new_objects), *map(row_line, plan.changes))
     day = execute_on.isoformat() if execute_on else None
-    digest = digest_of(plan.environment, plan.platform, day, lines)
+    cases = tuple(case_line(each, plan.platform, ordered_by) for each in plan.cases)
+    digest = digest_of(plan.environment, plan.platform, day, lines, cases=cases, needs=plan.needs)
     about = (digest[:DIGEST_SHOWN], *plan.prestudies)
     snapshot = plan.live.snapshot
-    parts = tuple(_parts(plan.changes, plan.new_objects, plan.platform, ordered_by=ordered_by, about=about))
+    parts: tuple[Payload, ...] = ()
+    if lines or not cases:
+        parts = tuple(_parts(plan.changes, plan.new_objects, plan.platform, ordered_by=ordered_by, about=about))
     return OrderFile(
         format_version=FORMAT_VERSION,
         digest=digest,
@@ -118,7 +124,8 @@ def make_order(plan: Plan, *, ordered_by: str, execute_on: date | None) -> Order
         platform=plan.platform,
         execute_on=day,
         lines=lines,
-        needs=Needs(plan.prestudies),
+        cases=cases,
+        needs=Needs(plan.prestudies, plan.needs),
         made_from=MadeFrom(
             plan.live.digest,
             snapshot.isoformat() if snapshot else None,
@@ -127,14 +134,27 @@ def make_order(plan: Plan, *, ordered_by: str, execute_on: date | None) -> Order
             plan.guards.opened_by,
         ),
         parts=parts,
-        receipt=predicted_bodies(plan.receipt, map(read_order_payload, parts)) if plan.receipt else (),
+        receipt=predicted_bodies(plan.receipt, map(read_order_payload, parts)) if plan.receipt and parts else (),
     )
 
 
-def digest_of(environment: str, platform: str, execute_on: str | None, lines: Iterable[Line]) -> str:
-    """SHA-256, as hex, over what is ordered; the order of the lines does not count."""
-    ordered = sorted((line.ordered() for line in lines), key=_canonical)
-    content = {"environment": environment, "platform": platform, "execute_on": execute_on, "lines": ordered}
+def digest_of(
+    environment: str,
+    platform: str,
+    execute_on: str | None,
+    lines: Iterable[Line],
+    *,
+    cases: Iterable[CaseLine] = (),
+    needs: Iterable[str] = (),
+) -> str:
+    """SHA-256, as hex, over what is ordered, and over the cases that it waits for; their order does not count.
+
+    Without cases it is what it was before there were any.
+    """
+    content: dict[str, object] = {"environment": environment, "platform": platform, "execute_on": execute_on}
+    content["lines"] = sorted((line.ordered() for line in lines), key=_canonical)
+    beside = {"cases": sorted((case.ordered() for case in cases), key=_canonical), "needs": sorted(needs)}
+    content |= {name: value for name, value in beside.items() if value}
     return hashlib.sha256(_canonical(content).encode()).hexdigest()
 
 
@@ -156,7 +176,8 @@ def read_order(content: bytes, path: str) -> OrderFile:
         raise fail("order.version", path=path, version=order.format_version)
     if PurePosixPath(path).parent.name != order.environment:
         raise fail("order.other_environment", path=path, environment=order.environment)
-    if order.digest != digest_of(order.environment, order.platform, order.execute_on, order.lines):
+    what = (order.environment, order.platform, order.execute_on, order.lines)
+    if order.digest != digest_of(*what, cases=order.cases, needs=order.needs.cases):
         raise fail("order.changed_lines", path=path)
     if any(tuple(line.key) != _FIELDS.get(line.kind) for line in order.lines):
         raise fail("order.unreadable", path=path, problem="lines: key")
@@ -165,8 +186,12 @@ def read_order(content: bytes, path: str) -> OrderFile:
         objects = [_object(line) for line in order.lines if line.kind not in set(Kind)]
         ordered_by = str(order.parts[0]["utforare"]) if order.parts else ""
         about = (order.short_digest, *order.needs.prestudies)
-        parts = _parts(changes, objects, order.platform, ordered_by=ordered_by, about=about)
+        parts = []
+        if order.lines or not order.cases:
+            parts = _parts(changes, objects, order.platform, ordered_by=ordered_by, about=about)
         _check_day(order.execute_on)
+        for case in order.cases:
+            require_case(case)
     except (KeyError, ValueError, TypeError) as problem:
         raise fail("order.unreadable", path=path, problem=str(problem)) from None
     # as text: to Python, true is 1.0, which it is not to TAK

@@ -30,13 +30,16 @@ SHORTEST_DIGEST = 7
 class Overview(NamedTuple):
     """An entry as it is shown: what it is at the moment that is asked about, and the systems it is about, by name.
 
-    `waits_for` are the entries that must be done before it may be sent.
+    `waits_for` are the entries that must be done before it may be sent, `waits_for_cases` those of them that are cases;
+    with `is_vain` it never will be sent, because one of those was refused or given up.
     """
 
     entry: Entry
     status: Status
     systems: tuple[str, ...]
     waits_for: tuple[int, ...] = ()
+    waits_for_cases: tuple[int, ...] = ()
+    is_vain: bool = False
 
     @property
     def seq(self) -> int:
@@ -65,8 +68,11 @@ def overviews(ledger: LedgerState, directory: Directory, now: datetime) -> list[
     """Every entry by its number, as it is at `now` (UTC)."""
     found = []
     for seq, entry in ledger.entries.items():
-        waits = ledger.waits_for(seq) if entry.status is Status.PLANNED else ()
-        found.append(Overview(entry, status_at(entry, now), _systems(entry.order, directory), waits))
+        is_planned = entry.status is Status.PLANNED
+        waits = ledger.waits_for(seq) if is_planned else ()
+        cases = tuple(each for each in waits if ledger.entries[each].order.asked)
+        is_vain = is_planned and ledger.conditions(seq).is_vain
+        found.append(Overview(entry, status_at(entry, now), _systems(entry.order, directory), waits, cases, is_vain))
     return found
 
 
@@ -90,7 +96,8 @@ def matching(entries: Iterable[Overview], words: Sequence[str], directory: Direc
 def _has(each: Overview, word: str, directory: Directory, *, is_system: bool) -> bool:
     order = each.entry.order
     if is_system:
-        found = (directory.system(order.environment, hsa_id) for hsa_id in _components(order.lines))
+        about = [subject.id for subject in order.asked.about] if order.asked else []
+        found = (directory.system(order.environment, hsa_id) for hsa_id in {*_components(order.lines), *about})
         return any(system is not None and fold(system.key) == word for system in found)
     if len(word) >= SHORTEST_DIGEST and (order.digest.startswith(word) or order.merge.startswith(word)):
         return True
@@ -104,6 +111,10 @@ def _texts(each: Overview) -> Iterator[str]:
     yield entry.case_number
     yield from (note.text for note in entry.notes)
     yield from (claim.channel for claim in entry.claims)
+    if order.asked:
+        yield order.asked.case
+        yield order.asked.text
+        yield from (subject.id for subject in order.asked.about)
     for line in order.lines:
         yield from line.key.values()
         yield from (part for target in (line.before, line.after) if target for part in target.values() if part)
@@ -112,11 +123,17 @@ def _texts(each: Overview) -> Iterator[str]:
 
 
 def _systems(order: OrderRecord, directory: Directory) -> tuple[str, ...]:
-    """Whom an order is about: the producers of its routings, else the consumers of its permissions, else new ones."""
+    """Whom an order is about: the producers of its routings, else the consumers of its permissions, else new ones.
+
+    Of a case it is the system that it is about.
+    """
     routings = [line for line in order.lines if line.kind == Kind.ROUTING.value]
     routed = {target["producer"]: None for line in routings if (target := line.after or line.before)}
     asking = {line.key["consumer"]: None for line in order.lines if line.kind == Kind.PERMISSION.value}
     new = {line.key["hsa_id"]: None for line in order.lines if line.kind == SYSTEM}
+    if case := order.asked:
+        systems = (directory.system(order.environment, subject.id) for subject in case.about)
+        return tuple(sorted({system.name for system in systems if system}))
     called = _new_names(order.lines)
     names = {_name(order, each, called, directory) for each in routed or asking or new if each}
     return tuple(sorted(names))

@@ -11,6 +11,7 @@ from tak_gitops.model.changes import Blocked
 from tak_gitops.model.identifiers import fold
 from tak_gitops.model.line_keys import key_of
 from tak_gitops.model.tak_order import OrderSection
+from tak_gitops.orders.cases.waiting import to_be_installed, waited_for
 from tak_gitops.orders.ledger.entry import OPEN, Entry, Status
 from tak_gitops.sources.json_order import Timing, filled
 from tak_gitops.sources.order_reader import read_order_payload
@@ -41,9 +42,13 @@ def overlaid(catalogue: Catalogue, entries: Iterable[Entry], day: date) -> Overl
     """The catalogue as it will be when the open ones among `entries` are carried out, in the order of their numbers.
 
     An order that is carried out already changes nothing once more (domain.md 4.3), so an export that shows it is no
-    trouble. One that was not sent yet counts as ordered on `day`.
+    trouble. One that was not sent yet counts as ordered on `day`. Of cases, contracts that are going to be installed
+    lie over live: orders may be made for them, and wait.
     """
-    waiting = sorted((each for each in entries if each.status in PENDING), key=lambda each: each.order.seq)
+    every = list(entries)
+    catalogue = catalogue.with_contracts(to_be_installed(every))
+    rows = (each for each in every if each.status in PENDING and each.order.asked is None)
+    waiting = sorted(rows, key=lambda each: each.order.seq)
     refused: list[Entry] = []
     for batch in _batches(waiting, day):
         together = _accepted(catalogue, _merged([_order(each, day) for each in batch]))
@@ -113,6 +118,8 @@ def _once(items: Iterable[PlainItem]) -> tuple[PlainItem, ...]:
 
 def held_back(plan: Plan, ledger: LedgerState) -> Plan:
     """The plan with what the ledger says of its rows: those of which nobody knows are blocked, others only wait."""
+    entries = [each for each in ledger.entries.values() if each.order.environment == plan.environment]
+    plan = replace(plan, waits_for_cases=waited_for(plan, entries))
     if not ledger.open_keys:
         return plan
     blocked, changes = list(plan.blocked), []
@@ -125,7 +132,7 @@ def held_back(plan: Plan, ledger: LedgerState) -> Plan:
             continue
         changes.append(change)
         waits.update(others)
-    pending = sum(each.is_open and each.order.environment == plan.environment for each in ledger.entries.values())
+    pending = sum(each.is_open and each.order.asked is None for each in entries)
     return replace(
         plan,
         changes=tuple(changes),

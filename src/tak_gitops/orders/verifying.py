@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from tak_gitops.model.changes import Action, Kind
 from tak_gitops.model.entries import Target
 from tak_gitops.model.identifiers import fold
+from tak_gitops.orders.cases.seen import case_rows
 from tak_gitops.orders.ledger.entry import Entry, Status
 from tak_gitops.orders.ledger.planned import line_key
 from tak_gitops.orders.ledger.records import Row
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 VERIFIABLE = frozenset({Status.ACCEPTED, Status.SENT})
 """What a later export can prove."""
+
+CASES_TAKE = timedelta(days=14)
+"""How long a case may be without an answer before somebody should ask: service desks are slower than exports."""
 
 _DAY = timedelta(days=1)
 _SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -45,6 +49,8 @@ class Why(StrEnum):
     """The source does not show what would tell before from after, such as URLs in the TAK-api."""
     ABSENT = "absent"
     """Some of its rows, or all, are as before."""
+    PEOPLE = "people"
+    """It is a case that no export shows: somebody says when it is done."""
 
 
 class RowSeen(NamedTuple):
@@ -109,7 +115,10 @@ def rows_seen(entries: Sequence[Entry], catalogue: Catalogue, day: date) -> list
     result = []
     for entry in entries:
         own = [next(rows) for line in entry.order.lines if line_key(line) is not None]
-        result.append(own or [_object(line, catalogue) for line in entry.order.lines])
+        if case := entry.order.asked:
+            result.append([RowSeen(*seen) for seen in case_rows(case, catalogue)])
+        else:
+            result.append(own or [_object(line, catalogue) for line in entry.order.lines])
     return result
 
 
@@ -134,7 +143,8 @@ def _verdict(entry: Entry, seen: Sequence[RowSeen], catalogue: Catalogue, settin
     rows = tuple(each.row for each in seen if each.standing is not Standing.AFTER)
     why = _waiting_for(entry, {each.standing for each in seen}, catalogue, setting)
     if why:
-        late = why is not Why.LATER and waited > setting.patience
+        patience = max(setting.patience, CASES_TAKE) if entry.order.asked else setting.patience
+        late = why is not Why.LATER and waited > patience
         shown = rows if why in {Why.ABSENT, Why.HIDDEN} else ()
         return Verdict(entry, "waiting", why, shown, len(seen), waited, late)
     return Verdict(entry, "diverged" if rows else "verified", None, rows, len(seen), waited, late=False)
@@ -142,6 +152,8 @@ def _verdict(entry: Entry, seen: Sequence[RowSeen], catalogue: Catalogue, settin
 
 def _waiting_for(entry: Entry, standings: set[Standing | None], catalogue: Catalogue, setting: Setting) -> Why | None:
     """Why nothing is proven yet; None where something is."""
+    if entry.order.asked and not standings:
+        return Why.PEOPLE
     if entry.order.execute_on and entry.order.execute_on > setting.day:
         return Why.LATER
     newer = is_newer(catalogue.snapshot, entry)

@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.model.changes import Action, Kind
 from tak_gitops.model.contracts import title
+from tak_gitops.orders.cases.seen import SHOWN_BY_EXPORTS
 from tak_gitops.orders.channels.sending import proof_text
 from tak_gitops.orders.doubt import doubtful_from
 from tak_gitops.orders.ledger.entry import UNSETTLED, Status
-from tak_gitops.orders.ledger.records import Claim, GivenUp, Note, Outcome, Resolution, Settled, Verification
+from tak_gitops.orders.ledger.records import (
+    Claim,
+    Confirmation,
+    GivenUp,
+    Note,
+    Outcome,
+    Resolution,
+    Settled,
+    Verification,
+)
 from tak_gitops.orders.overview import ADDRESS
 from tak_gitops.reports.markdown import inert
 from tak_gitops.reports.order_words import ALARMING, moment_of
@@ -29,7 +39,7 @@ if TYPE_CHECKING:
     from tak_gitops.reports.order_words import Words
     from tak_gitops.texts import Message
 
-Event = Claim | Outcome | Resolution | Verification | Note | Settled | GivenUp
+Event = Claim | Outcome | Resolution | Verification | Confirmation | Note | Settled | GivenUp
 REPLY_LINES = 12
 """How many lines of an answer are shown; all of it is in the JSON."""
 SHORT = 12
@@ -41,6 +51,7 @@ _DECISIONS = {
     "resend": "status.decision.resend",
     "abandon": "status.decision.abandon",
 }
+_WORDS = {"done": "status.word.done", "refused": "status.word.refused"}
 _RESULTS = {
     "verified": "status.result.verified",
     "diverged": "status.result.diverged",
@@ -87,11 +98,14 @@ class _EntryText:
             yield self.style.coloured(part, "red") if self.each.status in ALARMING else self.style.bold(part)
         yield from self.facts()
         yield ""
-        if order.lines or order.keys:
+        if order.asked:
+            yield self.style.bold(self.say("status.text"))
+            yield from (f"  {visible(text)}".rstrip() for text in order.asked.text.splitlines())
+        elif order.lines or order.keys:
             yield self.style.bold(self.say("status.lines"))
         for line in order.lines:
             yield from self.line(line)
-        if not order.lines:
+        if not order.lines and not order.asked:
             yield from (f"  {visible(key)}" for key in order.keys[:KEYS_SHOWN])
             if len(order.keys) > KEYS_SHOWN:
                 yield f"  {self.say('status.keys.more', count=len(order.keys) - KEYS_SHOWN)}"
@@ -115,14 +129,15 @@ class _EntryText:
             "status.merged", time=words.time(order.merged_at), name=order.merged_by, commit=order.merge[:SHORT]
         )
         if order.path:
-            yield self.say("status.file", path=order.path, part=order.part, parts=order.parts)
+            key = "status.file.case" if order.asked else "status.file"
+            yield self.say(key, path=order.path, part=order.part, parts=order.parts)
         if order.ordered_by:
             yield self.say("status.ordered_by", name=order.ordered_by)
         if order.reason == "unordered":
             return
         if order.execute_on:
             yield self.say("status.takes_effect", day=order.execute_on.isoformat())
-        else:
+        elif not order.asked:
             yield self.say("status.takes_effect.sent")
         if self.each.status is Status.PLANNED and not self.entry.possible_duplicate:
             yield self.say("status.may_be_sent_until", time=words.time(order.expires))
@@ -156,7 +171,8 @@ class _EntryText:
         entry = self.entry
         if self.order.details or self.order.reason:
             yield from self.wrapped(self.say(_begun(self.order), details=self.order.details))
-        records: list[Event] = [*entry.claims, *entry.outcomes, *entry.resolutions, *entry.verifications, *entry.notes]
+        records: list[Event] = [*entry.claims, *entry.outcomes, *entry.resolutions, *entry.verifications]
+        records += [*entry.confirmations, *entry.notes]
         records += [each for each in (entry.settled, entry.given_up) if each]
         for record in sorted(records, key=_turn):
             yield from self.event(record)
@@ -190,6 +206,10 @@ class _EntryText:
             case GivenUp():
                 about = {"by": record.by, "reason": record.reason}
                 yield from self.wrapped(self.say("status.event.given_up", time=time, **about))
+            case Confirmation():
+                word = msg(_WORDS[record.result])
+                about = {"by": record.by, "reason": record.reason}
+                yield from self.wrapped(self.say("status.event.confirmed", time=time, word=word, **about))
             case Note():
                 key = "status.event.case" if record.case_number else "status.event.note"
                 about = {"by": record.by, "number": record.case_number, "text": record.text}
@@ -211,10 +231,16 @@ class _EntryText:
         about = {"seq": str(order.seq), "environment": order.environment}
         if each.status in UNSETTLED:
             yield from self.unsettled(about)
+        elif order.asked and each.status is Status.REJECTED:
+            yield msg("status.next.case.refused")
         elif each.status in _NEXT:
             yield msg(_NEXT[each.status], **about)
         elif each.status is Status.CLAIMED:
             yield msg("status.next.claimed", time=self.words.time(doubtful_from(self.entry)), **about)
+        elif each.is_vain:
+            yield msg("status.next.vain", **about)
+        elif each.waits_for_cases:
+            yield msg("status.next.waits.case", others=", ".join(map(str, each.waits_for_cases)), **about)
         elif each.status is Status.PLANNED and each.waits_for:
             yield msg("status.next.waits", others=", ".join(map(str, each.waits_for)), **about)
         elif each.status is Status.PLANNED:
@@ -226,7 +252,10 @@ class _EntryText:
                 yield msg("status.next.desk", **about)
             if channel in _BY_HAND and not self.entry.case_number:
                 yield msg("status.next.sent.case", **about)
-            yield msg("status.next.sent", **about)
+            if order.asked is None or order.asked.case in SHOWN_BY_EXPORTS:
+                yield msg("status.next.sent", **about)
+            if order.asked:
+                yield msg("status.next.case", **about)
 
     def unsettled(self, about: Mapping[str, str]) -> Iterator[Message]:
         """What to do about what was merged and never sent."""

@@ -6,15 +6,20 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from tak_gitops.model.cases import CaseKind
 from tak_gitops.model.changes import Action, Kind
+from tak_gitops.model.contracts import title
+from tak_gitops.orders.cases.confirming import is_to_be_told
+from tak_gitops.orders.cases.seen import SHOWN_BY_EXPORTS
 from tak_gitops.orders.ledger.entry import UNSETTLED, Status
 from tak_gitops.orders.overview import ADDRESS, SYSTEM, row_counts
 from tak_gitops.texts import Language, Message, msg, render, visible
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from tak_gitops.orders.cases.line import CaseLine
     from tak_gitops.orders.ledger.entry import Entry
     from tak_gitops.orders.ledger.records import OrderRecord
     from tak_gitops.orders.overview import Overview
@@ -107,6 +112,8 @@ class Words:
     def what(self, each: Overview, room: int | None = None) -> str:
         """What an order is about, such as `Tidbok: 24 nya, 1 ändrad`; fewer systems are named where `room` is short."""
         order = each.entry.order
+        if order.asked:
+            return shortened(self.case(order.asked, each.systems), room)
         counts = row_counts(order)
         about = (each.systems, frozenset(counts.items()) or len(order.keys), order.part, order.parts, room)
         text = self._whats.get(about)
@@ -125,11 +132,14 @@ class Words:
         about = {"seq": str(order.seq), "platform": order.platform, "environment": order.environment}
         if order.reason == "unordered":
             return self.say("status.heading.unordered", **about, commit=order.merge[:_SHORT], state=self.state(each))
-        return self.say("status.heading", **about, state=self.state(each))
+        return self.say("status.heading.case" if order.asked else "status.heading", **about, state=self.state(each))
 
     def hint(self, each: Overview) -> str | None:
         """The command that somebody must give before anything goes on; None where there is none."""
         command = _COMMANDS.get(each.status)
+        case = each.entry.order.asked
+        if case and case.case not in SHOWN_BY_EXPORTS and is_to_be_told(each.entry):
+            command = "tak resolve"
         return self.say("status.hint", command=f"{command} {each.seq}") if command else None
 
     def _what(self, each: Overview, counts: str, room: int | None) -> str:
@@ -142,7 +152,12 @@ class Words:
                 text = self.say("status.what.part", what=text, part=order.part, parts=order.parts)
             if room is None or len(text) <= room:
                 return text
-        return text if room is None or len(text) <= room else f"{text[: room - 1]}…"
+        return shortened(text, room)
+
+    def case(self, case: CaseLine, systems: Sequence[str] = ()) -> str:
+        """What a case is about, such as `installation av tjänstekontrakt: MakeBooking 1`."""
+        about = ", ".join(visible(name) for name in (*systems, *_subjects(case, named=bool(systems))))
+        return self.say("status.what.case", what=msg(f"case.kind.{case.case}"), about=about)
 
     def _about(self, names: str, others: int, counts: str) -> str:
         if others:
@@ -170,6 +185,8 @@ class Words:
 
     def _state(self, each: Overview) -> Message:
         entry, status = each.entry, each.status
+        if entry.order.asked and (of_case := self._state_of_case(each)):
+            return of_case
         if status in _FIXED:
             return msg(_FIXED[status])
         if status is Status.PLANNED:
@@ -186,8 +203,23 @@ class Words:
             return msg("status.state.served", seq=str(each.seq))
         return msg("status.state.accepted" if accepted else "status.state.sent")
 
+    def _state_of_case(self, each: Overview) -> Message | None:
+        """What a case is, where that is called otherwise than of an order."""
+        entry, case = each.entry, each.entry.order.asked
+        if each.status is Status.VERIFIED:
+            return msg("status.state.case.done", day=self.day(verified_day(entry)))
+        if each.status is Status.REJECTED:
+            return msg("status.state.case.refused")
+        if each.status in {Status.SENT, Status.ACCEPTED} and case:
+            return msg("status.state.case.export" if case.case in SHOWN_BY_EXPORTS else "status.state.case.answer")
+        return None
+
     def _planned(self, each: Overview) -> Message:
         entry = each.entry
+        if each.is_vain:
+            return msg("status.state.vain")
+        if each.waits_for_cases:
+            return msg("status.state.waits.case", others=", ".join(map(str, each.waits_for_cases)))
         if each.waits_for:
             return msg("status.state.waits", others=", ".join(map(str, each.waits_for)))
         if entry.possible_duplicate:
@@ -199,8 +231,29 @@ class Words:
         return msg("status.state.not_sent" if entry.outcomes else "status.state.planned")
 
 
+def shortened(text: str, room: int | None) -> str:
+    """A text that fits into so many characters."""
+    return text if room is None or len(text) <= room else f"{text[: room - 1]}…"
+
+
+def _subjects(case: CaseLine, *, named: bool) -> Iterator[str]:
+    """What a case is about: contracts, addresses, and the component unless its system is `named` already."""
+    for subject in case.about:
+        if subject.id.startswith("urn:"):
+            yield title(subject.id)
+        elif case.case == CaseKind.ADDRESS_NAME:
+            yield subject.was or subject.id
+        elif not named:
+            yield subject.id
+
+
 def verified_day(entry: Entry) -> date:
-    """The Swedish day of the export that first showed an order, or that of the record where it does not tell."""
+    """The Swedish day on which an order was proven, or a case was said to be done.
+
+    That is the day of the export that first showed it, or that of the record where the export does not tell its own.
+    """
+    if entry.confirmations:
+        return entry.confirmations[-1].at.astimezone(_SWEDEN).date()
     found = entry.verifications[-1]
     return (moment_of(found.snapshot) or found.at).astimezone(_SWEDEN).date()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.orders.cases.confirming import WORDS
 from tak_gitops.orders.channels.mail import reference
 from tak_gitops.orders.channels.sending import proof_text
 from tak_gitops.orders.doubt import meaning
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from tak_gitops.orders.cases.confirming import Word
     from tak_gitops.orders.doubt import Decision
     from tak_gitops.orders.overview import Overview
     from tak_gitops.orders.verifying import RowSeen
@@ -38,7 +40,7 @@ class Evidence(NamedTuple):
 
 
 def resolve_text(
-    each: Overview, possible: Sequence[Decision], evidence: Evidence | None, words: Words, style: Style
+    each: Overview, possible: Sequence[Decision | Word], evidence: Evidence | None, words: Words, style: Style
 ) -> str:
     """What is known, then what each decision that is possible means, ending in a line break."""
     order = each.entry.order
@@ -54,7 +56,12 @@ def resolve_text(
     lines += ["", style.bold(words.say("resolve.choose" if len(possible) > 1 else "resolve.choose.one"))]
     for decision in possible:
         lines.append(f"  {style.bold(words.say('resolve.command', seq=str(order.seq), decision=decision))}")
-        lines += wrapped(words.render(meaning(each.entry, decision)), style.width, "      ")
+        match decision:
+            case "done" | "refused":
+                means = msg(WORDS[decision])
+            case _:
+                means = meaning(each.entry, decision)
+        lines += wrapped(words.render(means), style.width, "      ")
     return "\n".join([*lines, ""])
 
 
@@ -92,6 +99,9 @@ def _evidence(each: Overview, evidence: Evidence, words: Words) -> Iterator[Mess
     """What the export says, and how much that proves."""
     found = Counter(row.standing for row in evidence.rows)
     total = len(evidence.rows)
+    if each.entry.order.asked and not total:
+        yield msg("resolve.export.no_case")
+        return
     counts = {"after": found[Standing.AFTER], "before": found[Standing.BEFORE], "total": total}
     counts["other"] = total - counts["after"] - counts["before"]
     if evidence.snapshot is None:

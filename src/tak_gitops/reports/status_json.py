@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from tak_gitops.orders.cases.line import CaseLine
     from tak_gitops.orders.ledger.entry import Entry
     from tak_gitops.orders.ledger.records import GivenUp, Row
     from tak_gitops.orders.overview import Overview
@@ -69,11 +70,18 @@ def _order(each: Overview, words: Words) -> dict[str, Any]:
         "attempts": len(entry.claims),
         "possible_duplicate": entry.possible_duplicate,
         "waits_for": list(each.waits_for),
+        "waits_for_cases": list(each.waits_for_cases),
+        "case": _case(order.asked) if order.asked else None,
     }
 
 
 def _given_up(record: GivenUp) -> dict[str, Any]:
     return {"reason": record.reason, "by": record.by, "at": utc(record.at)}
+
+
+def _case(case: CaseLine) -> dict[str, Any]:
+    about = [{"id": each.id, "name": each.name, "was": each.was} for each in case.about]
+    return {"kind": case.case, "about": about, "text": case.text}
 
 
 def _history(entry: Entry) -> dict[str, Any]:
@@ -124,6 +132,10 @@ def _history(entry: Entry) -> dict[str, Any]:
                 "at": utc(each.at),
             }
             for each in entry.verifications
+        ],
+        "confirmations": [
+            {"result": each.result, "reason": each.reason, "by": each.by, "at": utc(each.at)}
+            for each in entry.confirmations
         ],
         "notes": [
             {"case_number": note.case_number or None, "text": note.text or None, "by": note.by, "at": utc(note.at)}

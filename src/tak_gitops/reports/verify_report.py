@@ -106,6 +106,8 @@ def _order(judged: Judged, verified: Verified, words: Words, style: Style, width
     order, verdict = judged.order, judged.verdict
     age = words.age(verdict.waited)
     key = "verify.late" if verdict.late else _RESULTS[verdict.result]
+    if order.entry.order.asked and verdict.result == "verified":
+        key = "verify.verified.case"
     state = words.say("verify.waiting.later") if verdict.why is Why.LATER else words.say(key, age=age)
     facts = [words.what(order), order.entry.case_number, order.entry.order.merged_by]
     head = f"  {order.seq:>{width}}  {style.coloured(state, 'red' if verdict.late else _COLOURS[verdict.result])}"
@@ -120,13 +122,16 @@ def _order(judged: Judged, verified: Verified, words: Words, style: Style, width
     if verdict.why:
         yield from wrapped(words.render(_why(judged, verified.environment, words)), style.width, indent, further)
     if verdict.late:
-        case = order.entry.case_number
-        chase = (
-            words.say("verify.chase", number=case) if case else words.say("verify.chase.nobody", limit=verified.limit)
-        )
-        yield from wrapped(chase, style.width, indent, further)
+        yield from wrapped(words.render(_whom_to_ask(order, verified.limit)), style.width, indent, further)
     if verdict.result == "diverged":
         yield from _rows(judged, words, style, indent)
+
+
+def _whom_to_ask(order: Overview, limit: int) -> Message:
+    """What to do about an order that is late."""
+    if order.entry.case_number:
+        return msg("verify.chase", number=order.entry.case_number)
+    return msg("verify.chase.case") if order.entry.order.asked else msg("verify.chase.nobody", limit=limit)
 
 
 def _rows(judged: Judged, words: Words, style: Style, indent: str) -> Iterator[str]:
@@ -149,6 +154,8 @@ def _why(judged: Judged, environment: str, words: Words) -> Message:
             return msg("verify.why.older", time=sent)
         case Why.AGELESS:
             return msg("verify.why.ageless", time=sent)
+        case Why.PEOPLE:
+            return msg("verify.why.people", seq=str(judged.order.seq))
         case Why.HIDDEN:
             return msg("verify.why.hidden", environment=environment)
     return msg("verify.why.absent", count=len(verdict.rows), total=verdict.total)

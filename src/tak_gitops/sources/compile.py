@@ -203,9 +203,19 @@ def _environment(document: Document, model: Any) -> Environment:
     key = document.path.split("/")[1]
     limits = Limits(**model.limits.model_dump(exclude_none=True)) if model.limits else Limits()
     places = tuple(_places_of(document, ("platform", "connection_point")))
-    hsa = _hsa(model.hsa) if model.hsa else Hsa()
     return Environment(
-        document.path, key, model.platform, model.name, live, channel, point, limits, is_in_tak_api, hsa, places
+        path=document.path,
+        key=key,
+        platform=model.platform,
+        name=model.name,
+        live=live,
+        channel=channel,
+        connection_point=point,
+        limits=limits,
+        is_in_tak_api=is_in_tak_api,
+        hsa=_hsa(model.hsa) if model.hsa else Hsa(),
+        places=places,
+        case_channel=_channel(model.cases) if model.cases else None,
     )
 
 

@@ -6,6 +6,7 @@ verdict (a test holds them to it). What needs more than one file, or live, is ju
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
@@ -265,14 +266,13 @@ class DeskChannelDocument(_Document):
     kind: Literal["desk"]
 
 
-def _by_kind(schema: dict[str, Any]) -> None:
+def _by_kind(schema: dict[str, Any], kinds: Sequence[str] = ("file", "takweb", "smtp", "desk")) -> None:
     """One schema for a kind, so that what is wrong is told of the kind that was written."""
     choices = [each for each in schema.pop("anyOf") if "$ref" in each]
-    kinds = ["file", "takweb", "smtp", "desk"]
     schema |= {
         "type": "object",
         "required": ["kind"],
-        "properties": {"kind": {"enum": kinds}},
+        "properties": {"kind": {"enum": list(kinds)}},
         "allOf": [
             {"if": {"required": ["kind"], "properties": {"kind": {"const": kind}}}, "then": choice}
             for kind, choice in zip(kinds, choices, strict=True)
@@ -280,6 +280,11 @@ def _by_kind(schema: dict[str, Any]) -> None:
     }
 
 
+def _case_by_kind(schema: dict[str, Any]) -> None:
+    _by_kind(schema, ("file", "smtp"))
+
+
+CaseChannel = FileChannelDocument | SmtpChannelDocument
 Channel = FileChannelDocument | TakwebChannelDocument | SmtpChannelDocument | DeskChannelDocument
 
 
@@ -312,6 +317,7 @@ class EnvironmentDocument(_Document):
     connection_point: ConnectionPointDocument | Literal["none"] | None = None
     live: LiveDocument | None = None
     channel: Annotated[Channel | None, Field(json_schema_extra=_by_kind)] = None
+    cases: Annotated[CaseChannel | None, Field(json_schema_extra=_case_by_kind)] = None
     limits: LimitsDocument | None = None
     hsa: HsaDocument | None = None
 

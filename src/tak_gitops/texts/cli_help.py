@@ -82,8 +82,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hold sent orders to a new export.",
     ),
     "cli.help.resolve": (
-        "Avgör en beställning som kanske inte kom fram.",
-        "Decide about an order that may not have arrived.",
+        "Avgör en oklar beställning, eller säg hur ett ärende slutade.",
+        "Decide about an order in doubt, or say how a case ended.",
     ),
     "cli.help.ledger": (
         "Pröva att liggaren är hel, eller för in ett utfall.",

@@ -5,9 +5,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Beställning till {platform} {reference}",
         "Order for {platform} {reference}",
     ),
+    "mail.subject.case": (
+        "Ärende till {platform} {reference}",
+        "Case for {platform} {reference}",
+    ),
     "mail.subject.duplicate": (
         "MÖJLIG DUBBLETT av {before}: beställning till {platform} {reference}",
         "POSSIBLE DUPLICATE of {before}: order for {platform} {reference}",
+    ),
+    "mail.subject.case_duplicate": (
+        "MÖJLIG DUBBLETT av {before}: ärende till {platform} {reference}",
+        "POSSIBLE DUPLICATE of {before}: case for {platform} {reference}",
     ),
     "mail.reference": (
         "Vår beteckning: {reference}\nBehåll den i ämnesraden när ni svarar, så hittar svaret rätt.",

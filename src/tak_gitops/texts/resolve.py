@@ -51,8 +51,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "resolve.long_reason": ("Skälet är längre än {limit} tecken.", "The reason is longer than {limit} characters."),
     "resolve.no_decision": (
-        "--reason hör till ett beslut: was-sent, resend eller abandon.",
-        "--reason belongs to a decision: was-sent, resend or abandon.",
+        "--reason hör till ett beslut: was-sent, resend eller abandon, och för ett ärende done eller refused.",
+        "--reason belongs to a decision: was-sent, resend or abandon, and of a case done or refused.",
     ),
     "resolve.no_export": (
         "--export visar vad en export säger innan du avgör. Kör utan beslut först: tak resolve {seq} --export FIL",
@@ -164,5 +164,35 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment} --drift NYCKEL  (nycklarna visar  tak drift {environment})",
         "Order {seq} is never sent again. If it is needed all the same, order anew in a pull request:  tak order "
         "{environment} --drift KEY  (tak drift {environment}  shows the keys)",
+    ),
+    "resolve.no_case": (
+        "Beställning {seq} är inget ärende: om den är i drift visar en export (tak verify), inte {word}.",
+        "Order {seq} is no case: whether it is in force is shown by an export (tak verify), not by {word}.",
+    ),
+    "resolve.case_not_sent": (
+        "Ärende {seq} är inte skickat och obesvarat, utan {status}. Se tak status {seq}",
+        "Case {seq} is not sent and unanswered, but {status}. See tak status {seq}",
+    ),
+    "resolve.export.no_case": (
+        "Ingen export visar om ärendet är klart: den som har fått svaret säger det.",
+        "No export shows whether the case is done: whoever got the answer says so.",
+    ),
+    "resolve.word.done": (
+        "Det är gjort. De beställningar som väntade på ärendet skickas av nästa tak submit.",
+        "It is done. The orders that waited for the case are sent by the next tak submit.",
+    ),
+    "resolve.word.refused": (
+        "Det blir inte gjort. De beställningar som väntade på ärendet skickas aldrig.",
+        "It will not be done. The orders that waited for the case are never sent.",
+    ),
+    "resolve.done.done": (
+        "Ärende {seq} är klart. Skicka det som väntade på det:  tak submit {environment}",
+        "Case {seq} is done. Send what waited for it:  tak submit {environment}",
+    ),
+    "resolve.done.refused": (
+        "Ärende {seq} är avslaget, och det som väntade på det skickas inte. Ändra filerna, och beställ på nytt om det "
+        "behövs:  tak order {environment}",
+        "Case {seq} is refused, and what waited for it is not sent. Change the files, and order anew if need be:  "
+        "tak order {environment}",
     ),
 }

@@ -36,6 +36,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "försöket gjordes innan beställning {other} var klar, som rör samma rad ({key})",
         "the attempt was made before order {other} was done, which touches the same row ({key})",
     ),
+    "TG602.condition": (
+        "försöket gjordes innan det som skulle vara klart före det var klart",
+        "the attempt was made before what was to be done before it was done",
+    ),
+    "TG602.no_case": ("bara ett ärende kan bekräftas av någon", "only a case can be confirmed by somebody"),
     "TG602.nonce": (
         "försök {attempt}: den som skrev det här hade inte försökets engångskod",
         "attempt {attempt}: who wrote this had not the nonce of the attempt",

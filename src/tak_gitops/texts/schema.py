@@ -181,6 +181,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hur beställningar skickas.",
         "How orders are sent.",
     ),
+    "schema.environment.cases": (
+        "Hur ärenden skickas, om inte som beställningarna: {{kind: smtp, …}} eller {{kind: file, folder: …}}.",
+        "How cases are sent, if not as orders are: {{kind: smtp, …}} or {{kind: file, folder: …}}.",
+    ),
     "schema.filechannel.folder": (
         "Mappen som de läggs i, räknat från den här filens mapp.",
         "The folder that they are put into, from the folder of this file.",

@@ -48,6 +48,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.more_systems": ("{names} + {count} till", "{names} + {count} more"),
     "status.what": ("{names}: {counts}", "{names}: {counts}"),
     "status.what.part": ("{what} (del {part} av {parts})", "{what} (part {part} of {parts})"),
+    "status.what.case": ("{what}: {about}", "{what}: {about}"),
+    "status.state.waits.case": ("planerad, väntar på ärende {others}", "planned, waits for case {others}"),
+    "status.state.vain": (
+        "kan inte skickas: det den väntade på blev inte av",
+        "cannot be sent: what it waited for did not come about",
+    ),
+    "status.state.case.done": ("klart sedan {day}", "done since {day}"),
+    "status.state.case.refused": ("avslaget", "refused"),
+    "status.state.case.export": ("skickat, väntar på svar eller export", "sent, waits for an answer or an export"),
+    "status.state.case.answer": ("skickat, väntar på svar", "sent, waits for an answer"),
     "status.state.planned": ("planerad, skickas av nästa tak submit", "planned, sent by the next tak submit"),
     "status.state.waits": ("planerad, väntar på {others}", "planned, waits for {others}"),
     "status.state.later": ("planerad, ska gälla från {day}", "planned, to take effect on {day}"),
@@ -121,6 +131,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nr {seq}, sammanslagningen {commit} för {platform} ({environment}): {state}",
         "No {seq}, the merge {commit} for {platform} ({environment}): {state}",
     ),
+    "status.heading.case": (
+        "Ärende {seq} till {platform} ({environment}): {state}",
+        "Case {seq} to {platform} ({environment}): {state}",
+    ),
+    "status.file.case": ("{path}, ärende {part} av {parts}", "{path}, case {part} of {parts}"),
+    "status.text": ("Text", "Text"),
+    "status.event.confirmed": ("{time}  {by}: {word}. Skäl: {reason}", "{time}  {by}: {word}. Reason: {reason}"),
+    "status.word.done": ("det är gjort", "it is done"),
+    "status.word.refused": ("det blir inte gjort", "it will not be done"),
     "status.merged": (
         "Sammanslagen {time} av {name}, {commit}",
         "Merged {time} by {name}, {commit}",
@@ -189,6 +208,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.next.waits": (
         "Vänta tills {others} är i drift:  tak verify {environment}",
         "Wait until {others} is in force:  tak verify {environment}",
+    ),
+    "status.next.waits.case": (
+        "Vänta tills ärende {others} är klart:  tak verify {environment}, eller  tak resolve {others} done",
+        "Wait until case {others} is done:  tak verify {environment}, or  tak resolve {others} done",
+    ),
+    "status.next.vain": (
+        "Nästa tak submit avslutar den. Beställ på nytt i en pull request, om det fortfarande behövs:  "
+        "tak order {environment}",
+        "The next tak submit ends it. Order anew in a pull request, if it is still needed:  tak order {environment}",
+    ),
+    "status.next.case": (
+        'När svaret har kommit:  tak resolve {seq} done --reason "SVARET"  (eller refused)',
+        'When the answer has come:  tak resolve {seq} done --reason "THE ANSWER"  (or refused)',
+    ),
+    "status.next.case.refused": (
+        "Läs varför, och ändra i filerna. Det som väntade på ärendet skickas inte.",
+        "Read why, and change the files. What waited for the case is not sent.",
     ),
     "status.next.claimed": (
         "Vänta. Har inget hänt {time} räknas den som oklar, och någon får avgöra:  tak resolve {seq}",

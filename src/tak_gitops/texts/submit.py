@@ -39,6 +39,42 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: beställning {seq} väntar på {others}, som rör samma rader.",
         "{environment}: order {seq} waits for {others}, which touches the same rows.",
     ),
+    "submit.waits.case": (
+        "{environment}: beställning {seq} väntar på ärende {others}. Den skickas när det är klart (tak verify, eller "
+        "tak resolve {others} done).",
+        "{environment}: order {seq} waits for case {others}. It is sent when that is done (tak verify, or tak resolve "
+        "{others} done).",
+    ),
+    "submit.waits.rows": (
+        "{environment}: ärende {seq} väntar på beställning {others}, som ska vara i drift först.",
+        "{environment}: case {seq} waits for order {others}, which is to be in force first.",
+    ),
+    "submit.case.lost": (
+        "{environment}: beställning {seq} skickas inte: ärende {other}, som den väntade på, är {status}.",
+        "{environment}: order {seq} is not sent: case {other}, which it waited for, is {status}.",
+    ),
+    "submit.case.lost_rows": (
+        "{environment}: ärende {seq} skickas inte: beställning {other}, som det väntade på, är {status}.",
+        "{environment}: case {seq} is not sent: order {other}, which it waited for, is {status}.",
+    ),
+    "submit.case.unknown": (
+        "{environment}: beställning {seq} skickas inte: liggaren har inte ärendet som den väntar på ({key}).",
+        "{environment}: order {seq} is not sent: the ledger does not have the case that it waits for ({key}).",
+    ),
+    "submit.case.over": (
+        "{environment}: ärende {seq} skickas inte: det gällde till och med {day}, som har passerat.",
+        "{environment}: case {seq} is not sent: it was about {day} at the latest, which has passed.",
+    ),
+    "submit.case.not_seen": (
+        "{environment}: beställning {seq} väntar på att en export visar {contract}: ärendet är klart, men TAK skulle "
+        "neka den nu.",
+        "{environment}: order {seq} waits for an export that shows {contract}: the case is done, but TAK would refuse "
+        "it now.",
+    ),
+    "submit.dry_run.case": (
+        "{environment}: ärende {seq} skulle skickas. Inget är skickat.",
+        "{environment}: case {seq} would be sent. Nothing is sent.",
+    ),
     "submit.later": (
         "{environment}: beställning {seq} ska gälla från {day} och skickas den dagen.",
         "{environment}: order {seq} is to take effect on {day}, and is sent on that day.",

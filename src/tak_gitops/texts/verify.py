@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: the export does not tell when it was made",
     ),
     "verify.verified": ("i drift", "in force"),
+    "verify.verified.case": ("klart", "done"),
     "verify.diverged": ("AVVIKER", "DIVERGES"),
     "verify.waiting": ("väntar {age}", "waiting {age}"),
     "verify.waiting.later": ("väntar", "waiting"),
@@ -27,6 +28,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verify.why.absent": (
         "{count} av {total} {total:rad|rader} syns inte än",
         "{count} of {total} {total:row does|rows do} not show yet",
+    ),
+    "verify.why.people": (
+        'ingen export visar det. När svaret har kommit:  tak resolve {seq} done --reason "SVARET"',
+        'no export shows it. When the answer has come:  tak resolve {seq} done --reason "THE ANSWER"',
+    ),
+    "verify.chase.case": (
+        "Fråga förvaltningen vad som har hänt.",
+        "Ask the service desk what has happened.",
     ),
     "verify.chase": ("Fråga om ärende {number}.", "Ask about case {number}."),
     "verify.chase.nobody": (

@@ -1,4 +1,4 @@
-"""The channel `file`: payload and text in a folder, from where a person or a job takes them on."""
+"""The channel `file`: payload and text, or the text of a case, in a folder, from where a person or a job takes them."""
 
 from __future__ import annotations
 
@@ -17,17 +17,27 @@ def prepare_file(folder: Path, name: str, content: bytes, text: str) -> FileOrde
 
     Raises TakError where the folder cannot be made.
     """
+    _make(folder)
+    return FileOrder(folder / f"{name}.json", content, text)
+
+
+def prepare_text(folder: Path, name: str, content: bytes) -> FileOrder:
+    """Make a case ready to lie in `folder` as `<name>.txt`. Raises TakError where the folder cannot be made."""
+    _make(folder)
+    return FileOrder(folder / f"{name}.txt", content)
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise fail("channel.folder", folder=str(folder), problem=_reason(problem)) from None
-    return FileOrder(folder / f"{name}.json", content, text)
 
 
 class FileOrder:
-    """An order and the file that it becomes."""
+    """An order and the file that it becomes; `text` lies beside it where it is not the text itself."""
 
-    def __init__(self, path: Path, content: bytes, text: str) -> None:
+    def __init__(self, path: Path, content: bytes, text: str | None = None) -> None:
         self._path = path
         self._content = content
         self._text = text
@@ -45,7 +55,8 @@ class FileOrder:
         if there is not None:
             return Sent("sent", proof("in-folder")) if there == self._content else Sent("not-sent", proof("in-the-way"))
         try:
-            write_whole(self._path.with_suffix(".txt"), self._text.encode())
+            if self._text is not None:
+                write_whole(self._path.with_suffix(".txt"), self._text.encode())
             write_whole(self._path, self._content)
         except OSError as problem:
             if self._path.exists():

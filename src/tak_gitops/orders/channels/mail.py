@@ -74,11 +74,15 @@ def _say(key: str, **values: object) -> str:
 
 
 def _subject(letter: Letter) -> str:
-    mark = reference(letter.seq, letter.attempt, letter.digest)
+    is_case = letter.payload is None
+    about = {
+        "platform": letter.platform,
+        "reference": reference(letter.seq, letter.attempt, letter.digest),
+    }
     if letter.duplicate_of is not None:
         before = f"{letter.seq}.{letter.duplicate_of}"
-        return _say("mail.subject.duplicate", before=before, platform=letter.platform, reference=mark)
-    return _say("mail.subject", platform=letter.platform, reference=mark)
+        return _say("mail.subject.case_duplicate" if is_case else "mail.subject.duplicate", before=before, **about)
+    return _say("mail.subject.case" if is_case else "mail.subject", **about)
 
 
 def _head(letter: Letter) -> list[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Finding, Place, Severity, error
 from tak_gitops.orders.ledger.audit_main import MainAudit
+from tak_gitops.orders.ledger.conditions import conditions
 from tak_gitops.orders.ledger.entry import (
     SKEW,
     Entry,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from tak_gitops.orders.ledger.entry import RowKey
     from tak_gitops.orders.ledger.main_history import MainHistory
 
-_ALONE = {"claim", "outcome", "late", "resolve", "given-up", "note"}
+_ALONE = {"claim", "outcome", "late", "resolve", "given-up", "confirm", "note"}
 _Read = list[tuple[str, RecordPath, Record]]
 
 
@@ -126,6 +127,8 @@ class _Replay:
                 first = min(self.holders.get(row, {record.seq}))
                 if first < record.seq:
                     raise IllegalError(msg("TG602.turn", other=first, key=row[1]))
+            if not conditions(entry, self.entries).all_hold:
+                raise IllegalError(msg("TG602.condition"))
         entry = follow(entry, record, late=place.name == "late")
         self._keep(entry)
         if isinstance(record, Claim):

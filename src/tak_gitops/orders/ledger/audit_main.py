@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tak_gitops.errors import TakError
 from tak_gitops.findings import Finding, Place, error
 from tak_gitops.orders.ledger.paths import path_of
@@ -47,7 +49,7 @@ class MainAudit:
         since = -1 if self._cursor is None else self._cursor
         passed = self._main.commits[since + 1 : to + 1]
         merges = set(passed)
-        planned = {(order.merge, order.path, order.part) for order in orders}
+        planned = {(order.merge, order.path, order.asked is None, order.part) for order in orders}
         for order in orders:
             if order.reason == "unordered":
                 yield from self._without_order(order, merges)
@@ -61,8 +63,9 @@ class MainAudit:
         for merge in passed:
             for path, content in self._main.brought.get(merge, {}).items():
                 file = _read(content, path)
-                count = len(file.parts) if file else 1
-                if any((merge, path, part) not in planned for part in range(1, count + 1)):
+                parts = [(True, part + 1) for part in range(len(file.parts) if file else 1)]
+                cases = [(False, number + 1) for number in range(len(file.cases) if file else 0)]
+                if any((merge, path, *each) not in planned for each in parts + cases):
                     yield error("TG604.missing", place, merge=merge[:12], path=path)
 
     def _without_order(self, record: OrderRecord, merges: set[str]) -> Iterator[Finding]:
@@ -87,8 +90,8 @@ class MainAudit:
         order = _read(self._main.brought[record.merge][record.path], record.path)
         merged = Merged(record.path, self._base_of(record.merge), record.merge, record.merged_by, record.merged_at)
         fate = Fate(record.expires, record.export, "stale" if record.reason else "", record.details)
-        again = order_records(order, merged, fate, record.seq - record.part + 1) if order else []
-        if record not in again:
+        again = order_records(order, merged, fate, 1) if order else []
+        if not any(replace(each, seq=record.seq) == record for each in again):
             yield error("TG604.differs", Place(path_of(record)), merge=record.merge[:12], path=record.path)
 
 

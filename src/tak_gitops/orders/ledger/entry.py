@@ -6,6 +6,7 @@
                       └─► in-doubt ─► by people: sent (was-sent) | planned (resend) | abandoned
     planned ─► expired | stale
     unordered (a merge that changed rows and brought no order for them), expired, stale ─► settled | abandoned
+    accepted | sent ─► verified | rejected, by people, where it is a case
 
 A claimed entry whose run is dead is resolved by people too, and people may give up what is planned, accepted or sent:
 it is not going to be carried out, so it is abandoned. Nothing but people ever makes an attempt that may have left
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tak_gitops.orders.ledger.payload import exact_bytes, sha256
 from tak_gitops.orders.ledger.records import (
     Claim,
+    Confirmation,
     GivenUp,
     Note,
     OrderRecord,
@@ -95,6 +97,7 @@ _DECIDED: Mapping[str, Status] = {
     "resend": Status.PLANNED,
     "abandon": Status.ABANDONED,
 }
+_CONFIRMED: Mapping[str, Status] = {"done": Status.VERIFIED, "refused": Status.REJECTED}
 _VERIFIED: Mapping[str, Status] = {"verified": Status.VERIFIED, "diverged": Status.DIVERGED}
 
 
@@ -110,6 +113,7 @@ class Entry(NamedTuple):
     notes: tuple[Note, ...] = ()
     settled: Settled | None = None
     given_up: GivenUp | None = None
+    confirmations: tuple[Confirmation, ...] = ()
 
     @property
     def claim(self) -> Claim | None:
@@ -171,6 +175,8 @@ def follow(entry: Entry, record: EntryRecord, *, late: bool = False) -> Entry:
             require_number(record.k, len(entry.verifications) + 1)
             status = _VERIFIED.get(record.result, entry.status)
             return entry._replace(status=status, verifications=(*entry.verifications, record))
+        case Confirmation():
+            return _confirmed(entry, record)
         case Note():
             require_number(record.k, len(entry.notes) + 1)
             return entry._replace(notes=(*entry.notes, record))
@@ -243,6 +249,15 @@ def _resolved(entry: Entry, resolution: Resolution) -> Entry:
     _require_status(entry, Status.CLAIMED, Status.IN_DOUBT)
     require_number(resolution.attempt, entry.claims[-1].attempt)
     return entry._replace(status=_DECIDED[resolution.decision], resolutions=(*entry.resolutions, resolution))
+
+
+def _confirmed(entry: Entry, confirmation: Confirmation) -> Entry:
+    if entry.order.asked is None:
+        raise IllegalError(msg("TG602.no_case"))
+    _require_status(entry, Status.ACCEPTED, Status.SENT)
+    require_number(confirmation.k, len(entry.confirmations) + 1)
+    status = _CONFIRMED[confirmation.result]
+    return entry._replace(status=status, confirmations=(*entry.confirmations, confirmation))
 
 
 def _require_status(entry: Entry, *allowed: Status) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.orders.ledger.records import (
     Claim,
+    Confirmation,
     Cursor,
     GivenUp,
     Note,
@@ -37,6 +38,7 @@ KINDS: Mapping[str, type[Record]] = {
     "verify": Verification,
     "settled": Settled,
     "given-up": GivenUp,
+    "confirm": Confirmation,
     "note": Note,
     "cursor": Cursor,
 }
@@ -49,7 +51,7 @@ _LAST = sys.maxsize
 _NUMBER = r"[1-9][0-9]*"
 _FOLDER = re.compile(rf"ledger/(?P<environment>[^/\n]+)/(?P<hundred>0|{_NUMBER})/(?P<seq>{_NUMBER})", re.ASCII)
 _CURSORS = re.compile(rf"cursor/(?P<hundred>0|{_NUMBER})", re.ASCII)
-_NAME = re.compile(rf"(?P<name>claim|late|resolve|verify|note|outcome)-(?P<number>0|{_NUMBER})\.json", re.ASCII)
+_NAME = re.compile(rf"(?P<name>claim|late|resolve|verify|confirm|note|outcome)-(?P<number>0|{_NUMBER})\.json", re.ASCII)
 _CURSOR = re.compile(rf"{_NUMBER}\.json", re.ASCII)
 
 
@@ -104,7 +106,7 @@ def read_name(file: str) -> tuple[str, int] | None:
 def turn(file: str) -> tuple[int, int, int]:
     """What the files of an entry are sorted by: the order in which their records can have come about."""
     name, number = read_name(file) or ("order", _LAST)
-    ends = name in {"verify", "settled", "given-up", "note"} or (name == "outcome" and not number)
+    ends = name in {"verify", "settled", "given-up", "confirm", "note"} or (name == "outcome" and not number)
     return (_LAST if ends else number, _RANKS[name], number)
 
 
@@ -132,7 +134,7 @@ def belongs(record: Record, place: RecordPath) -> bool:
             return record.seq == place.seq and record.attempt == place.number
         case Settled() | GivenUp():
             return record.seq == place.seq
-        case Verification() | Note():
+        case Verification() | Confirmation() | Note():
             return record.seq == place.seq and record.k == place.number
 
 
@@ -155,6 +157,8 @@ def path_of(record: Record, environment: str = "", *, late: bool = False) -> str
             place = RecordPath("settled", environment, record.seq, 0)
         case GivenUp():
             place = RecordPath("given-up", environment, record.seq, 0)
+        case Confirmation():
+            place = RecordPath("confirm", environment, record.seq, record.k)
         case Note():
             place = RecordPath("note", environment, record.seq, record.k)
     return str(place)

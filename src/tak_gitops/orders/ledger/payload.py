@@ -20,8 +20,12 @@ POSSIBLE_DUPLICATE = "MÖJLIG DUBBLETT av"
 def exact_bytes(order: OrderRecord, ordered_on: date, execute_on: date, *, possible_duplicate: bool) -> bytes:
     """What is sent: the payload with its days, the entry's number as its version, and the mark of a resend.
 
-    The mark comes after the digest, which stands first so that an answer that is cut can be matched.
+    The mark comes after the digest, which stands first so that an answer that is cut can be matched. Of a case it is
+    the text, with the mark before it.
     """
+    if order.asked:
+        mark = f"{POSSIBLE_DUPLICATE} {order.seq}\n\n" if possible_duplicate else ""
+        return f"{mark}{order.asked.text}".encode()
     payload = dict(order.payload)
     if possible_duplicate:
         digest, _, rest = str(payload[FIELDS.comment]).partition(" ")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from msgspec import UNSET
 
 from tak_gitops.model.changes import Kind
 from tak_gitops.model.identifiers import fold
 from tak_gitops.orders.ledger.payload import sha256
-from tak_gitops.orders.ledger.records import OrderRecord
+from tak_gitops.orders.ledger.records import ROWS, OrderRecord
 from tak_gitops.sources.order_reader import read_order_payload
 
 if TYPE_CHECKING:
@@ -40,36 +44,73 @@ class Fate(NamedTuple):
 
 
 def order_records(order: OrderFile, merged: Merged, fate: Fate, first_seq: int) -> list[OrderRecord]:
-    """A record for each part of an order, numbered from `first_seq` on."""
-    from datetime import date
+    """A record for each case and each part of an order, numbered from `first_seq` on.
 
-    return [
-        OrderRecord(
-            seq=first_seq + number,
-            environment=order.environment,
-            platform=order.platform,
-            base=merged.base,
-            merge=merged.commit,
-            path=merged.path,
-            digest=order.digest,
-            part=number + 1,
-            parts=len(order.parts),
-            execute_on=date.fromisoformat(order.execute_on) if order.execute_on else None,
-            expires=fate.expires,
-            keys=tuple(sorted(filter(None, map(line_key, lines)))),
-            lines=lines,
-            payload=payload,
-            receipt=order.receipt[number] if order.receipt else (),
-            export=fate.export,
-            ordered_by=str(payload.get("utforare", "")),
-            merged_by=merged.by,
-            merged_at=merged.at,
-            reason=fate.reason,
-            details=fate.details,
-        )
-        for number, payload in enumerate(order.parts)
-        for lines in [part_lines(order, number)]
-    ]
+    Cases come first, but for those that wait for the rows; with them come all that share their order.
+    """
+    first = [n for n, case in enumerate(order.cases) if not case.comes_last]
+    last = [n for n, case in enumerate(order.cases) if case.comes_last]
+    made = [_case_record(order, merged, fate, number) for number in first]
+    made += [_part_record(order, merged, fate, number) for number in range(len(order.parts))]
+    made += [_case_record(order, merged, fate, number) for number in last]
+    return [msgspec.structs.replace(record, seq=first_seq + number) for number, record in enumerate(made)]
+
+
+def _part_record(order: OrderFile, merged: Merged, fate: Fate, number: int) -> OrderRecord:
+    payload = order.parts[number]
+    lines = part_lines(order, number)
+    record = _record(order, merged, fate, Share(number, len(order.parts), str(payload.get("utforare", ""))))
+    return msgspec.structs.replace(
+        record,
+        execute_on=date.fromisoformat(order.execute_on) if order.execute_on else None,
+        keys=tuple(sorted(filter(None, map(line_key, lines)))),
+        lines=lines,
+        payload=payload,
+        receipt=order.receipt[number] if order.receipt else (),
+        after=order.needs.cases or UNSET,
+    )
+
+
+def _case_record(order: OrderFile, merged: Merged, fate: Fate, number: int) -> OrderRecord:
+    case = order.cases[number]
+    record = _record(order, merged, fate, Share(number, len(order.cases), case.ordered_by))
+    after = (ROWS,) if case.comes_last and order.parts else UNSET
+    return msgspec.structs.replace(record, keys=case.keys, case=case, after=after)
+
+
+class Share(NamedTuple):
+    """Which of how many parts, or cases, of an order (from 0), and who orders it."""
+
+    number: int
+    of: int
+    ordered_by: str
+
+
+def _record(order: OrderFile, merged: Merged, fate: Fate, share: Share) -> OrderRecord:
+    """What rows and cases have in common; the number of the entry is still to come."""
+    return OrderRecord(
+        seq=1,
+        environment=order.environment,
+        platform=order.platform,
+        base=merged.base,
+        merge=merged.commit,
+        path=merged.path,
+        digest=order.digest,
+        part=share.number + 1,
+        parts=share.of,
+        execute_on=None,
+        expires=fate.expires,
+        keys=(),
+        lines=(),
+        payload={},
+        receipt=(),
+        export=fate.export,
+        ordered_by=share.ordered_by,
+        merged_by=merged.by,
+        merged_at=merged.at,
+        reason=fate.reason,
+        details=fate.details,
+    )
 
 
 class Unordered(NamedTuple):

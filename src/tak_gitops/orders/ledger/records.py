@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
+from tak_gitops.orders.cases.line import CaseLine
 from tak_gitops.orders.order_file import Line
 
 FORMAT: Literal[1] = 1
@@ -34,14 +35,23 @@ class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     format: Literal[1] = FORMAT
 
 
-class OrderRecord(_Record, frozen=True, kw_only=True):
-    """One part of an approved order: what may be sent. `seq` is also its number towards TAK, gapless from 1.
+ROWS = "rows"
+"""In `OrderRecord.after`: the rows of the same order."""
 
+
+class OrderRecord(_Record, frozen=True, kw_only=True):
+    """One part of an approved order, or one case of it: what may be sent.
+
+    `seq` is also its number towards TAK, gapless from 1.
     `merge` is the commit that brought the order file `path`, `base` its first parent. `execute_on` None = the day it
     is sent. `keys` are the rows that it touches, folded (`planned.line_key`). With `reason` stale it was approved and
     is never sent: `details` says why. With `reason` unordered there is no order, though the merge changed `keys` (none:
     nobody can tell which): no payload, `path` only where a file is no order, and `lines` as far as they could be told.
     `export` is the digest of the export that it was last held against.
+
+    A case has neither lines nor payload, `part` and `parts` count the cases of the order, and its keys are those of the
+    case. It is sent only `after` what has these keys, or the rows of its order, is verified. An entry that is no case,
+    or waits for none, is written as it was before there were cases.
     """
 
     seq: Count
@@ -65,6 +75,18 @@ class OrderRecord(_Record, frozen=True, kw_only=True):
     merged_at: Moment
     reason: Literal["", "stale", "unordered"] = ""
     details: str = ""
+    case: CaseLine | UnsetType = UNSET
+    after: tuple[str, ...] | UnsetType = UNSET
+
+    @property
+    def asked(self) -> CaseLine | None:
+        """The case that it is, None for rows."""
+        return None if self.case is UNSET else self.case
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """What it is sent after."""
+        return () if self.after is UNSET else self.after
 
 
 class Claim(_Record, frozen=True, kw_only=True):
@@ -148,6 +170,17 @@ class GivenUp(_Record, frozen=True, kw_only=True):
     at: Moment
 
 
+class Confirmation(_Record, frozen=True, kw_only=True):
+    """What people know of a case that was sent: no export shows whether it was done, or none has to."""
+
+    seq: Count
+    k: Count
+    result: Literal["done", "refused"]
+    reason: str
+    by: str
+    at: Moment
+
+
 class Note(_Record, frozen=True, kw_only=True):
     """A case number, or a text by people."""
 
@@ -167,7 +200,7 @@ class Cursor(_Record, frozen=True, kw_only=True):
     at: Moment
 
 
-EntryRecord = OrderRecord | Claim | Outcome | Verification | Resolution | Note | Settled | GivenUp
+EntryRecord = OrderRecord | Claim | Outcome | Verification | Resolution | Confirmation | Note | Settled | GivenUp
 Record = EntryRecord | Cursor
 
 _Any = msgspec.json.Decoder(dict[str, Any])

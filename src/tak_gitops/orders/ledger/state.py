@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.findings import Finding, Place, Severity, error
+from tak_gitops.orders.ledger.conditions import Conditions, conditions
 from tak_gitops.orders.ledger.entry import (
     Entry,
     IllegalError,
@@ -67,9 +68,17 @@ class LedgerState:
         return self.cursor.k + 1 if self.cursor else 1
 
     def waits_for(self, seq: int) -> tuple[int, ...]:
-        """The open entries before this one that touch any of its rows: it may be claimed when there are none."""
+        """The open entries before this one that touch any of its rows, or that it is to be sent after.
+
+        It may be claimed when there are none, and none of its conditions is lost.
+        """
         rows = self.entries[seq].rows
-        return tuple(sorted({other for row in rows for other in self.open_keys.get(row, ()) if other < seq}))
+        others = {other for row in rows for other in self.open_keys.get(row, ()) if other < seq}
+        return tuple(sorted(others | {each.order.seq for each in self.conditions(seq).open}))
+
+    def conditions(self, seq: int) -> Conditions:
+        """What the entry is to be sent after."""
+        return conditions(self.entries[seq], self.entries)
 
 
 NO_LEDGER = LedgerState({}, None, {}, ())
@@ -224,8 +233,15 @@ def _cursor(files: Iterable[tuple[str, bytes]]) -> tuple[Cursor | None, list[Fin
 
 
 def _out_of_turn(entries: Mapping[int, Entry], keys: Mapping[RowKey, tuple[int, ...]]) -> list[Finding]:
-    """A finding for each entry that was claimed while an earlier one, still open, touches one of its rows."""
-    found = {}
+    """A finding for each entry that was claimed while it had to wait.
+
+    That is for an earlier one, still open, that touches one of its rows, or for what it was to be sent after.
+    """
+    found = {
+        seq: error("TG602.condition", Place(path_of(entry.order)))
+        for seq, entry in entries.items()
+        if entry.order.conditions and entry.status in _CLAIMED and not conditions(entry, entries).all_hold
+    }
     for (_, key), (first, *others) in keys.items():
         for seq in others:
             if entries[seq].status in _CLAIMED:
