@@ -14,6 +14,7 @@ from tak_gitops.orders.ledger.entry import begin, follow
 from tak_gitops.orders.ledger.paths import KINDS, RecordPath, belongs, path_of, read_path
 from tak_gitops.orders.ledger.records import (
     Claim,
+    Confirmation,
     Cursor,
     Note,
     Outcome,
@@ -40,6 +41,9 @@ EVERY: dict[str, Record] = {
     ),
     "ledger/ntjp-qa/100/137/verify-3.json": Verification(
         seq=137, k=3, export="x", snapshot=None, result="waiting", rows=(), at=START
+    ),
+    "ledger/ntjp-qa/100/137/confirm-2.json": Confirmation(
+        seq=137, k=2, result="done", reason="TSK-1", by="K", at=START
     ),
     "ledger/ntjp-qa/100/137/note-1.json": Note(seq=137, k=1, case_number="SC-1", by="K", at=START),
     "cursor/0/99.json": Cursor(k=99, commit="c" * 40, at=START),
@@ -154,7 +158,7 @@ def test_other_paths_are_none_of_the_ledgers(path: str) -> None:
 
 
 @given(
-    name=st.sampled_from([name for name in KINDS if name not in {"order", "cursor"}]),
+    name=st.sampled_from([name for name in KINDS if name not in {"order", "settled", "given-up", "cursor"}]),
     seq=st.integers(1, 10**9),
     number=st.integers(1, 10**6),
 )
