@@ -29,9 +29,9 @@ def tak(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> tuple[
 def test_a_whole_ledger(ledger: LedgerScene, capsys: pytest.CaptureFixture[str]) -> None:
     """One line says how much was tried and how far."""
     tip = (ledger.ledger.read().tip or "")[:12]
-    expected = f"Liggaren är hel: 29 steg, 8 beställningar, varav 3 öppna; senast {tip}.\n"
+    expected = f"Liggaren är hel: 29 steg, 8 beställningar, varav 4 öppna; senast {tip}.\n"
     assert (0, expected, "") == tak(capsys, ledger.repo.root, "check")
-    whole = f"The ledger is whole: 29 steps, 8 orders, 3 of them open; last {tip}.\n"
+    whole = f"The ledger is whole: 29 steps, 8 orders, 4 of them open; last {tip}.\n"
     assert (0, whole, "") == tak(capsys, ledger.repo.root, "check", "--language", "en")
 
 

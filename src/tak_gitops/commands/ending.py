@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from tak_gitops.orders.ledger.paths import path_of
 from tak_gitops.orders.ledger.payload import sha256
 from tak_gitops.orders.ledger.records import Outcome, encode, now_in_utc
-from tak_gitops.orders.ledger.transact import Transition, transact
+from tak_gitops.orders.ledger.transact import Transition
 
 if TYPE_CHECKING:
     from tak_gitops.commands.submission import Submission
@@ -29,4 +29,4 @@ def end(run: Submission, entry: Entry, kind: Literal["expired", "stale"], why: s
         return Transition({path_of(outcome, order.environment): encode(outcome)}, f"{kind} {order.seq}", at)
 
     if not run.dry_run:
-        transact(run.ledger, decide, run.pause)
+        run.write(decide)

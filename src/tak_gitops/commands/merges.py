@@ -19,7 +19,7 @@ from tak_gitops.orders.drift_lines import drift_keys
 from tak_gitops.orders.ledger.paths import path_of
 from tak_gitops.orders.ledger.planned import Fate, Merged, Unordered, order_records, unordered_record
 from tak_gitops.orders.ledger.records import Cursor, OrderRecord, encode, now_in_utc
-from tak_gitops.orders.ledger.transact import Transition, transact
+from tak_gitops.orders.ledger.transact import Transition
 from tak_gitops.orders.order_file import OrderFile, read_order
 from tak_gitops.orders.withdrawn import may_be_deleted, without
 from tak_gitops.repository.history import (
@@ -128,7 +128,7 @@ def _taken(run: Submission, before: LedgerState, step: _Step) -> bool:
         files = {path_of(each): encode(each) for each in records} | {path_of(cursor): encode(cursor)}
         return Transition(files, f"plan {', '.join(str(each.seq) for each in records) or '–'}", at)
 
-    return transact(run.ledger, decide, run.pause) is not None
+    return run.write(decide) is not None
 
 
 def _judged(run: Submission, ledger: LedgerState, commit: str) -> Judged:
@@ -193,7 +193,7 @@ def _verdicts(
     there = same_files(run.root, [(commit, path) for path in orders], run.tip)
     for path in [path for path, is_there in zip(orders, there, strict=True) if not is_there]:
         order = orders.pop(path)
-        why = msg("submit.withdrawn.unplanned", environment=order.environment, path=path, branch=run.branch)
+        why = msg("submit.withdrawn.unplanned", environment=order.environment, path=path, branch=run.counting.branch)
         yield path, order, Verdict("", why, code=ExitCode.OK)
     if not orders:
         return
@@ -209,7 +209,7 @@ def _verdicts(
         return
     # earlier orders say which permissions they left behind: only an order that asks for such needs them
     before = orders_at(run.root, base) if drift_keys(orders.values()) else {}
-    one = OrderRun(run.app, state, run.export, run.day, run.ages_to, before, added, added, ledger, run.live)
+    one = OrderRun(run.app, state, None, run.day, run.ages_to, before, added, added, ledger, run.live)
     for path, order in orders.items():
         environment = state.after.environments.get(order.environment)
         if environment is None:

@@ -25,7 +25,7 @@ from tak_gitops.orders.ledger.paths import path_of
 from tak_gitops.orders.ledger.payload import exact_bytes, sha256
 from tak_gitops.orders.ledger.planned import line_key
 from tak_gitops.orders.ledger.records import REPLY_LIMIT, Claim, Outcome, encode, now_in_utc
-from tak_gitops.orders.ledger.transact import Transition, transact
+from tak_gitops.orders.ledger.transact import Transition
 from tak_gitops.orders.line_state import Standing, line_states
 from tak_gitops.orders.order_file import DIGEST_SHOWN, OrderFile, read_order
 from tak_gitops.repository.files import write_whole
@@ -115,7 +115,7 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
     if environment is None:
         raise fail("order.homeless", path=order.path)
     if not is_in_history(run.root, order.merge, run.tip):
-        about = {"seq": str(order.seq), "branch": run.branch, "commit": order.merge[:DIGEST_SHOWN]}
+        about = {"seq": str(order.seq), "branch": run.counting.branch, "commit": order.merge[:DIGEST_SHOWN]}
         raise fail("submit.not_on_branch", environment=order.environment, **about)
     current = run.ledger_state()
     lost = lost_condition(current.conditions(order.seq), order)
@@ -228,7 +228,7 @@ def _claimed(run: Submission, attempt: Attempt, channel: str) -> Claim | None:
         run.fence = time.monotonic() + FENCE_SECONDS
         return Transition({path_of(claim, order.environment): encode(claim)}, f"claim {order.seq}.{number}", at)
 
-    return made[0] if transact(run.ledger, decide, run.pause) else None
+    return made[0] if run.write(decide) else None
 
 
 def _once(prepared: Prepared, attempt: Attempt, claim: Claim, run: Submission) -> Sent:
@@ -262,7 +262,7 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
 
     about = {"environment": order.environment, "seq": str(order.seq), "digest": order.digest[:DIGEST_SHOWN]}
     try:
-        won = transact(run.ledger, decide, run.pause)
+        won = run.write(decide)
         is_kept = won is not None or outcome in run.ledger_state().entries[order.seq].outcomes
     except TakError as problem:
         run.app.tell(problem.message)

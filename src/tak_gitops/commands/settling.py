@@ -16,7 +16,7 @@ from tak_gitops.model.line_keys import key_of
 from tak_gitops.orders.ledger.entry import UNSETTLED, Entry, Status
 from tak_gitops.orders.ledger.paths import path_of
 from tak_gitops.orders.ledger.records import Settled, encode, now_in_utc
-from tak_gitops.orders.ledger.transact import Transition, transact
+from tak_gitops.orders.ledger.transact import Transition
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -124,4 +124,4 @@ def _record(run: Submission, settled: Mapping[int, str]) -> None:
         return Transition(files, f"settled {', '.join(map(str, settled))}", at) if files else None
 
     if settled and not run.dry_run:
-        transact(run.ledger, decide, run.pause)
+        run.write(decide)

@@ -10,27 +10,26 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tak_gitops.commands.counting import require_no_other_ledger
 from tak_gitops.commands.live_source import load_configured, load_exported
 from tak_gitops.commands.state import State, read_state
-from tak_gitops.errors import RefusedError, TakError, fail
-from tak_gitops.findings import has_errors
-from tak_gitops.orders.ledger.branch import RemoteBranch
+from tak_gitops.errors import RefusedError
 from tak_gitops.orders.ledger.state import LedgerState, state
-from tak_gitops.repository.commits import NO_BASE, CommitTree, head_commit
-from tak_gitops.repository.git import git_says
-from tak_gitops.rules.levels import adjusted
-from tak_gitops.sources.declared import read_declared
-from tak_gitops.sources.store import FileStore
+from tak_gitops.orders.ledger.transact import transact
+from tak_gitops.repository.commits import NO_BASE
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
     from tak_gitops.commands.app import App
+    from tak_gitops.commands.counting import Counting
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Declared, Environment, LiveSource
-    from tak_gitops.orders.ledger.store import Ledger
+    from tak_gitops.orders.ledger.store import Ledger, Won
+    from tak_gitops.orders.ledger.transact import Transition
 
 
 @dataclass
@@ -42,9 +41,9 @@ class Submission:
 
     app: App
     root: Path
-    ledger: Ledger
-    branch: str
-    export: str | None
+    counting: Counting
+    exports: Mapping[str, str]
+    """The exports that the command names, by environment."""
     day: date
     ages_to: datetime
     is_told_the_day: bool = False
@@ -56,9 +55,25 @@ class Submission:
     """The orders, by merge and path, of which this run has said already that they are not sent."""
     withdrawn: set[int] = field(default_factory=set)
     """The planned orders, by number, that the branch has taken back."""
+    _state: LedgerState | None = None
     _lives: dict[tuple[str, LiveSource | None], Catalogue] = field(default_factory=dict)
     _caused: dict[str, State] = field(default_factory=dict)
     _between: dict[str | None, State] = field(default_factory=dict)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger that the branch that counts names."""
+        return self.counting.ledger
+
+    @property
+    def tip(self) -> str:
+        """The newest commit of the branch that counts."""
+        return self.counting.tip
+
+    @property
+    def declared(self) -> Declared:
+        """What the branch that counts declares now."""
+        return self.counting.declared
 
     def now(self) -> datetime:
         """The moment, in UTC."""
@@ -71,10 +86,6 @@ class Submission:
         else:
             self.app.out(lines)
 
-    def pause(self, seconds: float) -> None:
-        """Wait before the ledger is tried again."""
-        time.sleep(seconds)
-
     @cached_property
     def name(self) -> str:
         """How this run is called in the ledger: the run of the CI, else machine and process."""
@@ -82,33 +93,6 @@ class Submission:
         if run:
             return f"github:{run}/{os.environ.get('GITHUB_RUN_ATTEMPT', '1')}"
         return f"{socket.gethostname()}:{os.getpid()}"
-
-    @cached_property
-    def tip(self) -> str:
-        """The commit of the branch that counts: at the remote, where there is one, whatever is checked out here.
-
-        Raises TakError where there is no such branch.
-        """
-        branch = self.ledger.branch
-        found: str | None
-        if isinstance(branch, RemoteBranch):
-            found = branch.sibling(self.branch).tip(None)
-        else:
-            found = git_says(self.root, "rev-parse", "--verify", "--quiet", f"refs/heads/{self.branch}^{{commit}}")
-        if found is None:
-            if head_commit(self.root) is None:
-                raise fail("state.no_commit")
-            raise fail("git.no_branch", branch=self.branch)
-        return found
-
-    @cached_property
-    def declared(self) -> Declared:
-        """What the branch that counts declares now. Raises TakError where it has errors."""
-        reading = read_declared(CommitTree(self.root, self.tip), FileStore(self.app.cache_folder / "files", self.root))
-        findings = adjusted(reading.findings, reading.declared.settings.rules)
-        if has_errors(findings):
-            raise TakError(msg("state.errors"), findings)
-        return reading.declared
 
     def state_of(self, commit: str) -> State:
         """What a merge caused: the states of its first parent and of itself. Raises TakError as `read_state` does."""
@@ -123,18 +107,34 @@ class Submission:
         return self._between[base]
 
     def ledger_state(self) -> LedgerState:
-        """What the ledger says now. Raises RefusedError where it is damaged: nothing is sent on it."""
-        found = state(self.ledger.read().files)
-        if found.problems:
-            raise RefusedError(msg("ledger.damaged"), found.problems)
-        return found
+        """What the ledger says, as it was after the last step of this run: whatever is written is decided anew.
+
+        Raises RefusedError where it is damaged, or where another ledger was used before it: nothing is sent on it.
+        """
+        if self._state is None:
+            found = state(self.ledger.read().files)
+            if found.problems:
+                raise RefusedError(msg("ledger.damaged"), found.problems)
+            if found.cursor is None:
+                require_no_other_ledger(self.counting)
+            self._state = found
+        return self._state
+
+    def write(self, decide: Callable[[LedgerState], Transition | None]) -> Won | None:
+        """Add the step that `decide` makes of the newest state of the ledger. Raises as `transact` does."""
+        self._state = None
+        return transact(self.ledger, decide, self._pause)
+
+    def _pause(self, seconds: float) -> None:
+        """Wait before the ledger is tried again."""
+        time.sleep(seconds)
 
     def live(self, environment: Environment) -> Catalogue:
         """Live of an environment, read once a run. Raises TakError where there is none that can be used."""
         source = environment.key, environment.live
         if source not in self._lives:
-            if self.export is not None:
-                self._lives[source] = load_exported(self.app, environment, self.export)
+            if environment.key in self.exports:
+                self._lives[source] = load_exported(self.app, environment, self.exports[environment.key])
             else:
                 self._lives[source] = load_configured(self.app, self.root, environment)
         return self._lives[source]

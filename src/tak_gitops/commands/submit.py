@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tak_gitops.commands.app import App, chosen, day_or_today, moment
-from tak_gitops.commands.ledger import open_ledger
+from tak_gitops.commands.counting import branch_that_counts
 from tak_gitops.commands.merges import plan_merges
 from tak_gitops.commands.options import command, environments_argument, format_option, option
 from tak_gitops.commands.sending import send_planned
@@ -14,10 +14,6 @@ from tak_gitops.commands.state import required_head
 from tak_gitops.commands.submission import Submission
 from tak_gitops.commands.withdrawing import withdraw
 from tak_gitops.errors import ExitCode, TakError, UsageError
-from tak_gitops.orders.ledger.branch import UnreachableError
-from tak_gitops.repository.trees import WorkTree
-from tak_gitops.sources.declared import read_declared
-from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -40,10 +36,14 @@ def submit(
     Exit code 4 where an order does not hold any more or nobody knows whether it arrived, 1 where one was refused.
     Orders of all environments are planned, those of the named ones are sent.
     """
-    run = _submission(app, export, as_of, dry_run=dry_run)
-    wanted = [each.key for each in chosen(run.declared.environments, environments)]
+    required_head(app)
+    day, now = day_or_today(as_of), moment(as_of)
+    counting = branch_that_counts(app)
+    wanted = [each.key for each in chosen(counting.declared.environments, environments)]
     if export is not None and len(wanted) > 1:
         raise UsageError(msg("state.one_export", environment=wanted[0]))
+    exports = {wanted[0]: export} if export is not None else {}
+    run = Submission(app, app.root, counting, exports, day, now, is_told_the_day=bool(as_of), dry_run=dry_run)
     run.is_for_programs = form == "json"
     before = run.ledger_state().entries if run.is_for_programs else {}
     results: list[ExitCode] = []
@@ -57,10 +57,11 @@ def submit(
     try:
         results.extend(send_planned(run, run.declared, wanted))
         results += tell_unsettled(run, wanted)
-    except UnreachableError as problem:
+    except TakError as problem:
         if not results:
             raise
-        # what was sent before the remote was gone counts: nobody may take it for a run that did nothing
+        # what was sent before the ledger was gone counts: nobody may take it for a run that did nothing
+        app.tell_findings(problem.findings)
         app.tell(problem.message)
         results.append(problem.exit_code)
     if held is not None:
@@ -90,23 +91,3 @@ def _tell_program(run: Submission, before: Mapping[int, Entry], code: ExitCode) 
     every = overviews(current, Directory(run.declared.systems.values()), run.now())
     touched = [each for each in every if before.get(each.seq) != each.entry]
     run.app.out(submit_json(touched, Words(run.app.language, run.now()), code))
-
-
-def _submission(app: App, export: str | None, as_of: str | None, *, dry_run: bool) -> Submission:
-    """What the run works with; the settings that say where the ledger is are those that are checked out."""
-    required_head(app)
-    reading = read_declared(WorkTree(app.root), FileStore(app.cache_folder / "files", app.root))
-    settings = reading.declared.settings
-    app.speak(settings)
-    ledger = open_ledger(app, app.root, settings)
-    return Submission(
-        app,
-        app.root,
-        ledger,
-        settings.branch,
-        export,
-        day_or_today(as_of),
-        moment(as_of),
-        is_told_the_day=bool(as_of),
-        dry_run=dry_run,
-    )

@@ -34,7 +34,7 @@ def withdraw(run: Submission) -> None:
     for entry, is_there in zip(planned, same_files(run.root, pairs, run.tip), strict=True):
         if not is_there:
             order = entry.order
-            about = {"environment": order.environment, "path": order.path, "branch": run.branch}
+            about = {"environment": order.environment, "path": order.path, "branch": run.counting.branch}
             why = msg("submit.withdrawn", seq=str(order.seq), **about)
             run.withdrawn.add(order.seq)
             end(run, entry, "stale", render(why, "sv"))

@@ -91,14 +91,26 @@ def order_at(root: Path, commit: str, path: str) -> bytes:
 
 def same_files(root: Path, files: Iterable[tuple[str, str]], tip: str) -> list[bool]:
     """Whether `tip` has each of the files, given as commit and path, as they were at that commit; one run of git."""
-    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
-    asked = [f"{commit}:{prefix}{path}\n" for each, path in files for commit in (each, tip)]
-    if not asked:
+    blobs = _blobs(root, [(commit, path) for each, path in files for commit in (each, tip)])
+    return [before is not None and before == after for before, after in zip(blobs[::2], blobs[1::2], strict=True)]
+
+
+def settings_over_time(root: Path, tip: str) -> list[str]:
+    """The contents that the settings have had on a branch, as ids of blobs, each once."""
+    commits = _touching(root, tip, *SETTINGS)
+    found = _blobs(root, [(commit, name) for commit in commits for name in SETTINGS])
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _blobs(root: Path, files: list[tuple[str, str]]) -> list[str | None]:
+    """The id of each file, given as commit and path below the root, in one run of git; None where there is none."""
+    if not files:
         return []
-    options = ("--batch-check=%(objectname) %(objecttype)", "--buffer")
-    lines = run_git(root, "cat-file", *options, stdin="".join(asked).encode("utf-8", "surrogateescape")).splitlines()
-    pairs = zip(lines[::2], lines[1::2], strict=True)
-    return [before == after and before.endswith(b" blob") for before, after in pairs]
+    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    asked = "".join(f"{commit}:{prefix}{path}\n" for commit, path in files).encode("utf-8", "surrogateescape")
+    options = ("--batch-check=%(objecttype) %(objectname)", "--buffer")
+    lines = run_git(root, "cat-file", *options, stdin=asked).decode("utf-8", "surrogateescape").splitlines()
+    return [line.removeprefix("blob ") if line.startswith("blob ") else None for line in lines]
 
 
 def is_in_history(root: Path, commit: str, tip: str) -> bool:

@@ -53,6 +53,21 @@ class EmptyTree:
         return {}
 
 
+class GivenTree:
+    """Files whose bytes are given, by path."""
+
+    def __init__(self, given: Mapping[str, bytes]) -> None:
+        self._given = given
+
+    def files(self) -> tuple[Mapping[str, TreeFile], tuple[Finding, ...]]:
+        """All of them."""
+        return {path: TreeFile(path, blob_id(content)) for path, content in self._given.items()}, ()
+
+    def contents(self, files: Iterable[TreeFile]) -> Mapping[str, bytes]:
+        """Their bytes."""
+        return {file.path: self._given[file.path] for file in files}
+
+
 class WorkTree:
     """The files as they are on disk now. Symbolic links are refused: a reviewer cannot see where they lead."""
 

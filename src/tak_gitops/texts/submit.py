@@ -214,6 +214,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: beställningen {digest} skickas inte, {count} fel. Se tak plan {environment}.",
         "{environment}: the order {digest} is not sent, {count} {count:error|errors}. See tak plan {environment}.",
     ),
+    "submit.other_branch": (
+        "Här säger tak-gitops.yaml att grenen som gäller är {here}, men på {here} ({commit}) säger den {there}. Inget "
+        "skickas. Gäller {there}: git switch {there} && git pull, och kör igen. Gäller {here}: rätta branch i "
+        "tak-gitops.yaml där, i en pull request.",
+        "Here tak-gitops.yaml says that the branch that counts is {here}, but on {here} ({commit}) it says {there}. "
+        "Nothing is sent. If {there} counts: git switch {there} && git pull, and run again. If {here} counts: mend "
+        "branch in tak-gitops.yaml there, in a pull request.",
+    ),
+    "submit.other_ledger": (
+        "Liggaren {now} finns inte, men tak-gitops.yaml har sagt {before} förut, och den finns. Inget skickas: en ny "
+        "liggare skulle skicka det som står i {before} en gång till. Flytta den:  {move}",
+        "There is no ledger {now}, but tak-gitops.yaml has said {before} before, and that is there. Nothing is sent: a "
+        "new ledger would send once more what stands in {before}. Move it:  {move}",
+    ),
     "submit.no_channel": (
         "{environment}: {path} säger inte hur beställningar skickas. Skriv channel: {{kind: file, folder: …}} där.",
         "{environment}: {path} does not say how orders are sent. Write channel: {{kind: file, folder: …}} there.",

@@ -45,22 +45,22 @@ class RemoteBranch:
     def __init__(self, root: Path, name: str, remote: str) -> None:
         self._root = root
         self._ref = f"refs/heads/{name}"
-        self._remote = remote
+        self.remote = remote
 
     def tip(self, known: str | None) -> str | None:
         """Its commit, fetched unless it is known: a commit that is merely here may lack files (a killed fetch)."""
         try:
-            listing = self._git("ls-remote", "--", self._remote, self._ref).decode()
+            listing = self._git("ls-remote", "--", self.remote, self._ref).decode()
             lines = (line.partition("\t") for line in listing.splitlines())
             found = next((commit for commit, _, ref in lines if ref == self._ref), None)
             is_new = bool(found) and found != known
             if is_new:
                 self._fetch()
         except GitError as problem:
-            raise UnreachableError(msg("ledger.unreachable", remote=self._remote, problem=words(problem))) from None
+            raise UnreachableError(msg("ledger.unreachable", remote=self.remote, problem=words(problem))) from None
         if is_new and found and not has_commit(self._root, found):
             # the branch was moved back or replaced between the question and the fetch
-            raise fail("ledger.moved", remote=self._remote, commit=found[:12])
+            raise fail("ledger.moved", remote=self.remote, commit=found[:12])
         return found
 
     def swap(self, new: str, old: str | None) -> str | None:
@@ -68,29 +68,25 @@ class RemoteBranch:
         lease = f"--force-with-lease={self._ref}:{old or ''}"
         careful = ("--no-verify", "--no-signed", "--no-follow-tags", "--recurse-submodules=no")
         try:
-            self._git("push", "--quiet", "--atomic", *careful, lease, "--", self._remote, f"{new}:{self._ref}")
+            self._git("push", "--quiet", "--atomic", *careful, lease, "--", self.remote, f"{new}:{self._ref}")
         except GitError as problem:
             return words(problem)
         return None
-
-    def sibling(self, name: str) -> RemoteBranch:
-        """Another branch of the same remote."""
-        return RemoteBranch(self._root, name, self._remote)
 
     def deepen(self) -> None:
         """Fetch what a shallow clone has cut off of this branch; the user's branches stay as shallow as they are."""
         try:
             self._fetch(f"--depth={_DEEP}")
         except GitError as problem:
-            raise UnreachableError(msg("ledger.unreachable", remote=self._remote, problem=words(problem))) from None
+            raise UnreachableError(msg("ledger.unreachable", remote=self.remote, problem=words(problem))) from None
 
     def _fetch(self, *options: str) -> None:
         careful = ("--no-tags", "--no-prune", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap=")
         strict = ("-c", "fetch.fsckObjects=true")
-        self._git(*strict, "fetch", "--quiet", *careful, *options, "--", self._remote, self._ref)
+        self._git(*strict, "fetch", "--quiet", *careful, *options, "--", self.remote, self._ref)
 
     def _git(self, *arguments: str) -> bytes:
-        mirror = ("-c", f"remote.{self._remote}.mirror=false")
+        mirror = ("-c", f"remote.{self.remote}.mirror=false")
         return run_git(self._root, *mirror, *arguments, timeout=NETWORK_SECONDS)
 
 
@@ -118,6 +114,18 @@ class LocalBranch:
         except GitError as problem:
             return words(problem)
         return None
+
+
+def tip_of(root: Path, name: str, remote: str | None) -> str | None:
+    """The newest commit of a branch where it counts, at the remote or here, with all objects; None without a branch.
+
+    Raises UnreachableError.
+    """
+    if remote is None:
+        return LocalBranch(root, name).tip(None)
+    # what a reference leads to is here with everything it needs: it need not be fetched again
+    here = git_says(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{remote}/{name}^{{commit}}")
+    return RemoteBranch(root, name, remote).tip(here)
 
 
 def has_commit(root: Path, commit: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.findings import Finding, Place, error
 from tak_gitops.orders.ledger.audit import audit
-from tak_gitops.orders.ledger.branch import LocalBranch, RemoteBranch
+from tak_gitops.orders.ledger.branch import RemoteBranch, tip_of
 from tak_gitops.orders.ledger.commits import read_commits
 from tak_gitops.orders.ledger.main_history import read_main
 from tak_gitops.orders.ledger.state import LedgerState, state
@@ -40,7 +40,7 @@ def check(ledger: Ledger, main: str) -> Checked:
         commits, cut = read_commits(ledger.root, snapshot.tip)
     if cut:
         return Checked(snapshot.tip, len(commits), current, (error("TG603.cut", Place(f"commit {cut[:12]}")),))
-    tip = _main_tip(ledger, main)
+    tip = tip_of(ledger.root, main, ledger.remote)
     if tip is None:
         return Checked(snapshot.tip, len(commits), current, (error("TG604.no_branch", None, branch=main),))
     history = read_main(ledger.root, tip)
@@ -48,10 +48,3 @@ def check(ledger: Ledger, main: str) -> Checked:
     if history.cut:
         problems.append(error("TG604.cut", None, commit=history.commits[0][:12]))
     return Checked(snapshot.tip, len(commits), current, tuple(dict.fromkeys(problems)))
-
-
-def _main_tip(ledger: Ledger, main: str) -> str | None:
-    """The newest commit of the branch that counts, where the ledger is kept."""
-    if isinstance(ledger.branch, RemoteBranch):
-        return ledger.branch.sibling(main).tip(None)
-    return LocalBranch(ledger.root, main).tip(None)

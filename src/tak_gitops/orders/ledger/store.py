@@ -59,6 +59,7 @@ class Ledger:
     def __init__(self, root: Path, name: str, branch: Branch, seen: Seen, cache: LedgerCache) -> None:
         self.root = root
         self.name = name
+        self.remote = branch.remote if isinstance(branch, RemoteBranch) else None
         self.branch = branch
         self.seen = seen
         self._cache = cache
