@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from builders.judging import outcomes, violations
 from builders.proving import Proving, ended
 from builders.system_calls import can_trace, killed_at
-from proof import same_git_everywhere
+from fire import same_git_everywhere
 
 CALLS = ("connect", "sendto", "recvfrom", "execve", "fsync", "rename", "write", "openat")
 KILLED = -9

@@ -15,19 +15,22 @@ import sqlite3
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
+from time import monotonic, sleep
 from typing import NamedTuple, Self
 
 from builders.door import Door
 from builders.exports import ExportRows, write_export
+from builders.forkery import Forked, Forkery
 from builders.repository import MINIMAL, RepositoryBuilder
-from builders.sandbox import PASSWORD, RunningSandbox, TakWebClient, running_sandbox
+from builders.sandbox import PASSWORD, STATE, TakWebClient, address_told, running_sandbox, sandbox_words
 from builders.scene import FIRST, JOURNAL, LAST, MAKE_BOOKING, PORTAL, TARGET
 from tak_gitops.cli import run
 from tak_gitops.model.entries import Permission, Routing
-from tak_gitops.orders.ledger.state import LedgerState, state
+from tak_gitops.orders.ledger.state import NO_LEDGER, LedgerState, state
 from tak_gitops.orders.ledger.store import Ledger
 
 BRANCH = "tak-ledger"
@@ -73,11 +76,21 @@ def file_of(number: int) -> str:
     return f"environments/{ENVIRONMENT}/tidbok/a{number:03d}.yaml"
 
 
+def toggled(text: str) -> str:
+    """The text of such a file with the portal let in, or no longer."""
+    old, new = ("[journal]", "[journal, portal]") if "[journal]" in text else ("[journal, portal]", "[journal]")
+    assert 1 == text.count(old)
+    return text.replace(old, new)
+
+
 class Proving:
     """Everything that a submission touches, in one folder; the addresses are 1 to `addresses`."""
 
-    def __init__(self, folder: Path, *, addresses: int = 12, faults: Sequence[str] = ()) -> None:
+    def __init__(
+        self, folder: Path, *, addresses: int = 12, faults: Sequence[str] = (), forkery: Forkery | None = None
+    ) -> None:
         self.folder = folder
+        self.forkery = forkery
         self.addresses = range(1, addresses + 1)
         self.merges: list[Merge] = []
         self.numbers = iter(self.addresses)
@@ -87,6 +100,8 @@ class Proving:
         self.door = Door()
         self._faults = faults
         self._clones = 0
+        self._tip = ""
+        self._state = NO_LEDGER
         self._stack = contextlib.ExitStack()
         self._sandbox: contextlib.ExitStack | None = None
         self.home = folder / "home"
@@ -103,15 +118,17 @@ class Proving:
         self.stop()
         self._stack.close()
 
-    def start(self, faults: Sequence[str] = ()) -> RunningSandbox:
+    def start(self, faults: Sequence[str] = ()) -> None:
         """Start TAK again, with its state and with these faults."""
         self.stop()
         self._sandbox = contextlib.ExitStack()
-        running = self._sandbox.enter_context(
-            running_sandbox(self.folder / "tak", export=self.export, today=_today(), faults=faults)
-        )
-        self.door.inner = running.url
-        return running
+        folder, today = self.folder / "tak", _today()
+        if self.forkery:
+            words = sandbox_words(folder, export=self.export, today=today, faults=faults)
+            self.door.inner = self._sandbox.enter_context(_forked_sandbox(self.forkery, words, folder))
+        else:
+            running = running_sandbox(folder, export=self.export, today=today, faults=faults)
+            self.door.inner = self._sandbox.enter_context(running).url
 
     def stop(self) -> None:
         """Let nobody answer behind the door."""
@@ -130,7 +147,7 @@ class Proving:
         """Another clone, with `main` as it is now."""
         self._clones += 1
         folder = self.folder / (name or f"clone-{self._clones}")
-        self.origin.git("clone", "--quiet", str(self.origin.root), str(folder))
+        self.origin.git("clone", "--quiet", "--config", "maintenance.auto=0", str(self.origin.root), str(folder))
         return folder
 
     def begin(
@@ -140,16 +157,20 @@ class Proving:
         path: Path | None = None,
         secrets: Mapping[str, str] = _SECRETS,
         through: Sequence[str] = (),
-    ) -> "subprocess.Popen[str]":
+        forked: bool = False,
+    ) -> "subprocess.Popen[str] | Forked":
         """A process of `tak submit`, or of other `arguments`, in a clone.
 
-        Programs in the folder `path` go before those of the machine; `through` is a command that runs it.
+        Programs in the folder `path` go before those of the machine; `through` is a command that runs it. One that is
+        `forked` begins in a moment, where there is a forkery.
         """
         words = arguments or ("submit", "--export", str(self.export))
         environment = {**os.environ, "HOME": str(self.home), "PYTHONUTF8": "1", **secrets}
         environment.pop("XDG_CACHE_HOME", None)
         if path is not None:
             environment["PATH"] = f"{path}{os.pathsep}{environment['PATH']}"
+        if forked and self.forkery:
+            return self.forkery.begin(["-C", str(clone), *words], cwd=clone, env=environment)
         return subprocess.Popen(
             [*through, sys.executable, "-m", "tak_gitops", "-C", str(clone), *words],
             cwd=clone,
@@ -160,24 +181,34 @@ class Proving:
             start_new_session=True,
         )
 
-    def submit(self, clone: Path, *arguments: str, path: Path | None = None) -> Ended:
+    def submit(self, clone: Path, *arguments: str, path: Path | None = None, forked: bool = False) -> Ended:
         """The same to its end."""
-        return ended(self.begin(clone, *arguments, path=path))
+        return ended(self.begin(clone, *arguments, path=path, forked=forked))
 
     def ledger(self) -> LedgerState:
         """The ledger as the remote has it."""
-        return state(Ledger.open(self.origin.root, BRANCH, None).read().files)
+        ref = self.origin.root / "refs" / "heads" / BRANCH
+        tip = ref.read_text(encoding="ascii") if ref.exists() else ""
+        if not tip or tip != self._tip:
+            self._tip = tip
+            self._state = state(self.opened.read().files)
+        return self._state
+
+    @cached_property
+    def opened(self) -> Ledger:
+        """The ledger at the remote itself."""
+        return Ledger.open(self.origin.root, BRANCH, None)
 
     def placed(self) -> list[Placed]:
         """Every order that TAK has answered, the first one first."""
-        with contextlib.closing(sqlite3.connect(self.folder / "tak" / "sandbox.sqlite", timeout=60)) as connection:
+        with contextlib.closing(sqlite3.connect(self.folder / "tak" / STATE, timeout=60)) as connection:
             rows = connection.execute("SELECT text, outcome, reply FROM placed_order ORDER BY id").fetchall()
         read = [(json.loads(text), outcome, reply) for text, outcome, reply in rows]
         return [Placed(int(order["version"]), str(order["kommentar"]), *answer) for order, *answer in read]
 
     def forget_contract(self, *, forgotten: bool) -> None:
         """Let TAK have deleted the contract that all orders are about, so that it rejects them; or have it again."""
-        database = self.folder / "tak" / "sandbox.sqlite"
+        database = self.folder / "tak" / STATE
         with contextlib.closing(sqlite3.connect(database, timeout=60)) as connection, connection:
             connection.execute("UPDATE contract SET deleted = ?", (int(forgotten),))
 
@@ -208,7 +239,8 @@ class Proving:
 
     def unlock(self) -> int:
         """Take away the locks that killed processes have left at the remote; how many there were."""
-        locks = [*self.origin.root.rglob("*.lock")]
+        root = self.origin.root
+        locks = [*root.glob("*.lock"), *root.glob("objects/*.lock"), *root.glob("refs/**/*.lock")]
         for lock in locks:
             lock.unlink(missing_ok=True)
         return len(locks)
@@ -217,9 +249,7 @@ class Proving:
         maker = self.maker
         main = maker.git("rev-parse", "main")
         maker.git("checkout", "--quiet", "-B", "change", main)
-        text = maker.read(file_of(number))
-        old, new = ("[journal]", "[journal, portal]") if "[journal]" in text else ("[journal, portal]", "[journal]")
-        maker.edit(file_of(number), old, new)
+        maker.write(file_of(number), toggled(maker.read(file_of(number))).encode())
         code, told = _tak("-C", str(maker.root), "order", "--export", str(self.export))
         if code:
             assert "blocker" in told, told
@@ -244,7 +274,8 @@ class Proving:
 
     def _write_files(self) -> None:
         self.origin.git("init", "--quiet", "--bare", "--initial-branch=main")
-        self.origin.git("config", "gc.auto", "0")
+        for setting in ("gc.auto", "receive.autogc", "maintenance.auto"):
+            self.origin.git("config", setting, "0")
         files = {path: text for path, text in MINIMAL.items() if not path.endswith("eken.yaml")}
         connection = next(text for path, text in MINIMAL.items() if path.endswith("eken.yaml"))
         for path, text in files.items():
@@ -267,13 +298,30 @@ class Proving:
         self.maker.git("push", "--quiet", "--set-upstream", "origin", "main")
 
 
-def ended(process: "subprocess.Popen[str]") -> Ended:
+def ended(process: "subprocess.Popen[str] | Forked") -> Ended:
     """Wait for the end of a process that was begun."""
     _, told = process.communicate(timeout=PATIENCE)
+    assert process.returncode is not None
     return Ended(process.returncode, told)
 
 
-def kill(process: "subprocess.Popen[str]", *, git_too: bool) -> bool:
+@contextlib.contextmanager
+def _forked_sandbox(forkery: Forkery, words: Sequence[str], folder: Path) -> Iterator[str]:
+    """The address of a sandbox that was forked."""
+    process = forkery.begin(words, cwd=folder, env=os.environ)
+    try:
+        deadline = monotonic() + PATIENCE
+        while not (address := address_told(process.written())):
+            assert process.poll() is None, process.communicate(PATIENCE)
+            assert monotonic() < deadline
+            sleep(0.005)
+        yield address
+    finally:
+        process.terminate()
+        process.communicate(PATIENCE)
+
+
+def kill(process: "subprocess.Popen[str] | Forked", *, git_too: bool) -> bool:
     """End a process at once, with the git that it has started or without; False where it had ended by itself."""
     if process.poll() is not None:
         return False

@@ -27,6 +27,7 @@ PLATFORM = "NTJP-TEST"
 DAY = date(2026, 11, 23)
 PASSWORD = "skltp"  # noqa: S105 - everybody knows it
 API_USER = ("tak-api", "skltp")
+STATE = "sandbox.sqlite"
 _URL = re.compile(r"https?://127\.0\.0\.1:\d+(?=/\s)")
 _TOKEN = re.compile(r'name="_csrf" value="([^"]+)"')
 _PATIENCE = 60.0
@@ -68,19 +69,10 @@ def running_sandbox(
     Without `export` it has the example, NTJP-QA; the platform of an export is the one that its name tells, unless
     it is given. Without `keep` the sandbox makes a state of its own, which is gone afterwards.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    state = folder / "sandbox.sqlite"
-    words = [sys.executable, "-m", "tak_gitops", "sandbox", "--port", "0", "--today", today.isoformat()]
-    if keep:
-        words += ["--state", str(state)]
-    if platform is not None:
-        words += ["--platform", platform]
-    if export is not None and not state.exists():
-        words += ["--export", str(export)]
-    for fault in faults:
-        words += ["--fault", fault]
+    state = folder / STATE
+    words = sandbox_words(folder, export=export, platform=platform, today=today, faults=faults, keep=keep)
     process = subprocess.Popen(
-        [*words, *options],
+        [sys.executable, "-m", "tak_gitops", *words, *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -94,6 +86,34 @@ def running_sandbox(
         process.communicate(timeout=_PATIENCE)
 
 
+def sandbox_words(
+    folder: Path,
+    *,
+    export: Path | None = None,
+    platform: str | None = None,
+    today: date = DAY,
+    faults: Sequence[str] = (),
+    keep: bool = True,
+) -> list[str]:
+    """What `tak` is told to be a sandbox whose state is in `folder`, as `running_sandbox` says."""
+    folder.mkdir(parents=True, exist_ok=True)
+    state = folder / STATE
+    words = ["sandbox", "--port", "0", "--today", today.isoformat()]
+    if keep:
+        words += ["--state", str(state)]
+    if platform is not None:
+        words += ["--platform", platform]
+    if export is not None and not state.exists():
+        words += ["--export", str(export)]
+    return [*words, *(word for fault in faults for word in ("--fault", fault))]
+
+
+def address_told(said: str) -> str | None:
+    """The address in what a sandbox says when it begins; None where it has not said all."""
+    found = _URL.search(said)
+    return found.group() if found and "Ctrl-C" in said else None
+
+
 def _begun(process: "subprocess.Popen[str]") -> tuple[str, str]:
     """The address and all that was said, once it is all said; AssertionError where it ended instead."""
     assert process.stdout
@@ -101,10 +121,8 @@ def _begun(process: "subprocess.Popen[str]") -> tuple[str, str]:
     said = ""
     for line in process.stdout:
         said += line
-        if "Ctrl-C" in line:
-            found = _URL.search(said)
-            assert found, said
-            return found.group(), said
+        if address := address_told(said):
+            return address, said
     raise AssertionError(said + process.stderr.read())
 
 
