@@ -104,6 +104,13 @@ def test_a_new_address_needs_a_name() -> None:
     assert ["TG405"] == rules(plan([], [block(addresses=[NEW], names=False)]))
 
 
+def test_a_permission_for_an_address_that_is_nowhere() -> None:
+    """To name it would not help: it is connected first, unless the files do so (domain.md 6)."""
+    access = block("las", target=None, addresses=[NEW], consumers=[JOURNAL], names=False)
+    assert ["TG405.unconnected"] == rules(plan([], [access]))
+    assert ["TG405", "TG405"] == rules(plan([], [access, block(addresses=[NEW], names=False)]))
+
+
 def test_an_address_that_tak_has_needs_no_name() -> None:
     """An address that TAK has may stand in a file without a name."""
     assert [] == rules(plan([], [block(names=False)]))

@@ -20,6 +20,7 @@ from tak_gitops.likeness.relation import Likeness
 from tak_gitops.model.cases import CaseKind
 from tak_gitops.model.changes import Reason
 from tak_gitops.model.entries import Target
+from tak_gitops.model.flows import Flow
 from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.order_file import order_schema
 from tak_gitops.rules.registry import AREAS
@@ -60,6 +61,7 @@ FAMILIES: Mapping[str, Iterable[str] | None] = {
     "explain.area.{}": AREAS,
     "explain.example.{}": ["wrong", "right"],
     "explain.{}.{}": None,
+    "flow.{}": [flow.value for flow in Flow],
     "ledger.status.{}": [status.name.lower() for status in Status],
     "order.text.{}.{}": None,
     "order.text.target.{}": ["before", "after"],

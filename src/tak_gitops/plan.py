@@ -6,7 +6,7 @@ the same plan; nothing here reads a file or a clock.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.acceptance.foresee import foresee
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tak_gitops.model.catalogue import Catalogue, Counts
     from tak_gitops.model.desired import Block, Desired
     from tak_gitops.model.entries import RoutingKey
+    from tak_gitops.model.flows import FileFlow, Flow, Suggestion
     from tak_gitops.model.line_keys import LineKey
 
 
@@ -85,6 +86,9 @@ class Plan:
     `declared` counts the rows that the base declares; `touched` is False where base and head declare the same rows,
     so that nothing is ordered whatever live is. `guards` is what the guards say of it, and `impact` what it means for
     those who call, once they have been asked.
+    Once `flows.flowed` has been asked, `flows` has the flow of each change by its key and `object_flows` that of each
+    new system by folded HSA-id, `file_flows` are those of each file with their prestudies, and `suggestions` are lines
+    to write instead of what a file has.
     """
 
     environment: str
@@ -114,6 +118,10 @@ class Plan:
     touched: bool = True
     guards: Verdict = NOTHING_SAID
     impact: Impact = NO_IMPACT
+    flows: Mapping[LineKey, Flow] = field(default_factory=dict)
+    object_flows: Mapping[str, Flow] = field(default_factory=dict)
+    file_flows: tuple[FileFlow, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
     def count(self, action: Action) -> int:
         """How many of the changes are of a kind."""
@@ -206,6 +214,7 @@ class _Orderable:
         self.catalogue = catalogue
         self.systems = head.systems
         self.described = head.described
+        self.connecting = [block for block in head.blocks if block.routes]
         self.names = names
         self.profiles = {fold(profile) for profile in catalogue.profiles}
 
@@ -226,6 +235,8 @@ class _Orderable:
             return msg("TG403", profile=change.after.rivta_profile, known=", ".join(self.catalogue.profiles))
         address = change.logical_address
         if self.catalogue.addresses.find(address) is None and fold(address) not in self.names:
+            if change.kind is Kind.PERMISSION and not any(fold(address) in block.keys for block in self.connecting):
+                return msg("TG405.unconnected", address=address)
             return msg("TG405", address=address)
         if component and self.catalogue.components.find(component) is None and fold(component) not in self.systems:
             return msg("TG406", component=component)

@@ -87,6 +87,7 @@ VALID: dict[str, dict[str, Any]] = {
         ],
         "logical_addresses": ["5565594230", "*", {"id": "SE2321000131-E000000000001", "name": "Vårdcentralen Eken"}],
         "consumers": ["journal"],
+        "no_consumers": "Konsumenten ansluts i februari",
     },
     "access": {
         "kind": "Access",

@@ -29,6 +29,7 @@ def emoji(scene: Scene) -> None:
     """A new system has an emoji in its name, another has not."""
     scene.export([routing(), permission()], others=False)
     scene.repo.branch("andring").edit(CONNECTION, "[journal]", "[journal, portal, kalender]")
+    scene.repo.edit(CONNECTION, "kind: Connection", "kind: Connection\nprestudy: FS-2026-014")
     scene.repo.edit("systems/portal.yaml", "name: Portal", 'name: "Portal 😀"')
     scene.repo.write(
         "systems/kalender.yaml",

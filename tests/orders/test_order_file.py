@@ -143,7 +143,7 @@ def whole_order() -> OrderFile:
 
 
 WHOLE = json.loads(write_order(whole_order()))
-TOLD = {"made_from", "receipt", "reason", "path", "line", "format_version"}
+TOLD = {"made_from", "receipt", "flows", "reason", "path", "line", "format_version"}
 """What is told to readers and is no part of the order."""
 SENDER = ("parts", 0, "utforare")
 """Who orders stands in the payloads only: `order --check` and `submit` compare it with the settings."""

@@ -85,6 +85,7 @@ def test_a_changed_routing() -> None:
         "after": OTHER_URL._asdict(),
         "changed": ["url"],
         "reason": "redefined",
+        "flow": None,
         "path": path("eken"),
         "line": 9,
     } == change_data(routing_change(Action.CHANGE), full())
@@ -114,7 +115,7 @@ def test_a_blocked_line_has_its_rule() -> None:
 def test_the_rest_of_a_plan() -> None:
     """New objects, prestudies and findings are there as data."""
     data = plan_data(full(), "en")
-    assert [{"kind": "system", "hsa_id": JOURNAL, "name": "J"}] == data["new_objects"]
+    assert [{"kind": "system", "hsa_id": JOURNAL, "name": "J", "flow": None}] == data["new_objects"]
     assert ["FS-1"] == data["prestudies"]
     assert [("TG231", 9)] == [(each["rule"], each["line"]) for each in data["findings"]]
 

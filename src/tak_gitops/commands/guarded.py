@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Place
+from tak_gitops.flows.flowed import flowed
 from tak_gitops.limits.export_guards import require_usable
 from tak_gitops.limits.facts import Facts
 from tak_gitops.limits.guards import judged
@@ -78,6 +79,7 @@ def guarded_plan(
     if expected is None:
         expected = with_pending(catalogue, ledger, environment, day)
     plan = make_plan(base, head, expected, day, state.base.name, besides=besides)
+    plan = flowed(plan, base, head, expected, state.before.systems)
     entries = [each for each in ledger.entries.values() if each.order.environment == environment.key]
     plan = replace(plan, live=live_facts(catalogue, day), needs=needed_cases(plan, catalogue, entries))
     plan = judged(plan, facts)

@@ -10,7 +10,6 @@ from tak_gitops.commands.level_findings import new_levels, useless_silences
 from tak_gitops.commands.options import command, environments_argument, format_option, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.findings import has_errors
-from tak_gitops.likeness.similar_systems import similar_systems
 from tak_gitops.reports.findings_report import findings_json, findings_text
 from tak_gitops.repository.trees import WorkTree
 from tak_gitops.rules.levels import adjusted
@@ -40,7 +39,6 @@ def validate(app: App, environments: tuple[str, ...], *, export: str | None, as_
         chosen(reading.declared.environments, environments)
     names = environments or _all_environments(reading.declared)
     findings += checked(app, reading, names, day_or_today(as_of), export)
-    findings += similar_systems(reading.declared.systems)
     findings = [*adjusted(findings, settings.rules), *_of_levels(app, settings, findings, whole=not environments)]
     if form == "json":
         app.out(findings_json(findings, reading.files, app.language))

@@ -59,6 +59,8 @@ class Declaration(NamedTuple):
     prestudy: str | None = None
     reference: str | None = None
     description: str | None = None
+    no_consumers: str | None = None
+    """Why nobody is to have a permission for what is connected."""
 
     def place(self, word: Word) -> Place:
         """Where a text of this file stands."""

@@ -62,11 +62,20 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         }
 
 
+class FlowNeed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A flow that needs a prestudy, and the prestudy that the file at `path` names for it."""
+
+    flow: str
+    path: str
+    prestudy: str | None = None
+
+
 class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the order rests on besides its approval; its rows wait for the cases that `cases` has the keys of."""
 
     prestudies: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
+    flows: tuple[FlowNeed, ...] = ()
 
 
 class MadeFrom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,7 +134,7 @@ def make_order(plan: Plan, *, ordered_by: str, execute_on: date | None) -> Order
         execute_on=day,
         lines=lines,
         cases=cases,
-        needs=Needs(plan.prestudies, plan.needs),
+        needs=Needs(plan.prestudies, plan.needs, tuple(_flow_needs(plan))),
         made_from=MadeFrom(
             plan.live.digest,
             snapshot.isoformat() if snapshot else None,
@@ -136,6 +145,13 @@ def make_order(plan: Plan, *, ordered_by: str, execute_on: date | None) -> Order
         parts=parts,
         receipt=predicted_bodies(plan.receipt, map(read_order_payload, parts)) if plan.receipt and parts else (),
     )
+
+
+def _flow_needs(plan: Plan) -> Iterable[FlowNeed]:
+    """What needs a prestudy, and which one it has."""
+    for each in plan.file_flows:
+        if each.flow.needs_prestudy:
+            yield FlowNeed(each.flow.value, each.path, each.prestudy)
 
 
 def digest_of(

@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.model.contracts import title
+from tak_gitops.model.flows import Flow
 from tak_gitops.texts import msg, render, visible
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _lines(order: OrderFile, part: int, sender: Sender, timing: Timing) -> Itera
         yield _say("order.text.ordered_by", name=sender.ordered_by)
     yield _say("order.text.execute_on", day=timing.execute_on.isoformat())
     if order.needs.prestudies:
-        yield _say("order.text.prestudy", names=", ".join(order.needs.prestudies))
+        yield _say("order.text.prestudy", names=", ".join(_prestudies(order)))
     if sender.contact:
         contact = sender.contact
         reach = ", ".join(filter(None, (contact.name, contact.email, contact.phone)))
@@ -64,6 +65,14 @@ def _lines(order: OrderFile, part: int, sender: Sender, timing: Timing) -> Itera
                 yield _say(f"order.text.{action}.{kind}", count=len(lines))
                 yield from _objects(lines) if kind in _OBJECTS else _rows(lines, sender)
                 yield ""
+
+
+def _prestudies(order: OrderFile) -> Iterator[str]:
+    """The prestudies, each with what needs it: "FS-2026-014 (ny samverkan)" (experience.md)."""
+    for name in order.needs.prestudies:
+        needed = {each.flow for each in order.needs.flows if each.prestudy == name}
+        flows = ", ".join(_say(f"flow.{flow.value}") for flow in Flow if flow.value in needed)
+        yield f"{name} ({flows})" if flows else name
 
 
 def _objects(lines: Iterable[Line]) -> Iterator[str]:

@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tak_gitops.findings import in_order
-from tak_gitops.model.changes import Action, Change
+from tak_gitops.model.changes import Action, Change, NewObject
+from tak_gitops.model.identifiers import fold
+from tak_gitops.model.line_keys import key_of
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.findings_report import finding_data
 from tak_gitops.reports.receipt_counts import receipt_data
@@ -66,7 +68,21 @@ def plan_data(plan: Plan, language: Language) -> dict[str, Any]:
         "released": [change_data(change, plan) for change in plan.released],
         "orphans": [change_data(change, plan) for change in plan.orphans],
         "impact": impact_data(plan),
-        "new_objects": [each._asdict() for each in plan.new_objects],
+        "new_objects": [{**each._asdict(), "flow": _object_flow(each, plan)} for each in plan.new_objects],
+        "flows": [
+            {
+                "path": each.path,
+                "flow": each.flow.value,
+                "lines": each.lines,
+                "needs_prestudy": each.flow.needs_prestudy,
+                "prestudy": each.prestudy,
+            }
+            for each in plan.file_flows
+        ],
+        "suggestions": [
+            {"path": each.path, "message": render(each.why, language), "lines": list(each.lines)}
+            for each in plan.suggestions
+        ],
         "prestudies": list(plan.prestudies),
         "waits_for": list(plan.waits_for),
         "receipt": receipt_data(plan.receipt) if plan.changes and plan.receipt else None,
@@ -126,6 +142,12 @@ def change_data(change: Change, plan: Plan) -> dict[str, Any]:
         "after": after._asdict() if after else None,
         "changed": [each.field for each in changed_fields(before, after)] if both and before and after else [],
         "reason": change.reason.value,
+        "flow": plan.flows.get(key_of(change)),
         "path": change.place.path if change.place else None,
         "line": change.place.line if change.place else None,
     }
+
+
+def _object_flow(new: NewObject, plan: Plan) -> str | None:
+    """The flow of a new system; an address has none of its own."""
+    return plan.object_flows.get(fold(new.hsa_id)) if new.kind == "system" else None

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.findings import in_order
 from tak_gitops.model.changes import Action
+from tak_gitops.model.flows import Flow
 from tak_gitops.model.line_keys import short_key
 from tak_gitops.model.names import system_title
 from tak_gitops.reports.fields import changed_fields
+from tak_gitops.reports.flow_words import flow_names, plan_prestudies
 from tak_gitops.reports.impact_words import ImpactWords
 from tak_gitops.reports.markdown import code, inert, row
 from tak_gitops.reports.plan_lines import NAMED, SIGNS, Line, by_message, folded
 from tak_gitops.reports.plan_text import export_name, plan_counts
 from tak_gitops.reports.receipt_counts import receipt_counts
-from tak_gitops.texts import Language, msg, render
+from tak_gitops.texts import Language, msg, render, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +31,9 @@ COLUMNS = (
     "plan.column.detail",
     "plan.column.where",
 )
+
+FEW_FILES = 8
+"""The flows of as many files are told file by file."""
 
 
 def plan_markdown(plan: Plan, language: Language) -> str:
@@ -78,7 +83,31 @@ class PlanMarkdown:
         for finding in in_order([*plan.findings, *plan.guards.findings]):
             place = f", {code(str(finding.place))}" if finding.place else ""
             yield f"- **{finding.rule}** {inert(render(finding.message, self.language))}{place}"
+        yield from self.suggestions()
         yield from self.remarks()
+
+    def flows(self) -> Iterator[str]:
+        """What the change of each file is called; of many files only how many there are of each flow."""
+        files: dict[str, set[Flow]] = {}
+        for each in self.plan.file_flows:
+            files.setdefault(each.path, set()).add(each.flow)
+        if len(files) <= FEW_FILES:
+            yield from (f"{code(path)}: {inert(flow_names(flows, self.language))}" for path, flows in files.items())
+            return
+        for flow in Flow:
+            count = sum(flow in flows for flows in files.values())
+            if count:
+                yield f"{inert(flow_names([flow], self.language))}: {self.say('plan.files', count=count)}"
+
+    def suggestions(self) -> Iterator[str]:
+        """Lines to write instead of what a file has."""
+        for each in self.plan.suggestions:
+            yield inert(render(each.why, self.language))
+            yield ""
+            yield "````yaml"
+            yield from map(visible, each.lines)
+            yield "````"
+            yield ""
 
     def refused(self) -> Iterator[str]:
         """Which guards are closed, with their figures, and what opens them."""
@@ -122,9 +151,9 @@ class PlanMarkdown:
             ("plan.pending", plan.pending),
             ("plan.odd", plan.live.odd),
         )
-        remarks = [self.say(key, count=count) for key, count in counts if count]
+        remarks = [*self.flows(), *(self.say(key, count=count) for key, count in counts if count)]
         if plan.prestudies:
-            remarks.append(self.say("plan.prestudies", names=", ".join(plan.prestudies)))
+            remarks.append(self.say("plan.prestudies", names=plan_prestudies(plan, self.language)))
         if plan.waits_for:
             remarks.append(self.say("plan.waits_for", numbers=", ".join(map(str, plan.waits_for))))
         if plan.changes and plan.receipt:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.findings import in_order
 from tak_gitops.model.changes import Action, Kind
+from tak_gitops.model.flows import Flow
+from tak_gitops.model.identifiers import fold
 from tak_gitops.model.line_keys import short_key
 from tak_gitops.model.names import system_name, system_title
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.findings_report import finding_line
+from tak_gitops.reports.flow_words import flow_names, flows_of, plan_prestudies
 from tak_gitops.reports.impact_words import ImpactWords
 from tak_gitops.reports.live_name import live_name
 from tak_gitops.reports.plan_lines import COLOURS, NAMED, SIGNS, Line, by_file, by_message, folded, owner
@@ -31,6 +34,8 @@ COUNTED = {Kind.ROUTING: "plan.routings", Kind.PERMISSION: "plan.permissions"}
 INDENT = " " * 16
 NARROW = " " * 6
 """Where lines go that are too long for `INDENT`: URLs, mostly."""
+FEW_WRITTEN = 24
+"""As many lines of a suggestion are shown unless all are wanted."""
 FEW = 5
 """As many lines of drift, orphans and the like are shown unless all are wanted."""
 
@@ -120,6 +125,9 @@ class PlanText:
             yield f"{self.style.bold(title)}{' ' * gap}{path}"
         else:
             yield from filter(None, (title and self.style.bold(title), path))
+        names = flow_names(flows_of(changes, self.plan), self.language)
+        if names:
+            yield from self.wrapped(f"  {names[0].upper()}{names[1:]}", "  ")
         for line in folded(changes, show_all=self.show_all):
             action = line.first.action
             yield from self.entry(line, SIGNS[action], COLOURS[action], self.where(line))
@@ -262,7 +270,20 @@ class PlanText:
         yield from self.remarked(findings)
         if findings:
             yield ""
+        yield from self.suggestions()
         yield from self.remarks()
+
+    def suggestions(self) -> Iterator[str]:
+        """Lines to write instead of what a file has; they are copied, so that each stands in one line."""
+        for each in self.plan.suggestions:
+            yield from self.wrapped(render(each.why, self.language))
+            yield ""
+            shown = each.lines if self.show_all else each.lines[:FEW_WRITTEN]
+            yield from (f"{NARROW}{visible(line)}" for line in shown)
+            if len(each.lines) > len(shown):
+                rest = render(msg("flow.more_lines", count=len(each.lines) - len(shown)), self.language)
+                yield f"{NARROW}# {rest}"
+            yield ""
 
     def remarked(self, findings: Sequence[Finding]) -> Iterator[str]:
         """Findings, each in as many lines as it needs."""
@@ -301,7 +322,11 @@ class PlanText:
         """The first new objects, and how many more there are."""
         shown = objects if self.show_all else objects[:FEW]
         for each in shown:
-            yield from joined([f"  {visible(each.name)}", each.hsa_id], "  ", self.style.width, NARROW)
+            flow = self.plan.object_flows.get(fold(each.hsa_id))
+            parts = [f"  {visible(each.name)}", each.hsa_id]
+            if flow is Flow.ENVIRONMENT_ADDED:
+                parts.append(f"({flow_names([flow], self.language)})")
+            yield from joined(parts, "  ", self.style.width, NARROW)
         if len(objects) > len(shown):
             yield f"  {self.say('plan.more', count=len(objects) - len(shown))}"
 
@@ -324,7 +349,7 @@ class PlanText:
             if count
         ]
         if plan.prestudies:
-            remarks.append(self.say("plan.prestudies", names=", ".join(plan.prestudies)))
+            remarks.append(self.say("plan.prestudies", names=plan_prestudies(plan, self.language)))
         if plan.waits_for:
             remarks.append(self.say("plan.waits_for", numbers=", ".join(map(str, plan.waits_for))))
         if plan.changes and plan.receipt:

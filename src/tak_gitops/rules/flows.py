@@ -3,4 +3,12 @@
 from tak_gitops.findings import Severity
 from tak_gitops.rules.rule import Rule
 
-RULES = (Rule("TG433", Severity.ERROR, adjustable=False),)
+RULES = (
+    Rule("TG430", Severity.ERROR),
+    Rule("TG431", Severity.ERROR),
+    Rule("TG432", Severity.ERROR),
+    Rule("TG433", Severity.ERROR, adjustable=False),
+    Rule("TG434", Severity.WARNING),
+    Rule("TG435", Severity.WARNING),
+    Rule("TG436", Severity.NOTE),
+)

@@ -264,6 +264,7 @@ def _connection(document: Document, model: Any) -> Declaration:
         replaces=_word(document, "replaces"),
         rivta_profile=_word(document, "rivta_profile"),
         url=_word(document, "url"),
+        no_consumers=model.no_consumers,
         **_common(document, model),
     )
 

@@ -109,6 +109,7 @@ class ConnectionDocument(_Document):
     contracts: Contracts
     logical_addresses: Addresses
     consumers: list[Text] = Field(default_factory=list)
+    no_consumers: Text | None = None
 
 
 class AccessDocument(_Document):

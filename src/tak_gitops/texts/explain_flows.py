@@ -1,6 +1,54 @@
 """Why the rules about flows are there, and how to mend what they find: TG430 to TG459."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "explain.TG430.title": ("Förstudie saknas", "The prestudy is missing"),
+    "explain.TG430.why": (
+        "En ny anslutning, en ny majorversion, en ny tjänstedomän, ett nytt system och en ny samverkan kräver en "
+        "förstudie som är godkänd innan det beställs; beställningen hänvisar till den. Fler adresser på det som "
+        "redan är anslutet, byte av URL, borttagning och behörigheter inom en känd samverkan kräver ingen, och då "
+        "frågas det inte. En samverkan är känd om konsumenten redan får anropa samma producent, eller samma adress, "
+        "i samma tjänstedomän.",
+        "A new connection, a new major version, a new service domain, a new system and a new cooperation need a "
+        "prestudy that is approved before they are ordered; the order refers to it. More addresses on what is "
+        "connected already, a change of URL, removals and permissions within a known cooperation need none, and then "
+        "nobody asks. A cooperation is known where the consumer may call the same producer, or the same address, in "
+        "the same service domain already.",
+    ),
+    "explain.TG430.mend": (
+        "Skriv förstudiens beteckning i filen: prestudy: i en Connection, reference: i en Access. Finns ingen "
+        "förstudie, lämna in en enligt anslutningsprocessen först. En plattform som inte använder förstudier kan ha "
+        "regeln avstängd i tak-gitops.yaml.",
+        "Write the name of the prestudy in the file: prestudy: in a Connection, reference: in an Access. If there is "
+        "none, hand one in first. A repository for a platform that does not use prestudies can switch the rule off "
+        "in tak-gitops.yaml.",
+    ),
+    "explain.TG431.title": ("Ett vägval som ingen får använda", "A routing that nobody may use"),
+    "explain.TG431.why": (
+        "Utan behörighet för någon konsument fungerar anslutningen inte: varje anrop nekas med VP007. Behörigheten "
+        "ska stå i samma beställning, finnas redan, eller vara på väg.",
+        "Without a permission for some consumer the connection does not work: every call is refused with VP007. The "
+        "permission is to be in the same order, there already, or on its way.",
+    ),
+    "explain.TG431.mend": (
+        "Skriv konsumenterna under consumers, i samma fil eller i en Access i samma pull request. Ska behörigheten "
+        "komma senare, skriv varför: no_consumers: Journalvisaren ansluts i februari.",
+        "Write the consumers under consumers, in the same file or in an Access of the same pull request. If the "
+        "permission comes later, say why: no_consumers: Journalvisaren is connected in February.",
+    ),
+    "explain.TG432.title": ("Behörighet till en adress utan vägval", "A permission for an address without a routing"),
+    "explain.TG432.why": (
+        "Behörigheter ges för adresser som är anslutna. Har adressen inget vägval för tjänstekontraktet i den här "
+        "miljön är den felskriven, miljön fel, eller adressen inte ansluten än; anropet nekas med VP004.",
+        "Permissions are given for addresses that are connected. If the address has no routing of the contract in "
+        "this environment, it is misspelt, the environment is wrong, or it is not connected yet; calls are refused "
+        "with VP004.",
+    ),
+    "explain.TG432.mend": (
+        "Rätta adressen, eller anslut den först med en Connection; planen visar raderna att skriva. Leder "
+        "plattformen hit genom HSA-trädet kan regeln mildras i tak-gitops.yaml.",
+        "Correct the address, or connect it first by a Connection; the plan shows the lines to write. Where the "
+        "platform leads here through the HSA tree, settings can make the rule milder.",
+    ),
     "explain.TG433.title": ("Systemet är deaktiverat", "The system is deactivated"),
     "explain.TG433.why": (
         "Ett deaktiverat HSA-id används inte för nya anslutningar. Det som redan finns i TAK påverkas inte och kan "
@@ -13,5 +61,37 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ärende till Inera.",
         "Choose a system that is in use, or activate it again: write status: active in its file. That becomes a case "
         "for Inera.",
+    ),
+    "explain.TG434.title": ("Funktionscertifikatet har gått ut", "The function certificate has ended"),
+    "explain.TG434.why": (
+        "Plattformen släpper inte in ett system vars certifikat har gått ut: det som beställs fungerar inte den dag "
+        "det verkställs.",
+        "The platform does not let a system in whose certificate has ended: what is ordered does not work on the day "
+        "that it takes effect.",
+    ),
+    "explain.TG434.mend": (
+        "Skriv det nya certifikatets fil eller sista dag under certificates.",
+        "Write the file or the last day of the new certificate under certificates.",
+    ),
+    "explain.TG435.title": ("Ett nytt system utan kontakt", "A new system without a contact"),
+    "explain.TG435.why": (
+        "Den som hanterar beställningen måste kunna fråga någon om systemet, och någon ska få veta när det är klart.",
+        "Who carries the order out must be able to ask somebody about the system, and somebody is to be told when it "
+        "is done.",
+    ),
+    "explain.TG435.mend": (
+        "Skriv minst en kontakt med e-post eller telefon under contacts i systemets fil.",
+        "Write at least one contact with e-mail or phone under contacts in the file of the system.",
+    ),
+    "explain.TG436.title": ("Ett namn som inte beställs", "A name that is not ordered"),
+    "explain.TG436.why": (
+        "TAK ändrar inte namn på system och adresser med en beställning (NTP-2291): objekt som finns hoppas tyst "
+        "över. Filen och TAK skiljer sig tills någon har ändrat namnet för hand.",
+        "TAK does not change names of systems and addresses by an order (NTP-2291): objects that are there are "
+        "passed over in silence. File and TAK differ until somebody has changed the name by hand.",
+    ),
+    "explain.TG436.mend": (
+        "Skicka ett ärende om namnbytet, eller låt filen ha kvar namnet som TAK har.",
+        "Send a case about the name, or leave the name that TAK has in the file.",
     ),
 }

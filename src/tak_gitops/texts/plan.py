@@ -24,6 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.permission": ("behörighet", "permission"),
     "plan.to_consumer": ("till {name}", "for {name}"),
     "plan.addresses": ("{count} adresser", "{count} addresses"),
+    "plan.files": ("{count} {count:fil|filer}", "{count} {count:file|files}"),
     "plan.show_all": ("visa alla med --all", "show all with --all"),
     "plan.line": ("rad {line}", "line {line}"),
     "plan.lines": ("rad {first}–{last}", "lines {first}–{last}"),

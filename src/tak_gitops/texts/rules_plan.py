@@ -35,6 +35,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{address} är ny för plattformen: skriv dess namn (name) i filen.",
         "{address} is new to the platform: write its name in the file.",
     ),
+    "TG405.unconnected": (
+        "{address} finns inte på plattformen: är det rätt miljö och rätt adress? Är den ny ansluts den först, med en "
+        "Connection.",
+        "{address} is not on the platform: is it the right environment and address? If it is new, it is connected "
+        "first, by a Connection.",
+    ),
     "TG406": (
         "{component} är nytt för plattformen: beskriv systemet i systems/.",
         "{component} is new to the platform: describe the system in systems/.",

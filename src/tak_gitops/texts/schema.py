@@ -273,6 +273,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Konsumenter som får behörighet: system eller HSA-id.",
         "Consumers that get permission: systems or HSA-ids.",
     ),
+    "schema.connection.no_consumers": (
+        "Varför ingen konsument ska ha behörighet än: annars beställs inget vägval som ingen får anropa.",
+        "Why no consumer is to have a permission yet: else no routing is ordered that nobody may call.",
+    ),
     "schema.access.kind": (
         "Access: bara behörigheter, till det som redan är anslutet.",
         "Access: permissions only, for what is already connected.",
