@@ -60,7 +60,7 @@ def uncalled_routings(changes: Iterable[Change], head: Desired, live: LiveView) 
     """
     every = list(changes)
     after = _After(every, live)
-    homes = Homes(head.blocks)
+    homes = Homes(head.blocks, every)
     found: dict[tuple[Place, str], list[str]] = {}
     for contract, added in _added(every, Kind.ROUTING).items():
         permitted = after.callable(contract)

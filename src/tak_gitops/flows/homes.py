@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 
 class Homes:
-    """The declarations of some blocks, looked up by what they declare."""
+    """The declarations of some blocks, looked up by the changes that they declare."""
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
+    def __init__(self, blocks: Iterable[Block], changes: Iterable[Change]) -> None:
+        paths = {change.place.path for change in changes if change.place}
         self._by_path: dict[str, Block] = {}
         self._by_list: dict[tuple[str, str], Block] = {}
         for block in blocks:
-            self._by_path[block.declaration.path] = block
-            for route in block.routes:
+            path = block.declaration.path
+            if path in paths:
+                self._by_path[path] = block
+            for route in block.routes if block.addresses.path in paths else ():
                 self._by_list[block.addresses.path, fold(route.contract)] = block
 
     def of(self, change: Change) -> Block | None:

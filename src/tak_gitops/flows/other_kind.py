@@ -74,9 +74,10 @@ def connections_instead(
 
 def _grouped(changes: Iterable[Change], head: Desired) -> Iterator[tuple[Declaration, Sequence[str], Sequence[str]]]:
     """The changes of each file as contracts × addresses: contracts with the same addresses stand together."""
-    homes = Homes(head.blocks)
+    every = list(changes)
+    homes = Homes(head.blocks, every)
     files: dict[str, tuple[Declaration, dict[str, dict[str, str]]]] = {}
-    for change in changes:
+    for change in every:
         block = homes.of(change)
         if block:
             _, contracts = files.setdefault(block.declaration.path, (block.declaration, {}))

@@ -27,10 +27,11 @@ def file_flows(
 
     A removal belongs to the file that declared it. Lines that no file asked for, orphans, are left out.
     """
-    homes = {action: Homes((base if action is Action.REMOVE else head).blocks) for action in Action}
+    every = list(changes)
+    before, after = Homes(base.blocks, every), Homes(head.blocks, every)
     counts: Counter[tuple[str, str | None, Flow]] = Counter()
-    for change in changes:
-        block = homes[change.action].of(change)
+    for change in every:
+        block = (before if change.action is Action.REMOVE else after).of(change)
         if block:
             declaration = block.declaration
             counts[declaration.path, declaration.prestudy or declaration.reference, flows[key_of(change)]] += 1
