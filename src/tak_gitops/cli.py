@@ -28,7 +28,7 @@ from tak_gitops.texts import LANGUAGES, Language, Message, msg, render
 
 COMMANDS = (
     *("init", "new", "import", "validate", "fmt", "plan", "order", "submit", "status", "verify", "resolve", "drift"),
-    *("search", "reach", "receipt", "desk", "ledger", "live", "explain", "schema", "sandbox"),
+    *("show", "search", "reach", "receipt", "desk", "ledger", "live", "explain", "schema", "sandbox"),
 )
 """The verbs, in the order of use; each is a function of its name in a module of its name, as far as Python lets it."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tak_gitops.commands.looking import look
-from tak_gitops.commands.options import command, option
+from tak_gitops.commands.options import command, format_option, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.looking.resolve import named
 from tak_gitops.reports.search_report import Found, search_json, search_text
@@ -22,9 +22,9 @@ SHOWN = 20
 
 @command
 @click.argument("words", nargs=-1, required=True, metavar="TEXT...")
-@option("--env", "environments", metavar="ENV", multiple=True, help="cli.option.search_env")
+@option("-e", "--env", "environments", metavar="ENV", multiple=True, help="cli.option.search_env")
 @option("--export", metavar="FILE", help="cli.option.export")
-@option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="cli.option.format")
+@format_option("text", "json")
 @option("--all", "show_all", is_flag=True, help="cli.option.search_all")
 def search(
     app: App,

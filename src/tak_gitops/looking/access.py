@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tak_gitops.looking.declared_rows import permission_row, routing_row
+from tak_gitops.looking.declared_rows import DeclaredRows
 from tak_gitops.looking.opening import Called, Step, opening
 from tak_gitops.model.entries import Routing
 from tak_gitops.model.identifiers import ANY_ADDRESS, fold
@@ -141,21 +141,10 @@ def _written(consumer: Meant, hsa_id: str) -> str:
 
 def _places(desired: Desired, found: Answer) -> dict[Routing | Permission, Place]:
     """Where files declare the rows that decide; a routing of another producer than the file's is not the file's."""
-    places: dict[Routing | Permission, Place] = {}
-    for routing in found.routings:
-        row = routing_row(desired, routing.contract, routing.logical_address)
-        if row and fold(_producer(row.by) or "") == fold(routing.target.producer or ""):
-            places[routing] = row.place
-    for permission in found.permissions:
-        row = permission_row(desired, permission.contract, permission.consumer, permission.logical_address)
-        if row:
-            places[permission] = row.place
-    return places
-
-
-def _producer(by: object) -> str | None:
-    target = getattr(by, "target", None)
-    return target.producer if target else None
+    rows = DeclaredRows(desired)
+    places: dict[Routing | Permission, Place | None] = {each: rows.place_of_routing(each) for each in found.routings}
+    places |= {each: rows.place_of_permission(each) for each in found.permissions}
+    return {row: place for row, place in places.items() if place}
 
 
 def _names(

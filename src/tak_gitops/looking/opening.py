@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.findings import Place
-from tak_gitops.looking.declared_rows import permission_row, routes_of, routing_row
+from tak_gitops.looking.declared_rows import DeclaredRows
 from tak_gitops.model.contracts import short_form
 from tak_gitops.model.identifiers import fold, is_address
 from tak_gitops.reach.decide import Verdict
@@ -60,18 +60,19 @@ def opening(decision: Decision, question: Question, called: Called, desired: Des
     consumer, contract, address = question
     if not is_address(address):
         return ()
-    routing = routing_row(desired, contract, address)
+    rows = DeclaredRows(desired)
+    routing = rows.routing(contract, address)
     home = routing.block if routing else None
     steps = []
     if decision.without_parents is Verdict.NO_ROUTING:
         if routing:
             steps.append(Step(Missing.ROUTING, declared=routing.place))
         else:
-            home, step = _routing(question, called, desired)
+            home, step = _routing(question, called, rows)
             steps.append(step)
     elif decision.without_parents is not Verdict.NO_PERMISSION:
         return ()
-    permission = permission_row(desired, contract, consumer, address)
+    permission = rows.permission(contract, consumer, address)
     if decision.permitted.step or _comes_along(steps, home, question):
         return tuple(steps)
     step = Step(Missing.PERMISSION, declared=permission.place) if permission else _permission(question, called, home)
@@ -85,9 +86,9 @@ def _comes_along(steps: Sequence[Step], home: Block | None, question: Question) 
     return home is None or fold(question.consumer) in {fold(each.hsa_id) for each in home.consumers}
 
 
-def _routing(question: Question, called: Called, desired: Desired) -> tuple[Block | None, Step]:
+def _routing(question: Question, called: Called, rows: DeclaredRows) -> tuple[Block | None, Step]:
     """The address in the list of a connection of the contract; where there is none, a connection of its own."""
-    blocks = sorted((block for block, _ in routes_of(desired, question.contract)), key=lambda each: len(each.contracts))
+    blocks = sorted((block for block, _ in rows.routes(question.contract)), key=lambda each: len(each.contracts))
     places = tuple(dict.fromkeys(map(_end_of_list, blocks)))[:_FILES_SHOWN]
     if places:
         as_table = not places[0].path.endswith(YAML)

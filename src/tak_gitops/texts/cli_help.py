@@ -61,6 +61,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Visa vad TAK har annorlunda än filerna.",
         "Show what TAK has otherwise than the files.",
     ),
+    "cli.help.show": (
+        "Visa allt om ett system, en adress eller ett kontrakt.",
+        "Show all about a system, an address or a contract.",
+    ),
     "cli.help.search": (
         "Leta efter system, adresser, kontrakt och URL:er.",
         "Look for systems, addresses, contracts and URLs.",
