@@ -196,19 +196,19 @@ def _wanted(problem: ValidationError) -> str:
 
 
 def _form(pattern: str) -> str:
-    from tak_gitops.sources import documents
+    from tak_gitops.sources import scalars
 
     return {
-        documents.ID_PATTERN: "hsa_id",
-        documents.ADDRESS_PATTERN: "address",
-        documents.EMAIL_PATTERN: "email",
-        documents.ENVIRONMENT_PATTERN: "environment",
-        documents.WEB_PATTERN: "web",
-        documents.HOST_PATTERN: "host",
-        documents.MAILBOX_PATTERN: "email",
-        documents.PORT_PATTERN: "port",
-        documents.PREFIX_PATTERN: "prefix",
-        documents.KEY_PATTERN: "key",
+        scalars.ID_PATTERN: "hsa_id",
+        scalars.ADDRESS_PATTERN: "address",
+        scalars.EMAIL_PATTERN: "email",
+        scalars.ENVIRONMENT_PATTERN: "environment",
+        scalars.WEB_PATTERN: "web",
+        scalars.HOST_PATTERN: "host",
+        scalars.MAILBOX_PATTERN: "email",
+        scalars.PORT_PATTERN: "port",
+        scalars.PREFIX_PATTERN: "prefix",
+        scalars.KEY_PATTERN: "key",
         WINDOW_PATTERN: "window",
-        documents.DAY_PATTERN: "day",
+        scalars.DAY_PATTERN: "day",
     }[pattern]
