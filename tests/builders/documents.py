@@ -22,7 +22,6 @@ VALID: dict[str, dict[str, Any]] = {
             "approvals": "1",
             "careful": "2",
             "production": ["ntjp-prod"],
-            "signed": ["ntjp-prod"],
             "rule_suites": "unchecked",
         },
     },
@@ -32,7 +31,6 @@ VALID: dict[str, dict[str, Any]] = {
                 "name": "Anna Åkesson",
                 "github_id": "1001",
                 "emails": ["anna@region.example"],
-                "key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGV4ZW1wZWw=",
                 "owns": ["@region-exempel/tidbok"],
             }
         ]

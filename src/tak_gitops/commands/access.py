@@ -74,6 +74,12 @@ def _variable(environment: str, name: str) -> str | None:
     return os.environ.get(f"TAK_GITOPS_{own}_{name}") or os.environ.get(f"TAK_GITOPS_{name}") or None
 
 
+def proxy_for(address: str) -> str | None:
+    """The proxy for an address by the usual variables; None where it needs none, or is no address."""
+    server = origin(address)
+    return _proxy(server) if server else None
+
+
 def _proxy(server: Origin) -> str | None:
     """The proxy for a server by the usual variables, and the system's settings where it has them."""
     if is_loopback(server.host):

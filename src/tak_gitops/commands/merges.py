@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.commands.gating import require_approved
 from tak_gitops.commands.order_run import OrderRun
 from tak_gitops.commands.order_verdict import Verdict, verdict_on
 from tak_gitops.commands.unordered import without_order
@@ -137,6 +138,7 @@ def _judged(run: Submission, ledger: LedgerState, commit: str) -> Judged:
     codes: list[ExitCode] = []
     broken: dict[str, Message] = {}
     base, name, at = merged_by(run.root, commit)
+    evidence = require_approved(run, base, commit)
     for path, order, verdict in _verdicts(run, ledger, commit, base):
         if order is None:
             codes.append(ExitCode.FAILURE)
@@ -154,7 +156,7 @@ def _judged(run: Submission, ledger: LedgerState, commit: str) -> Judged:
             codes.append(verdict.code)
         elif run.dry_run:
             run.app.tell(msg("submit.dry_run.plan", environment=order.environment, path=path))
-        fate = Fate(_expires(order, at), verdict.export, "stale" if details else "", details)
+        fate = Fate(_expires(order, at), verdict.export, "stale" if details else "", details, evidence)
         found.append((order, Merged(path, base, commit, name, at), fate))
     ordered = {order.environment for order, _, _ in found}
     unordered = without_order(run, ledger, Merged("", base, commit, name, at), ordered, broken)

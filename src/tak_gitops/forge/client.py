@@ -134,7 +134,9 @@ class GitHub:
             raise ForgeAwayError(msg("forge.moved", repository=self.repository))
         if self._is_passing(response) or response.status_code in _OK:
             raise ForgeAwayError(msg("forge.busy", status=str(response.status_code), path=path))
-        raise ForgeRefusedError(response.status_code, path=path, problem=self._access.hide(_said(response)))
+        said = self._access.hide(_said(response))
+        shown = said.replace(self._token, "***") if self._token else said
+        raise ForgeRefusedError(response.status_code, path=path, problem=shown)
 
     def _is_passing(self, response: httpx.Response) -> bool:
         """Whether GitHub cannot now: it is down, or has been asked too often (secondary limits answer 403)."""

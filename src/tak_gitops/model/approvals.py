@@ -2,20 +2,17 @@
 
 from typing import Literal, NamedTuple
 
-from tak_gitops.model.declarations import Word
-
 
 class Approver(NamedTuple):
     """Somebody in `approvers.yaml`; `github_id` is the numeric id of the account, which a new name does not change.
 
-    `emails` are the addresses under which this person commits, `key` the public SSH key that signs approvals, `owns`
-    the owners (as `systems/*.yaml` write them) for whom this person speaks.
+    `emails` are the addresses under which this person commits, `owns` the owners (as `systems/*.yaml` write them) for
+    whom this person speaks.
     """
 
     name: str
-    github_id: int | None = None
+    github_id: int
     emails: tuple[str, ...] = ()
-    key: str | None = None
     owns: tuple[str, ...] = ()
 
 
@@ -29,16 +26,14 @@ class Approvers(NamedTuple):
 class Approvals(NamedTuple):
     """`approvals:` of the settings. `merge` = what is merged on the branch that counts is approved.
 
-    `approvals` of them are needed, `careful` where a row is removed or an environment of `production` is touched.
-    `signed` are the environments whose removals need a signed approval besides. Where `rule_suites` is unchecked,
-    nobody looks whether an administrator merged past the rules of the branch.
+    So many `approvals` are needed, `careful` where a row is removed or an environment of `production` is touched.
+    Where `rule_suites` is unchecked, nobody looks whether an administrator merged past the rules of the branch.
     """
 
-    by: Literal["merge", "github", "signed"] = "merge"
-    repository: Word | None = None
+    by: Literal["merge", "github"] = "merge"
+    repository: str = ""
     api: str = "https://api.github.com"
     approvals: int = 1
     careful: int = 2
     production: tuple[str, ...] = ()
-    signed: tuple[str, ...] = ()
     rule_suites: Literal["checked", "unchecked"] = "checked"

@@ -50,21 +50,15 @@ class PullFacts(msgspec.Struct, frozen=True):
     rules: Literal["pass", "fail", "bypass"] | None = None
 
 
-class Signature(msgspec.Struct, frozen=True):
-    """An approval that was signed, and whose signature holds: by whose key, over which statement."""
-
-    approver: str
-    statement: str
-
-
 class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Why a merge passed the gate, kept in the ledger with the order (reliability.md 6.9)."""
+    """Why a merge passed the gate, kept in the ledger with its orders (reliability.md 6.9).
 
-    by: Literal["merge", "github", "signed", "person"]
-    pull: int | None = None
-    head: str | None = None
-    approved_by: tuple[str, ...] = ()
-    reviews: tuple[int, ...] = ()
-    signatures: tuple[Signature, ...] = ()
-    facts_sha256: str | None = None
-    reason: str = ""
+    `facts_sha256` is of all that the forge said of the pull request, as JSON with the fields in their order.
+    """
+
+    repository: str
+    pull: int
+    head: str
+    approved_by: tuple[str, ...]
+    reviews: tuple[int, ...]
+    facts_sha256: str

@@ -119,21 +119,17 @@ _FOLLOWED = {CaseKind.ADDRESS_NAME.value: "TG160.address", CaseKind.SYSTEM_REGIS
 def _settings(document: Document, model: Any) -> Settings:
     settings = Settings(document.path, model.language, model.ordered_by, model.branch)
     if model.approvals:
-        settings = settings._replace(approvals=_approvals(document, model.approvals))
+        settings = settings._replace(approvals=_approvals(model.approvals))
     return settings._replace(ledger=model.ledger.branch) if model.ledger else settings
 
 
-def _approvals(document: Document, model: Any) -> Approvals:
+def _approvals(model: Any) -> Approvals:
     given = model.model_dump()
-    lists = {key: tuple(given[key]) for key in ("production", "signed")}
-    repository = _at(document, ("approvals", "repository")) if model.repository else None
-    return Approvals(**{**given, **lists, "repository": repository})
+    return Approvals(**{**given, "production": tuple(model.production), "repository": model.repository or ""})
 
 
 def _approvers(document: Document, model: Any) -> Approvers:
-    people = [
-        Approver(each.name, each.github_id, tuple(each.emails), each.key, tuple(each.owns)) for each in model.approvers
-    ]
+    people = [Approver(each.name, each.github_id, tuple(each.emails), tuple(each.owns)) for each in model.approvers]
     return Approvers(document.path, tuple(people))
 
 

@@ -319,13 +319,12 @@ class LedgerDocument(_Document):
 class ApprovalsDocument(_Document):
     """How what was merged is known to be approved."""
 
-    by: Literal["merge", "github", "signed"] = "merge"
+    by: Literal["merge", "github"] = "merge"
     repository: Annotated[str, StringConstraints(pattern=REPOSITORY_PATTERN)] | None = None
     api: WebAddress = "https://api.github.com"
     approvals: Annotated[int, Field(ge=1, le=9, strict=True)] = 1
     careful: Annotated[int, Field(ge=1, le=9, strict=True)] = 2
     production: list[EnvironmentName] = Field(default_factory=list)
-    signed: list[EnvironmentName] = Field(default_factory=list)
     rule_suites: Literal["checked", "unchecked"] = "checked"
 
 
@@ -333,9 +332,8 @@ class ApproverDocument(_Document):
     """Somebody who may approve."""
 
     name: Text
-    github_id: Annotated[int, Field(ge=1, strict=True)] | None = None
+    github_id: Annotated[int, Field(ge=1, strict=True)]
     emails: list[Email] = Field(default_factory=list)
-    key: Annotated[str, StringConstraints(pattern=KEY_LINE_PATTERN)] | None = None
     owns: list[Text] = Field(default_factory=list)
 
 

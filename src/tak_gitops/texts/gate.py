@@ -5,6 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "sammanslagningen gick förbi grenens regler ({result})",
         "the merge went past the rules of the branch ({result})",
     ),
+    "gate.closed": (
+        "{commit} får inte beställas än, och inte det som slagits samman efter den:{reasons}",
+        "{commit} may not be ordered yet, nor what was merged after it:{reasons}",
+    ),
     "gate.changes_requested": (
         "{name} begärde ändringar och har inte tagit tillbaka det",
         "{name} requested changes and has not taken that back",
@@ -54,9 +58,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} has written in the pull request and cannot approve it",
     ),
     "gate.rules_unknown": (
-        "det går inte att se om sammanslagningen gick förbi grenens regler: det krävs ett signerat godkännande",
-        "nobody can see whether the merge went past the rules of the branch: a signed approval is needed",
+        "det går inte att se om sammanslagningen gick förbi grenens regler: ge jobbet rätt att läsa dem "
+        "(Administration: read), eller skriv approvals: rule_suites: unchecked i tak-gitops.yaml",
+        "nobody can see whether the merge went past the rules of the branch: give the job the right to read them "
+        "(Administration: read), or write approvals: rule_suites: unchecked in tak-gitops.yaml",
     ),
+    "gate.no_pull": (
+        "GitHub känner inte till någon ändring som gav den. Har någon skjutit in den direkt på {branch}, återta den "
+        "och gör om den som en ändring som granskas",
+        "GitHub knows no pull request that gave it. Where somebody pushed it to {branch} directly, revert it and "
+        "bring it again as a pull request that is reviewed",
+    ),
+    "gate.no_repository": (
+        "approvals: by: github kräver repository: (ägare/namn) i tak-gitops.yaml",
+        "approvals: by: github needs repository: (owner/name) in tak-gitops.yaml",
+    ),
+    "gate.reasons": ("{first}{rest}", "{first}{rest}"),
+    "gate.reason": ("\n  - {reason}", "\n  - {reason}"),
     "gate.several_pulls": (
         "flera sammanslagna ändringar ({numbers}) gav {commit}: det går inte att se vilken som godkändes",
         "several merged pull requests ({numbers}) gave {commit}: nobody can see which one was approved",
@@ -69,10 +87,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} godkände efter sammanslagningen",
         "{name} approved after the merge",
     ),
-    "gate.unsigned": (
-        "det krävs ett signerat godkännande (tak approve)",
-        "a signed approval is needed (tak approve)",
-    ),
     "gate.why.governance": (
         "ändrar {path}, som styr vad som får beställas",
         "changes {path}, which decides what may be ordered",
@@ -80,8 +94,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gate.why.guard": ("öppnar en spärr", "opens a guard"),
     "gate.why.production": ("gäller {environment}", "is about {environment}"),
     "gate.why.removal": ("tar bort rader i {environment}", "removes rows in {environment}"),
-    "gate.why.signed": (
-        "borttagningar i {environment} ska vara signerade",
-        "removals in {environment} must be signed",
-    ),
 }

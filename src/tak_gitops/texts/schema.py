@@ -56,10 +56,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "E-postadresser som personen checkar in med: ingen godkänner sin egen ändring.",
         "E-mail addresses that the person commits with: nobody approves a change of his own.",
     ),
-    "schema.approver.key": (
-        "Öppen SSH-nyckel för signerade godkännanden, som i en .pub-fil, utan kommentar.",
-        "Public SSH key for signed approvals, as in a .pub file, without its comment.",
-    ),
     "schema.approver.owns": (
         "Ägarna som personen företräder, som de står i owners i systems/.",
         "The owners that the person speaks for, as they stand in owners in systems/.",
@@ -69,10 +65,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "How it shows that what was merged is approved.",
     ),
     "schema.approvals.by": (
-        "merge: det som slagits samman är godkänt. github: granskningar hos GitHub av dem i approvers.yaml. signed: "
-        "signerade godkännanden.",
-        "merge: what is merged is approved. github: reviews at GitHub by those in approvers.yaml. signed: signed "
-        "approvals.",
+        "merge: det som slagits samman är godkänt. github: granskningar hos GitHub av dem i approvers.yaml.",
+        "merge: what is merged is approved. github: reviews at GitHub by those in approvers.yaml.",
     ),
     "schema.approvals.repository": ("Förrådet hos GitHub: ägare/namn.", "The repository at GitHub: owner/name."),
     "schema.approvals.api": (
@@ -88,10 +82,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "How many are needed where rows are removed or production is touched; else 2.",
     ),
     "schema.approvals.production": ("Miljöerna som är produktion.", "The environments that are production."),
-    "schema.approvals.signed": (
-        "Miljöer där borttagningar också ska ha ett signerat godkännande.",
-        "Environments where removals need a signed approval too.",
-    ),
     "schema.approvals.rule_suites": (
         "unchecked: titta inte efter om någon slog samman förbi grenens regler (det kräver rätt att läsa dem).",
         "unchecked: do not look whether somebody merged past the rules of the branch (it needs a right to read them).",

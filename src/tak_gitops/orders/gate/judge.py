@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from tak_gitops.model.approvals import Approvals, Approver
-    from tak_gitops.model.pull_request import PullFacts, Review, Signature
+    from tak_gitops.model.pull_request import PullFacts, Review
     from tak_gitops.orders.gate.need import Need
 
 _NO_REPLY = re.compile(r"(?P<id>[0-9]+)\+[^@]+@users\.noreply\.github\.com", re.IGNORECASE)
@@ -56,10 +56,10 @@ class Rules(NamedTuple):
     approvals: Approvals
 
 
-def judge_pull(merge: Merge, facts: PullFacts, rules: Rules, signatures: Sequence[Signature] = ()) -> Verdict:
+def judge_pull(merge: Merge, facts: PullFacts, rules: Rules) -> Verdict:
     """Whether the pull request that brought a merge was approved by enough people, who may, at its last commit."""
     need, approvers = rules.need, rules.approvers
-    problems = [*_not_that_merge(merge, facts), *_past_the_rules(facts, rules.approvals, signatures)]
+    problems = [*_not_that_merge(merge, facts), *_past_the_rules(facts, rules.approvals)]
     if need.conflict is not None:
         problems.append(need.conflict)
     if facts.commits_in_all != len(facts.commits):
@@ -67,24 +67,12 @@ def judge_pull(merge: Merge, facts: PullFacts, rules: Rules, signatures: Sequenc
     problems += _objections(facts, approvers)
     authors = {each.name for each in _authors(facts, approvers)}
     reviews, passed_over = _reviews(facts, approvers, authors)
-    signers, own = _signers(signatures, approvers, authors)
-    names = tuple(dict.fromkeys([*reviews.values(), *signers]))
-    missing = list(_missing(names, signers, need, approvers))
+    names = tuple(reviews.values())
+    missing = list(_missing(names, need, approvers))
     if missing:
         # an approval that does not count is only told of where it is missed
-        problems += [*missing, *passed_over, *own]
+        problems += [*missing, *passed_over]
     return Verdict(tuple(problems), names, tuple(reviews))
-
-
-def judge_signed(rules: Rules, signatures: Sequence[Signature], emails: Iterable[str]) -> Verdict:
-    """Whether signed approvals alone are enough, without any forge; `emails` are those of the merge's commits."""
-    need, approvers = rules.need, rules.approvers
-    emails = tuple(emails)
-    authors = {each.name for each in approvers if _has_any(each, emails)}
-    signers, own = _signers(signatures, approvers, authors)
-    problems = [need.conflict] if need.conflict is not None else []
-    missing = list(_missing(signers, signers, need, approvers))
-    return Verdict((*problems, *missing, *(own if missing else ())), signers)
 
 
 def _not_that_merge(merge: Merge, facts: PullFacts) -> Iterable[Message]:
@@ -103,13 +91,12 @@ def _not_that_merge(merge: Merge, facts: PullFacts) -> Iterable[Message]:
         yield msg("gate.other_content", commit=merge.commit[:12], head=facts.head[:12])
 
 
-def _past_the_rules(facts: PullFacts, rules: Approvals, signatures: Sequence[Signature]) -> Iterable[Message]:
+def _past_the_rules(facts: PullFacts, rules: Approvals) -> Iterable[Message]:
     """Whether the merge went past the rules of the branch, as far as the forge tells (reliability.md 6.6)."""
     if rules.rule_suites == "unchecked":
         return
     if facts.rules is None:
-        if not signatures:
-            yield msg("gate.rules_unknown")
+        yield msg("gate.rules_unknown")
     elif facts.rules != "pass":
         yield msg("gate.bypassed", result=facts.rules)
 
@@ -129,7 +116,7 @@ def _reviews(
 
     What counts is the last word of a person who may, an approval of the very commit that was merged, in time.
     """
-    by_id = {each.github_id: each for each in approvers if each.github_id is not None}
+    by_id = {each.github_id: each for each in approvers}
     counted: dict[int, str] = {}
     passed_over: list[Message] = []
     for review in _last_words(facts):
@@ -157,16 +144,6 @@ def _last_words(facts: PullFacts) -> list[Review]:
     return sorted(last.values(), key=lambda each: each.id)
 
 
-def _signers(
-    signatures: Sequence[Signature], approvers: Sequence[Approver], authors: Container[str]
-) -> tuple[tuple[str, ...], list[Message]]:
-    """The names of the approvers who signed and may, and why others may not."""
-    known = {each.name for each in approvers}
-    names = dict.fromkeys(each.approver for each in signatures if each.approver in known)
-    own = [msg("gate.own", name=name) for name in names if name in authors]
-    return tuple(name for name in names if name not in authors), own
-
-
 def _authors(facts: PullFacts, approvers: Sequence[Approver]) -> list[Approver]:
     """The approvers who had a hand in the pull request: they cannot approve it."""
     ids = {facts.author_id}
@@ -183,15 +160,12 @@ def _has_any(approver: Approver, emails: Iterable[str]) -> bool:
     return any(each.lower() in own for each in emails)
 
 
-def _missing(
-    names: Sequence[str], signers: Sequence[str], need: Need, approvers: Sequence[Approver]
-) -> Iterable[Message]:
-    """What is missing of the approvals: their number, an owner, a signature."""
+def _missing(names: Sequence[str], need: Need, approvers: Sequence[Approver]) -> Iterable[Message]:
+    """What is missing of the approvals: their number, or an owner."""
     owns = {each.name: each.owns for each in approvers}
     if len(names) < need.approvals:
         yield msg("gate.too_few", count=len(names), needed=need.approvals)
+        yield from need.why
     for owner in need.owners:
         if not any(owner in owns[each] for each in names):
             yield msg("gate.no_owner", owner=owner)
-    if need.signed and not signers:
-        yield msg("gate.unsigned")

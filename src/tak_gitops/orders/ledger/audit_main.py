@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from tak_gitops.errors import TakError
@@ -89,7 +90,8 @@ class MainAudit:
         """Hold one entry to its order file: worked out anew, it is the same."""
         order = _read(self._main.brought[record.merge][record.path], record.path)
         merged = Merged(record.path, self._base_of(record.merge), record.merge, record.merged_by, record.merged_at)
-        fate = Fate(record.expires, record.export, "stale" if record.reason else "", record.details)
+        evidence = None if record.evidence is UNSET else record.evidence
+        fate = Fate(record.expires, record.export, "stale" if record.reason else "", record.details, evidence)
         again = order_records(order, merged, fate, 1) if order else []
         if not any(replace(each, seq=record.seq) == record for each in again):
             yield error("TG604.differs", Place(path_of(record)), merge=record.merge[:12], path=record.path)

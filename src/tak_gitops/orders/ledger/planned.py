@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Literal
 
+    from tak_gitops.model.pull_request import Evidence
     from tak_gitops.orders.order_file import Line, OrderFile
 
 
@@ -41,6 +42,7 @@ class Fate(NamedTuple):
     export: str
     reason: Literal["", "stale"] = ""
     details: str = ""
+    evidence: Evidence | None = None
 
 
 def order_records(order: OrderFile, merged: Merged, fate: Fate, first_seq: int) -> list[OrderRecord]:
@@ -110,6 +112,7 @@ def _record(order: OrderFile, merged: Merged, fate: Fate, share: Share) -> Order
         merged_at=merged.at,
         reason=fate.reason,
         details=fate.details,
+        evidence=fate.evidence or UNSET,
     )
 
 

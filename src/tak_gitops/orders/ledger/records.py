@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from tak_gitops.model.pull_request import Evidence
 from tak_gitops.orders.cases.line import CaseLine
 from tak_gitops.orders.order_file import Line
 
@@ -77,6 +78,8 @@ class OrderRecord(_Record, frozen=True, kw_only=True):
     details: str = ""
     case: CaseLine | UnsetType = UNSET
     after: tuple[str, ...] | UnsetType = UNSET
+    evidence: Evidence | UnsetType = UNSET
+    """Why the merge passed the gate, where one is asked."""
 
     @property
     def asked(self) -> CaseLine | None:

