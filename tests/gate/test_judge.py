@@ -136,7 +136,7 @@ ATTACKS = (
 def test_a_pull_request_that_was_approved_opens_the_gate() -> None:
     """Two who may, at the commit that was merged, before it was merged; their names are kept."""
     verdict = judged(Attack("good", ""))
-    assert ((), ("Anna", "Bo"), (1, 2)) == verdict
+    assert Verdict((), ("Anna", "Bo"), (1, 2)) == verdict
     assert verdict.opens
 
 
