@@ -15,7 +15,6 @@ from pydantic_core import PydanticCustomError
 from tak_gitops.model.cases import CaseKind
 from tak_gitops.sources.scalars import (
     ENVIRONMENT_PATTERN,
-    KEY_LINE_PATTERN,
     REPOSITORY_PATTERN,
     Address,
     CasePrefix,
