@@ -6,8 +6,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the merge went past the rules of the branch ({result})",
     ),
     "gate.closed": (
-        "{commit} får inte beställas än, och inte det som slagits samman efter den:{reasons}",
-        "{commit} may not be ordered yet, nor what was merged after it:{reasons}",
+        "{commit} får inte beställas än, och inte det som slagits samman efter den:\n{reasons}",
+        "{commit} may not be ordered yet, nor what was merged after it:\n{reasons}",
     ),
     "gate.changes_requested": (
         "{name} begärde ändringar och har inte tagit tillbaka det",
@@ -73,8 +73,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "approvals: by: github kräver repository: (ägare/namn) i tak-gitops.yaml",
         "approvals: by: github needs repository: (owner/name) in tak-gitops.yaml",
     ),
-    "gate.reasons": ("{first}{rest}", "{first}{rest}"),
-    "gate.reason": ("\n  - {reason}", "\n  - {reason}"),
+    "gate.reasons": ("{first}\n{rest}", "{first}\n{rest}"),
+    "gate.reason": ("  - {reason}", "  - {reason}"),
     "gate.several_pulls": (
         "flera sammanslagna ändringar ({numbers}) gav {commit}: det går inte att se vilken som godkändes",
         "several merged pull requests ({numbers}) gave {commit}: nobody can see which one was approved",
