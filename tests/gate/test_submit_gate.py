@@ -1,6 +1,7 @@
 """`tak submit` with a gate: real merges in a real repository, a GitHub on a socket, and the outbox as the judge."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,11 @@ from builders.fake_github import REPOSITORY, TOKEN, FakeGitHub, Fault, Pull, Use
 from builders.repository import CONNECTION, SETTINGS
 from builders.scene import DECLARED, Scene, permission
 from tak_gitops.cli import run
+from tak_gitops.orders.ledger.paths import path_of
+from tak_gitops.orders.ledger.records import Cursor, encode
+from tak_gitops.orders.ledger.state import LedgerState
+from tak_gitops.orders.ledger.store import Ledger
+from tak_gitops.orders.ledger.transact import Transition, transact
 
 CIA, ANNA, BO = User("cia", 1000), User("anna", 1001), User("bo", 1002)
 APPROVERS = """
@@ -55,6 +61,16 @@ class Gated(Scene):
         """Bring main here to what GitHub has."""
         self.repo.checkout("main")
         self.repo.git("pull", "--quiet", "--ff-only", "origin", "main")
+
+    def start_at(self, commit: str) -> None:
+        """Let the ledger have come to a commit already, as if everything up to it had passed."""
+        at = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+        def moved(state: LedgerState) -> Transition:
+            cursor = Cursor(k=state.next_cursor, commit=commit, at=at)
+            return Transition({path_of(cursor): encode(cursor)}, "plan –", at)
+
+        assert transact(Ledger.open(self.repo.root, "tak-ledger", "origin"), moved, lambda _: None)
 
 
 @pytest.fixture
@@ -163,6 +179,35 @@ def test_approvers_are_those_of_the_base(gated: Gated) -> None:
     told = gated.tak("submit")
     assert 3 == told.code
     assert "ändrar approvers.yaml" in told.err
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        (SETTINGS, "approvals: {by: github\n"),
+        (SETTINGS, "aprovals: {by: merge}\n"),
+        ("tak-gitops.yml", "language: sv\n"),
+        ("approvers.yaml", "approvers: []\n"),
+        ("approvers.yml", "approvers: [{name: Ny, github_id: 77}]\n"),
+    ],
+)
+def test_a_base_that_cannot_be_read_judges_nothing(gated: Gated, path: str, content: str) -> None:
+    """A merge whose base says nothing of approvals that can be read is held, whatever was approved since."""
+    before = gated.repo.read(path) if (gated.repo.root / path).exists() else None
+    gated.repo.write(path, content)
+    broken = gated.repo.commit("Trasigt")
+    gated.repo.git("push", "--quiet", "origin", "main")
+    gated.start_at(broken)
+    if before is None:
+        gated.repo.delete(path)
+    else:
+        gated.repo.write(path, before)
+    mended = gated.repo.commit("Lagat")
+    gated.repo.git("push", "--quiet", "origin", "main")
+    told = gated.tak("submit")
+    assert (3, {}) == (told.code, gated.outbox())
+    assert f"{mended[:12]} får inte beställas än" in told.err
+    assert f"i {broken[:12]}, före sammanslagningen, går inte att läsa" in told.err
 
 
 @pytest.mark.parametrize(

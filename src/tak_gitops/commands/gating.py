@@ -14,6 +14,7 @@ import msgspec
 
 from tak_gitops.commands.access import proxy_for
 from tak_gitops.errors import RefusedError, TakError
+from tak_gitops.findings import has_errors
 from tak_gitops.forge.client import GitHub
 from tak_gitops.forge.pull_facts import facts_of, pull_of
 from tak_gitops.live.http.access import Access, Patience
@@ -26,6 +27,8 @@ from tak_gitops.orders.order_file import read_order
 from tak_gitops.repository.commits import CommitTree
 from tak_gitops.repository.history import order_changes
 from tak_gitops.repository.merged_content import changed_paths, fetch_head, is_merge_of
+from tak_gitops.repository.trees import APPROVERS, SETTINGS
+from tak_gitops.rules.levels import adjusted
 from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import Message, msg
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from tak_gitops.commands.submission import Submission
     from tak_gitops.model.repository_files import Declared
     from tak_gitops.orders.order_file import OrderFile
+    from tak_gitops.sources.declared import Reading
 
 TOKENS = ("TAK_GITOPS_GITHUB_TOKEN", "GITHUB_TOKEN")
 """The variables that may hold the token, the first that is set."""
@@ -46,7 +50,7 @@ def require_approved(run: Submission, base: str | None, commit: str) -> Evidence
 
     Raises RefusedError where it was not, and TakError where nobody can tell now: this merge and all later ones wait.
     """
-    declared = _declared(run, base or commit)
+    declared = _governing(run, base or commit, commit)
     rules = declared.settings.approvals
     if rules.by == "merge":
         return None
@@ -59,7 +63,7 @@ def require_approved(run: Submission, base: str | None, commit: str) -> Evidence
         paths,
         _orders(run, base, commit),
         rules,
-        [*declared.systems.values(), *_declared(run, commit).systems.values()],
+        [*declared.systems.values(), *_reading(run, commit).declared.systems.values()],
     )
     with GitHub(rules.api, rules.repository, _token(), _access(rules.api)) as github:
         number = pull_of(github, commit)
@@ -83,9 +87,23 @@ def require_approved(run: Submission, base: str | None, commit: str) -> Evidence
     )
 
 
-def _declared(run: Submission, commit: str) -> Declared:
+def _governing(run: Submission, base: str, commit: str) -> Declared:
+    """What the base of a merge declares, which is to judge it.
+
+    Raises RefusedError where its settings or approvers cannot be read: without them less would be asked for.
+    """
+    reading = _reading(run, base)
+    findings = adjusted(reading.findings, reading.declared.settings.rules)
+    broken = [each for each in findings if each.place and each.place.path in (*SETTINGS, *APPROVERS)]
+    if has_errors(broken):
+        path = min(each.place.path for each in broken if each.place)
+        raise RefusedError(msg("gate.base_unreadable", commit=commit[:12], base=base[:12], path=path), broken)
+    return reading.declared
+
+
+def _reading(run: Submission, commit: str) -> Reading:
     store = FileStore(run.app.cache_folder / "files", run.root)
-    return read_declared(CommitTree(run.root, commit), store).declared
+    return read_declared(CommitTree(run.root, commit), store)
 
 
 def _orders(run: Submission, base: str | None, commit: str) -> list[OrderFile]:

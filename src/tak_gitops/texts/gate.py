@@ -1,6 +1,12 @@
 """What the gate says: why a merge may not be ordered."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "gate.base_unreadable": (
+        "{commit} får inte beställas än, och inte det som slagits samman efter den: {path} i {base}, före "
+        "sammanslagningen, går inte att läsa, så ingen vet vem som måste godkänna",
+        "{commit} may not be ordered yet, nor what was merged after it: {path} in {base}, before the merge, cannot be "
+        "read, so nobody knows who must approve",
+    ),
     "gate.bypassed": (
         "sammanslagningen gick förbi grenens regler ({result})",
         "the merge went past the rules of the branch ({result})",
