@@ -105,7 +105,8 @@ def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
-def _group() -> TakGroup:
+def group() -> TakGroup:
+    """The command of all verbs, with the options that they share."""
     version = TakOption(
         ["--version"],
         is_flag=True,
@@ -136,7 +137,7 @@ def run(arguments: list[str]) -> int:
     """Run the command line with `arguments` and give its exit code; every error ends here."""
     this = Run(_language(arguments))
     try:
-        result = _group().main(arguments, prog_name="tak", standalone_mode=False, obj=this)
+        result = group().main(arguments, prog_name="tak", standalone_mode=False, obj=this)
         sys.stdout.flush()
     except TakError as problem:
         _tell(this, problem.message, problem.findings)

@@ -31,7 +31,7 @@ def may_ask() -> bool:
 def ask(app: App, question: Message, *, default: str | None = None, judge: Callable[[str], Message | None]) -> str:
     """The answer to a question, asked again while `judge` has something against it; Enter takes the default."""
     while True:
-        answer = _prompt(app, question, default)
+        answer = prompt(app, question, default)
         problem = judge(answer)
         if problem is None:
             return answer
@@ -47,11 +47,8 @@ def choose(
     """
     shown = list(proposals)
     while True:
-        for number, each in enumerate(shown[:SHOWN], 1):
-            app.tell(msg("new.proposal", number=str(number), word=each.word, title=each.title))
-        if len(shown) > SHOWN:
-            app.tell(msg("new.more_proposals", count=len(shown) - SHOWN))
-        answer = _prompt(app, question, "")
+        propose(app, shown)
+        answer = prompt(app, question, "")
         if not answer:
             return None
         if answer.isdecimal() and 0 < int(answer) <= min(len(shown), SHOWN):
@@ -68,17 +65,26 @@ def choose(
         shown = found or list(proposals)
 
 
+def propose(app: App, proposals: Sequence[Proposal]) -> None:
+    """Show the first proposals with their numbers, and how many more there are."""
+    for number, each in enumerate(proposals[:SHOWN], 1):
+        app.tell(msg("new.proposal", number=str(number), word=each.word, title=each.title))
+    if len(proposals) > SHOWN:
+        app.tell(msg("new.more_proposals", count=len(proposals) - SHOWN))
+
+
 def matching(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
     """The proposals that a text may mean: the one with that word, else those that hold it, else those like it."""
     return holding(text, proposals) or list(_alike(fold(text), proposals))
 
 
 def holding(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposal with a word, else those that hold it in their word or name."""
+    """The proposal with a word, else those with that very name, else those that hold it in their word or name."""
     wanted = fold(text)
     exact = [each for each in proposals if fold(each.word) == wanted]
-    if exact:
-        return exact[:1]
+    named = exact[:1] or [each for each in proposals if fold(each.title) == wanted]
+    if named:
+        return named
     return [each for each in proposals if wanted in fold(each.word) or wanted in fold(each.title)]
 
 
@@ -90,16 +96,8 @@ def _alike(wanted: str, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
         yield proposals[number]
 
 
-def lines(app: App, question: Message) -> str:
-    """Lines that are typed or pasted, up to an empty one."""
-    app.tell(question)
-    found = []
-    while line := _prompt(app, msg("new.line"), ""):
-        found.append(line)
-    return "\n".join(found)
-
-
-def _prompt(app: App, question: Message, default: str | None) -> str:
+def prompt(app: App, question: Message, default: str | None) -> str:
+    """What is typed on a line, without blanks around it; Enter gives the default."""
     answer: str = click.prompt(
         app.render(question), default=default, show_default=bool(default), prompt_suffix=" ", err=True, type=str
     )

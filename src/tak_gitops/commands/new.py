@@ -115,9 +115,10 @@ def access(
 
     desk = Desk(app, environment, export)
     callers = desk.consumers(consumers, (), needed=True)
+    chosen = desk.contracts(contracts)
     draft = Draft(
-        contracts=desk.contracts(contracts),
-        addresses=desk.addresses(addresses, source),
+        contracts=chosen,
+        addresses=desk.addresses(addresses, source, chosen),
         consumers=callers,
         description=desk.text(description, msg("new.ask.description")),
         reference=desk.text(reference, msg("new.ask.reference")),

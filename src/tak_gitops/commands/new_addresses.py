@@ -37,7 +37,8 @@ def add_addresses(
     if listed is None:
         raise fail("new.not_declared", path=inside)
     known = {fold(each) for each in listed.ids}
-    wanted = desk.addresses(given, source)
+    contracts = None if declaration.producer else [each.contract.text for each in declaration.contracts]
+    wanted = desk.addresses(given, source, contracts)
     news = [each for each in wanted if fold(each.hsa_id) not in known]
     if len(news) < len(wanted):
         app.tell(msg("new.known_addresses", count=len(wanted) - len(news), path=listed.path))

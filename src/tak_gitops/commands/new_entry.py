@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from tak_gitops.commands.app import App, chosen, today
-from tak_gitops.commands.asking import ask, choose, holding, lines, matching, may_ask
+from tak_gitops.commands.asking import ask, choose, holding, matching, may_ask
+from tak_gitops.commands.asking_addresses import STANDARD_INPUT, asked_addresses, given_address, listed
 from tak_gitops.commands.state import State, live_of, read_state
 from tak_gitops.errors import TakError, UsageError, fail
 from tak_gitops.findings import Severity, has_errors
@@ -16,7 +17,7 @@ from tak_gitops.model.declarations import Declaration
 from tak_gitops.model.identifiers import HSA_ID, fold
 from tak_gitops.repository.files import write_together
 from tak_gitops.repository.trees import SUFFIXES, WorkTree
-from tak_gitops.sources.address_file import AddressFile, read_address_file
+from tak_gitops.sources.address_file import read_address_file
 from tak_gitops.sources.compile import compile_file
 from tak_gitops.sources.resolve import resolve
 from tak_gitops.texts import Message, msg
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     Judge = Callable[[str], Message | None]
 
-STANDARD_INPUT = "-"
 SUGGESTED = 5
 """How many names a message proposes."""
 
@@ -108,27 +108,26 @@ class Desk:
         question = msg("new.ask.consumers")
         return self.several(given, question, "--consumer", proposals, self._against_system, needed=needed)
 
-    def addresses(self, given: Sequence[str], source: str | None) -> tuple[Address, ...]:
-        """The addresses that flags give, that stand in a file or are pasted; with live's name where they have none."""
+    def addresses(
+        self, given: Sequence[str], source: str | None, contracts: Iterable[str] | None = None
+    ) -> tuple[Address, ...]:
+        """The addresses that flags give, that stand in a file, or are asked for; with live's name where they have none.
+
+        `contracts` are those of an Access: on a terminal the addresses that have a routing of all of them are shown.
+        """
         if given or source is not None:
-            found = [_address(each) for each in given]
+            known = self.proposals.addresses() if given else []
+            found = [given_address(self.app, each, known, self.environment.key) for each in given]
             found += _listed(self.app, source) if source is not None else []
         elif self.asks:
-            found = self._pasted()
+            connected = self.proposals.connected(contracts) if contracts else []
+            found = []
+            while not found:
+                found = asked_addresses(self.app, self.proposals.addresses(), connected)
         else:
             raise UsageError(msg("new.missing", option="--address"))
         named = {fold(each.hsa_id): self._named(each) for each in found}
         return tuple(named.values())
-
-    def _pasted(self) -> list[Address]:
-        from tak_gitops.sources.pasted_list import read_pasted_list
-
-        while True:
-            text = lines(self.app, msg("new.ask.addresses"))
-            result = read_pasted_list(text.encode(), STANDARD_INPUT)
-            if result.addresses is not None:
-                return _of(result)
-            self.app.tell_findings(result.findings)
 
     def _named(self, address: Address) -> Address:
         """The address with a name that TAK needs, or that people read (domain.md 4.3)."""
@@ -244,11 +243,6 @@ def _contract_word(text: str) -> str:
     return short_form(found) if found else text
 
 
-def _address(text: str) -> Address:
-    identifier, _, name = text.partition("=")
-    return Address(identifier.strip(), " ".join(name.split()) or None)
-
-
 def _listed(app: App, source: str) -> list[Address]:
     """The addresses of a file, by its ending, or of standard input. Raises TakError with all that is wrong."""
     from tak_gitops.sources.address_sheet import read_address_sheet
@@ -264,12 +258,7 @@ def _listed(app: App, source: str) -> list[Address]:
     if result.addresses is None:
         raise TakError(msg("new.list_refused", path=source), result.findings)
     app.tell_findings(result.findings)
-    return _of(result)
-
-
-def _of(result: AddressFile) -> list[Address]:
-    found = result.addresses
-    return [Address(*each) for each in zip(found.ids, found.names, strict=True)] if found else []
+    return listed(result)
 
 
 def _names(draft: Draft) -> Iterable[str]:

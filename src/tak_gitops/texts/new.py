@@ -2,8 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "new.ask.addresses": (
-        "Logiska adressater: skriv eller klistra in en per rad, HSA-id och namn. Tom rad avslutar.",
-        "Logical addresses: type or paste one a line, HSA-id and name. An empty line ends.",
+        "Logiska adressater: skriv eller klistra in en per rad, HSA-id och namn, eller namnet på en som TAK har. "
+        "Tom rad avslutar.",
+        "Logical addresses: type or paste one a line, HSA-id and name, or the name of one that TAK has. An empty line "
+        "ends.",
     ),
     "new.ask.address_name": (
         "{address} är ny för plattformen. Namn:",
@@ -45,6 +47,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:adress tillagd|adresser tillagda}.",
         "{count} {count:address|addresses} added.",
     ),
+    "new.connected": (
+        "Adressater som har vägval för tjänstekontrakten:",
+        "Addresses that have routings of the contracts:",
+    ),
     "new.empty": ("Det behövs.", "That is needed."),
     "new.exists": (
         "{path} finns redan: välj ett annat namn med --file, eller ändra i filen.",
@@ -68,6 +74,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "      and {count} more: type a part of the name",
     ),
     "new.next": ("Nästa steg:  tak plan {environment}", "Next:  tak plan {environment}"),
+    "new.no_address": (
+        '"{value}" är inget HSA-id, och ingen adressat i {environment} heter så: är det rätt miljö? En ny adressat '
+        "skrivs  HSA-ID=NAMN.",
+        '"{value}" is no HSA-id, and no address of {environment} is called so: is it the right environment? A new '
+        "address is written  HSA-ID=NAME.",
+    ),
     "new.no_system": (
         '"{value}" är varken ett system här eller i TAK: skriv filen med  tak new system  först, eller ett HSA-id.',
         '"{value}" is a system neither here nor in TAK: write its file with  tak new system  first, or an HSA-id.',

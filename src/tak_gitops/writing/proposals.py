@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from tak_gitops.model.catalogue import Catalogue
+    from tak_gitops.model.catalogue import Catalogue, Table
     from tak_gitops.model.repository_files import Declared
 
 USUAL_PROFILE = "RIVTABP21"
@@ -48,7 +48,7 @@ class Proposals:
             return list(here.values())
         table = self._catalogue.components
         rest = [number for key, number in sorted(table.index.items()) if key not in here]
-        return [*here.values(), *(Proposal(table.ids[number], readable(table.names[number])) for number in rest)]
+        return [*here.values(), *(_named(table, number) for number in rest)]
 
     def hsa_id(self, word: str) -> str:
         """The HSA-id that a word of a file stands for here."""
@@ -62,7 +62,7 @@ class Proposals:
         table = self._catalogue.contracts
         own = {contract for contract, _ in self._routings_of(producer)} if producer else set()
         numbers = sorted(set(table.index.values()), key=lambda each: (each not in own, short_form(table.ids[each])))
-        return [Proposal(short_form(table.ids[number]), readable(table.names[number])) for number in numbers]
+        return [_named(table, number)._replace(word=short_form(table.ids[number])) for number in numbers]
 
     def profile(self, producer: str) -> str:
         """The RIV-TA profile that most routings of a producer have, else the usual one."""
@@ -87,6 +87,24 @@ class Proposals:
         calling = {each for name in wanted for each in (self._view.consumers(fold(name)) if self._view else ())}
         return sorted(self.systems(), key=lambda each: fold(self.hsa_id(each.word)) not in calling)
 
+    def addresses(self) -> list[Proposal]:
+        """Every logical address that live has, by its id."""
+        if self._catalogue is None:
+            return []
+        table = self._catalogue.addresses
+        return [_named(table, number) for _, number in sorted(table.index.items())]
+
+    def connected(self, contracts: Iterable[str]) -> list[Proposal]:
+        """The logical addresses that have a routing of each of some contracts, by their names."""
+        if self._catalogue is None or self._view is None:
+            return []
+        table = self._catalogue.addresses
+        view, names = self._view, [name for each in contracts if (name := namespace(each))]
+        groups = [view.routings(fold(name)).present.keys() for name in names]
+        common = frozenset(groups[0]).intersection(*groups[1:]) if groups else ()
+        found = (_named(table, number) for number in common)
+        return sorted(found, key=lambda each: (fold(each.title), each.word))
+
     def address_name(self, hsa_id: str) -> str | None:
         """What live calls an address, None where it does not have it."""
         return (self._catalogue and readable(self._catalogue.addresses.name(hsa_id))) or None
@@ -110,3 +128,7 @@ class Proposals:
             for contract in catalogue.routings.spans
             for target in own.intersection(view.routings(fold(catalogue.contracts.ids[contract])).present.values())
         )
+
+
+def _named(table: Table, number: int) -> Proposal:
+    return Proposal(table.ids[number], readable(table.names[number]))
