@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tak_gitops.commands.asking import ask, may_ask
+from tak_gitops.commands.init_github import GitHubPart, Wanted
 from tak_gitops.commands.options import command, option
 from tak_gitops.errors import ExitCode, UsageError, fail
 from tak_gitops.orders.order_file import order_schema
@@ -30,20 +31,46 @@ MOST = 200
 @click.argument("folder", required=False, metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path))
 @option("--ordered-by", metavar="NAME", help="cli.option.init_ordered_by")
 @option("--platform", "platforms", multiple=True, metavar="NAME", help="cli.option.init_platform")
-def init(app: App, folder: Path | None, *, ordered_by: str | None, platforms: tuple[str, ...]) -> ExitCode:
-    """Write what is missing of a repository; a file that is there is never touched."""
+@option("--github", "for_github", is_flag=True, help="cli.option.init_github")
+@option("--repository", metavar="OWNER/NAME", help="cli.option.init_repository")
+@option("--owners", metavar="@ORG/TEAM", help="cli.option.init_owners")
+@option("--app-id", type=click.IntRange(min=1), metavar="N", help="cli.option.init_app_id")
+@option(
+    "--wheel", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE", help="cli.option.wheel"
+)
+@option("--renew", multiple=True, metavar="PATH", help="cli.option.init_renew")
+def init(
+    app: App,
+    folder: Path | None,
+    *,
+    ordered_by: str | None,
+    platforms: tuple[str, ...],
+    for_github: bool,
+    renew: tuple[str, ...],
+    **about_github: Any,
+) -> ExitCode:
+    """Write what is missing of a repository; a file that is there is never touched, unless `--renew` names it."""
     root = app.folder / (folder or ".")
     above = find_root(root) if root.exists() else find_root(root.absolute().parent)
     if above is not None and above != root.resolve():
         raise fail("init.inside", root=str(above))
-    ordered_by, platforms = _answers(app, ordered_by, platforms, known=above is not None)
-    files = start_files(ordered_by, platforms, app.language)
+    if not for_github and (renew or any(about_github.values())):
+        raise UsageError(msg("init.github.alone"))
+    only_github = for_github and above is not None and not platforms
+    if not only_github:
+        ordered_by, platforms = _answers(app, ordered_by, platforms, known=above is not None)
+    files = start_files(ordered_by or "", platforms, app.language) if platforms else {}
     if above is not None:
         # the settings may have the other ending, and people may have chosen to do without the rest
         files = {path: text for path, text in files.items() if path.startswith("environments/")}
-    files |= {f"schema/{name}": text for name, text in _schemas().items()}
+    files |= {} if only_github else {f"schema/{name}": text for name, text in _schemas().items()}
+    github = GitHubPart(app, root, Wanted(**about_github, renew=renew), platforms) if for_github else None
+    if github and "tak-gitops.yaml" in files:
+        files["tak-gitops.yaml"] += github.approvals_line()
     kept = [path for path in files if (root / path).exists()]
     written = {path: text.encode() for path, text in files.items() if path not in kept}
+    if github:
+        written |= github.to_write()
     root.mkdir(parents=True, exist_ok=True)
     write_together(root, written)
     for path in kept:
@@ -54,7 +81,10 @@ def init(app: App, folder: Path | None, *, ordered_by: str | None, platforms: tu
         return ExitCode.OK
     app.tell(msg("init.written", count=len(written), folder=str(root)))
     _make_git(app, root)
-    app.tell(msg("init.next", export=export_path(platforms[0]), environment=environment_key(platforms[0])))
+    if platforms:
+        app.tell(msg("init.next", export=export_path(platforms[0]), environment=environment_key(platforms[0])))
+    if github:
+        github.tell_next()
     return ExitCode.OK
 
 

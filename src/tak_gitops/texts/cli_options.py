@@ -98,6 +98,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "En plattform, exakt så som TAK skriver den; flera går bra.",
         "A platform, exactly as TAK spells it; several may be given.",
     ),
+    "cli.option.init_github": (
+        "Också arbetsflöden, regler och mallar för GitHub; det som finns och skiljer visas och lämnas.",
+        "Workflows, rules and templates for GitHub too; what is there and differs is shown and left.",
+    ),
+    "cli.option.init_repository": (
+        "Förrådet på GitHub, till exempel region-exempel/anslutningar; annars det som origin heter.",
+        "The repository at GitHub, for example region-exempel/connections; else what origin is called.",
+    ),
+    "cli.option.init_owners": (
+        "De som granskar, så som CODEOWNERS skriver dem.",
+        "Those who review, as CODEOWNERS names them.",
+    ),
+    "cli.option.init_app_id": (
+        "Numret på den GitHub-app som skriver i liggaren.",
+        "The number of the GitHub App that writes the ledger.",
+    ),
+    "cli.option.wheel": (
+        "Hjulet (.whl) med tak-gitops som arbetsflödena ska installera.",
+        "The wheel (.whl) of tak-gitops that the workflows are to install.",
+    ),
+    "cli.option.init_renew": (
+        "Skriv över den här filen för GitHub med den som följer med verktyget.",
+        "Write this file for GitHub over with the one that comes with the tool.",
+    ),
     "cli.option.new_producer": ("Tjänsteproducenten: ett system eller HSA-id.", "The producer: a system or an HSA-id."),
     "cli.option.new_contract": (
         "Ett tjänstekontrakt, till exempel crm:scheduling:MakeBooking:1; flera går bra.",

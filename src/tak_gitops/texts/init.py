@@ -50,6 +50,61 @@ TEXTS: dict[str, tuple[str, str]] = {
         "     or  tak new system  and  tak new connection {environment}  for something new\n"
         "  3. git add . && git commit, then  tak plan",
     ),
+    "init.github.alone": (
+        "--repository, --owners, --app-id, --wheel och --renew hör till --github.",
+        "--repository, --owners, --app-id, --wheel and --renew belong to --github.",
+    ),
+    "init.github.branch": (
+        'Grenen "{branch}" (branch: i tak-gitops.yaml) kan inte stå i ett arbetsflöde: byt namn på den.',
+        'The branch "{branch}" (branch: in tak-gitops.yaml) cannot stand in a workflow: rename it.',
+    ),
+    "init.github.bad_repository": (
+        '"{repository}" är inget förråd på GitHub: skriv till exempel region-exempel/anslutningar.',
+        '"{repository}" is no repository at GitHub: write for example region-exempel/connections.',
+    ),
+    "init.github.bad_owner": (
+        '"{owner}" kan inte stå i CODEOWNERS: skriv till exempel @region-exempel/integration.',
+        '"{owner}" cannot stand in CODEOWNERS: write for example @region-exempel/integration.',
+    ),
+    "init.github.bad_wheel": (
+        "{path} är inget hjul med tak-gitops: det heter tak_gitops-<version>-py3-none-any.whl.",
+        "{path} is no wheel of tak-gitops: that is called tak_gitops-<version>-py3-none-any.whl.",
+    ),
+    "init.github.no_such": (
+        "{path} är ingen av filerna för GitHub: skriv sökvägen från förrådets rot, till exempel {known}.",
+        "{path} is none of the files for GitHub: write its path from the root of the repository, such as {known}.",
+    ),
+    "init.github.renewed": ("{path} skrivs över.", "{path} is written over."),
+    "init.github.differ": (
+        "{count} {count:fil finns redan och skiljer|filer finns redan och skiljer} sig från det som följer med "
+        "verktyget, som visat; de lämnas.\nSkriv över en:  tak init --github --renew {path}",
+        "{count} {count:file is|files are} there already and {count:differs|differ} from what comes with the tool, "
+        "as shown; they are left alone.\nWrite one over:  tak init --github --renew {path}",
+    ),
+    "init.github.no_wheel": (
+        "Arbetsflödena kan inte installera verktyget än: dess kontrollsumma är inte känd. Bygg eller hämta hjulet, och "
+        "kör\n  tak init --github --wheel FIL",
+        "The workflows cannot install the tool yet: its hash is not known. Build or fetch the wheel, and run\n"
+        "  tak init --github --wheel FILE",
+    ),
+    "init.github.no_approvals": (
+        "Inställningarna frågar inte GitHub vem som godkände. Skriv i tak-gitops.yaml:\n  {line}",
+        "The settings do not ask GitHub who approved. Write into tak-gitops.yaml:\n  {line}",
+    ),
+    "init.github.no_approvers": (
+        "Skriv approvers.yaml: de som får godkänna, med numret på deras konto.",
+        "Write approvers.yaml: those who may approve, with the number of their account.",
+    ),
+    "init.github.next": (
+        "På GitHub (docs/github.md visar varje steg):\n"
+        "  1. En app som får skriva innehåll, ärenden och kommentarer, och läsa administration; installera den här\n"
+        "  2. Miljöerna {environments} och tak-watch, för huvudgrenen, med TAK_APP_ID och TAK_APP_KEY\n"
+        "  3. Reglerna i .github/rulesets, importerade; appen får gå förbi regeln om vem som skriver i liggaren",
+        "At GitHub (docs/github.md shows each step):\n"
+        "  1. An App that may write contents, issues and comments, and read administration; install it here\n"
+        "  2. The environments {environments} and tak-watch, for the main branch, with TAK_APP_ID and TAK_APP_KEY\n"
+        "  3. The rules in .github/rulesets, imported; the App may bypass the rule about who writes the ledger",
+    ),
     "init.note.ordered_by": ("står som utförare i varje beställning", "stands as utförare in every order"),
     "init.note.branch": (
         "det som slås samman hit är godkänt att skickas",
