@@ -12,10 +12,12 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qs, urlsplit
+
+from builders.fake_server import QuietServer
 
 TOKEN = "ghs_0123456789abcdefTOKEN"  # noqa: S105 - it opens nothing
 REPOSITORY = "region-exempel/anslutningar"
@@ -85,7 +87,7 @@ class FakeGitHub:
         self.tokens: list[str | None] = []
         self.now = START
         self._ids = iter(range(1, 1_000_000))
-        self._http = _Quiet(("127.0.0.1", 0), _handler(self))
+        self._http = QuietServer(("127.0.0.1", 0), _handler(self))
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
@@ -275,13 +277,6 @@ BOT = User("github-actions[bot]", 41898282, "Bot")
 
 def _moment(at: datetime | None) -> str | None:
     return at.strftime("%Y-%m-%dT%H:%M:%SZ") if at else None
-
-
-class _Quiet(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """A client that has gone is no news."""
 
 
 def _handler(github: FakeGitHub) -> type[BaseHTTPRequestHandler]:

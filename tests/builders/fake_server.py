@@ -67,7 +67,7 @@ class FakeServer:
     def __init__(self, trust: ssl.SSLContext | None = None) -> None:
         self.answers: dict[str, Reply | Sequence[Reply]] = {}
         self.asked: list[Asked] = []
-        self._http = _Quiet(("127.0.0.1", 0), _handler(self))
+        self._http = QuietServer(("127.0.0.1", 0), _handler(self))
         self._scheme = "http"
         if trust is not None:
             self._http.socket = trust.wrap_socket(self._http.socket, server_side=True)
@@ -100,7 +100,9 @@ def access(**attributes: Any) -> Access:
     return Access(**{**given, **attributes})
 
 
-class _Quiet(ThreadingHTTPServer):
+class QuietServer(ThreadingHTTPServer):
+    """An HTTP server that does not tell of clients that go away."""
+
     daemon_threads = True
 
     def handle_error(self, *_: object) -> None:

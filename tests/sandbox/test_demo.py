@@ -98,6 +98,7 @@ def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
         "ntjp-qa: 1 i drift, 0 avviker, 0 väntar.",
         "  Kommentar: c806a05a6f57 del 1/1 FS-2026-007",
         "             i drift sedan 25 nov · Kim Exempel · desk",
+        "             inaktuell, skickades aldrig · Kim Exempel   ← tak status 4",
         "(felkod 4)",
     ],
 )

@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import re
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from tak_gitops.errors import fail
-from tak_gitops.live.http.access import Access
+from tak_gitops.live.http.access import Access, Patience
 from tak_gitops.model.web_address import is_loopback, origin
 from tak_gitops.texts import msg
 
@@ -53,18 +54,26 @@ def access_for(
         shown = server.host if server else "–"
         app.tell(msg("fetch.withheld", environment=environment, host=shown, variables=variables))
         user = password = certificate = key = None
+    plain = access_without_secrets(address, variables)
+    return replace(plain, user=user, password=password, certificate=certificate, key=key)
+
+
+def access_without_secrets(address: str, variables: str, patience: Patience | None = None) -> Access:
+    """How the server at `address` is reached, by the proxy and the authorities that the usual variables name.
+
+    `variables` begins the names of the variables that messages speak of; `patience` says how long to wait, where it
+    is not as usual.
+    """
+    server = origin(address)
     return Access(
         now=_now,
         clock=time.monotonic,
         sleep=time.sleep,
-        user=user,
-        password=password,
-        certificate=certificate,
-        key=key,
         authorities_file=os.environ.get("SSL_CERT_FILE"),
         authorities_folder=os.environ.get("SSL_CERT_DIR"),
         proxy=_proxy(server) if server else None,
         variables=variables,
+        patience=patience or Patience(),
     )
 
 
@@ -72,12 +81,6 @@ def _variable(environment: str, name: str) -> str | None:
     """A variable: that of the environment, else that of all."""
     own = re.sub(r"[^A-Z0-9]", "_", environment.upper())
     return os.environ.get(f"TAK_GITOPS_{own}_{name}") or os.environ.get(f"TAK_GITOPS_{name}") or None
-
-
-def proxy_for(address: str) -> str | None:
-    """The proxy for an address by the usual variables; None where it needs none, or is no address."""
-    server = origin(address)
-    return _proxy(server) if server else None
 
 
 def _proxy(server: Origin) -> str | None:

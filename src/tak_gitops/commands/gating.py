@@ -6,31 +6,26 @@ How many must approve, and who may, is read at the base of each merge, so that n
 from __future__ import annotations
 
 import os
-import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from tak_gitops.commands.access import proxy_for
+from tak_gitops.commands.access import access_without_secrets
 from tak_gitops.errors import RefusedError, TakError
 from tak_gitops.findings import has_errors
 from tak_gitops.forge.client import GitHub
 from tak_gitops.forge.pull_facts import facts_of, pull_of
-from tak_gitops.live.http.access import Access, Patience
+from tak_gitops.live.http.access import Patience
 from tak_gitops.model.pull_request import Evidence
 from tak_gitops.orders.gate.judge import Merge, Rules, judge_pull
 from tak_gitops.orders.gate.need import need_of, needs_approval
 from tak_gitops.orders.ledger.payload import sha256
 from tak_gitops.orders.ledger.store import remote_of
 from tak_gitops.orders.order_file import read_order
-from tak_gitops.repository.commits import CommitTree
 from tak_gitops.repository.history import order_changes
 from tak_gitops.repository.merged_content import changed_paths, fetch_head, is_merge_of
 from tak_gitops.repository.trees import APPROVERS, SETTINGS
 from tak_gitops.rules.levels import adjusted
-from tak_gitops.sources.declared import read_declared
-from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
@@ -39,10 +34,11 @@ if TYPE_CHECKING:
     from tak_gitops.commands.submission import Submission
     from tak_gitops.model.repository_files import Declared
     from tak_gitops.orders.order_file import OrderFile
-    from tak_gitops.sources.declared import Reading
 
 TOKENS = ("TAK_GITOPS_GITHUB_TOKEN", "GITHUB_TOKEN")
 """The variables that may hold the token, the first that is set."""
+PATIENCE = Patience(connect=5, read=10, total=30, attempts=3, pause=1)
+"""GitHub answers within half a minute, or the merge waits for the next run."""
 
 
 def require_approved(run: Submission, base: str | None, commit: str) -> Evidence | None:
@@ -63,9 +59,11 @@ def require_approved(run: Submission, base: str | None, commit: str) -> Evidence
         paths,
         _orders(run, base, commit),
         rules,
-        [*declared.systems.values(), *_reading(run, commit).declared.systems.values()],
+        [*declared.systems.values(), *run.reading_at(commit).declared.systems.values()],
     )
-    with GitHub(rules.api, rules.repository, _token(), _access(rules.api)) as github:
+    with GitHub(
+        rules.api, rules.repository, _token(), access_without_secrets(rules.api, "TAK_GITOPS_GITHUB", PATIENCE)
+    ) as github:
         number = pull_of(github, commit)
         if number is None:
             raise _closed(commit, [msg("gate.no_pull", branch=run.counting.branch)])
@@ -92,18 +90,13 @@ def _governing(run: Submission, base: str, commit: str) -> Declared:
 
     Raises RefusedError where its settings or approvers cannot be read: without them less would be asked for.
     """
-    reading = _reading(run, base)
+    reading = run.reading_at(base)
     findings = adjusted(reading.findings, reading.declared.settings.rules)
     broken = [each for each in findings if each.place and each.place.path in (*SETTINGS, *APPROVERS)]
     if has_errors(broken):
         path = min(each.place.path for each in broken if each.place)
         raise RefusedError(msg("gate.base_unreadable", commit=commit[:12], base=base[:12], path=path), broken)
     return reading.declared
-
-
-def _reading(run: Submission, commit: str) -> Reading:
-    store = FileStore(run.app.cache_folder / "files", run.root)
-    return read_declared(CommitTree(run.root, commit), store)
 
 
 def _orders(run: Submission, base: str | None, commit: str) -> list[OrderFile]:
@@ -128,17 +121,3 @@ def _closed(commit: str, reasons: Iterable[Message]) -> RefusedError:
 
 def _token() -> str | None:
     return next((value for name in TOKENS if (value := os.environ.get(name))), None)
-
-
-def _access(api: str) -> Access:
-    """How GitHub is reached: by the proxy and authorities that the usual variables name, within half a minute."""
-    return Access(
-        now=lambda: datetime.now(UTC),
-        clock=time.monotonic,
-        sleep=time.sleep,
-        authorities_file=os.environ.get("SSL_CERT_FILE"),
-        authorities_folder=os.environ.get("SSL_CERT_DIR"),
-        proxy=proxy_for(api),
-        variables="TAK_GITOPS_GITHUB",
-        patience=Patience(connect=5, read=10, total=30, attempts=3, pause=1),
-    )

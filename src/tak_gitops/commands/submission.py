@@ -16,7 +16,9 @@ from tak_gitops.commands.state import State, read_state
 from tak_gitops.errors import RefusedError
 from tak_gitops.orders.ledger.state import LedgerState, state
 from tak_gitops.orders.ledger.transact import transact
-from tak_gitops.repository.commits import NO_BASE
+from tak_gitops.repository.commits import NO_BASE, CommitTree
+from tak_gitops.sources.declared import read_declared
+from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from tak_gitops.model.repository_files import Declared, Environment, LiveSource
     from tak_gitops.orders.ledger.store import Ledger, Won
     from tak_gitops.orders.ledger.transact import Transition
+    from tak_gitops.sources.declared import Reading
 
 
 @dataclass
@@ -58,6 +61,7 @@ class Submission:
     _state: LedgerState | None = None
     _lives: dict[tuple[str, LiveSource | None], Catalogue] = field(default_factory=dict)
     _caused: dict[str, State] = field(default_factory=dict)
+    _readings: dict[str, Reading] = field(default_factory=dict)
     _between: dict[str | None, State] = field(default_factory=dict)
 
     @property
@@ -93,6 +97,14 @@ class Submission:
         if run:
             return f"github:{run}/{os.environ.get('GITHUB_RUN_ATTEMPT', '1')}"
         return f"{socket.gethostname()}:{os.getpid()}"
+
+    def reading_at(self, commit: str) -> Reading:
+        """What a commit declares; the last two are kept, since a merge's base is often the merge before it."""
+        if commit not in self._readings:
+            store = FileStore(self.app.cache_folder / "files", self.root)
+            found = read_declared(CommitTree(self.root, commit), store)
+            self._readings = dict([*self._readings.items(), (commit, found)][-2:])
+        return self._readings[commit]
 
     def state_of(self, commit: str) -> State:
         """What a merge caused: the states of its first parent and of itself. Raises TakError as `read_state` does."""
