@@ -18,6 +18,7 @@ LONGEST_MODULE = 400
 
 DISTRIBUTIONS = {
     "git": "gitpython",
+    "markdown_it": "markdown-it-py",
     "yaml": "pyyaml",
     "annotated_types": "pydantic",
     "pydantic_core": "pydantic",

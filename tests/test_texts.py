@@ -34,6 +34,7 @@ SAME_IN_BOTH_LANGUAGES = {
     "case.text.hsa_id",
     "case.text.organisation",
     "case.text.system",
+    "comment.column.system",
     "new.ask.organisation",
     "plan.export",
     "plan.export.api",

@@ -65,6 +65,8 @@ def test_a_plan(example: tuple[Path, RepositoryBuilder], tak: Run) -> None:
         "plan.en.txt": tak("plan", "--language", "en"),
         "plan.md": tak("plan", "--format", "markdown"),
         "plan.json": tak("plan", "--format", "json"),
+        "comment.sv.md": tak("report"),
+        "comment.en.md": tak("report", "--language", "en"),
     }
     if (folder / "plan.all.sv.txt").exists():
         shown["plan.all.sv.txt"] = tak("plan", "--all")

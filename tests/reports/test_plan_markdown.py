@@ -45,6 +45,8 @@ hostile = st.one_of(
             "\u202eomvänd\u202c",
             "\\",
             "- punkt",
+            "    kod",
+            "12) punkt",
             "1. punkt",
             "$x^2$",
             ":tada:",

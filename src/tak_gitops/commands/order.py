@@ -9,6 +9,7 @@ from tak_gitops.commands.app import App, day_or_today, moment, parse_day
 from tak_gitops.commands.obstacles import order_obstacle
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.commands.order_run import OrderRun, order_day
+from tak_gitops.commands.order_standing import brought_order, standing
 from tak_gitops.commands.ordered_drift import NOTHING_ASKED, Asked, asked_drift, require_drift
 from tak_gitops.commands.pending import ledger_state
 from tak_gitops.commands.reverting import (
@@ -22,11 +23,10 @@ from tak_gitops.commands.reverting import (
 from tak_gitops.commands.state import in_turn, read_state, required_head, selected
 from tak_gitops.commands.withdrawing import without_withdrawn
 from tak_gitops.errors import ExitCode, TakError, UsageError
-from tak_gitops.orders.brought import brought, only
+from tak_gitops.orders.brought import brought
 from tak_gitops.orders.drift_lines import drift_keys
 from tak_gitops.orders.order_file import OrderFile, file_path, make_order, read_order, write_order
 from tak_gitops.orders.pending import held_back
-from tak_gitops.orders.stale import differing_lines
 from tak_gitops.orders.withdrawn import may_be_deleted
 from tak_gitops.reports.difference_text import difference_text
 from tak_gitops.repository.files import write_whole
@@ -175,36 +175,20 @@ def _replaced(
 def _checked(run: OrderRun, environment: Environment) -> ExitCode:
     """Whether the committed order file of one environment is what the commit gives."""
     app = run.app
-    path = only(brought(run.before, run.after, environment.key), environment.key)
-    approved = read_order(run.after[path], path) if path else None
-    if approved and run.is_past(approved):
-        app.tell(msg("order.past", day=approved.execute_on))
+    path, approved = brought_order(run, environment)
+    found = standing(run, environment, path, approved)
+    if found.stops:
+        app.tell(found.stops)
         return ExitCode.FAILURE
-    asked = drift_keys([approved] if approved else [])
-    plan = held_back(run.plan(environment, order_day(approved) if approved else None, asked=asked), run.ledger)
-    obstacle = order_obstacle(plan)
-    if obstacle:
-        app.tell(obstacle)
+    run.require_open(found.plan, msg("limits.how", environment=environment.key), ordered=approved is not None)
+    if found.problem:
+        app.tell(found.problem)
+        app.out(difference_text(found.differences, found.plan, app.language, app.style()))
         return ExitCode.FAILURE
-    run.require_open(plan, msg("limits.how", environment=environment.key), ordered=approved is not None)
-    if approved is None or path is None:
-        if not plan.changes:
-            app.tell(msg("order.nothing", environment=environment.key))
-            return ExitCode.OK
-        app.tell(msg("order.missing", environment=environment.key, lines=len(plan.changes)))
-        return ExitCode.FAILURE
-    if not plan.changes:
-        app.tell(msg("order.not_needed", environment=environment.key, path=path))
-        return ExitCode.FAILURE
-    now = make_order(plan, ordered_by=run.ordered_by, execute_on=order_day(approved))
-    if approved.digest != now.digest:
-        app.tell(msg("order.outdated", environment=environment.key, path=path))
-        app.out(difference_text(differing_lines(approved, now), plan, app.language, app.style()))
-        return ExitCode.FAILURE
-    if approved.parts != now.parts:
-        app.tell(msg("order.outdated.about", environment=environment.key, path=path))
-        return ExitCode.FAILURE
-    app.tell(msg("order.current", environment=environment.key, path=path))
+    if path is None:
+        app.tell(msg("order.nothing", environment=environment.key))
+    else:
+        app.tell(msg("order.current", environment=environment.key, path=path))
     return ExitCode.OK
 
 

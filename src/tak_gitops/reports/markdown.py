@@ -1,5 +1,7 @@
 """Markdown that nothing from a file, TAK or Git can break, forge or turn into a mention (reliability.md 4)."""
 
+import re
+
 from tak_gitops.texts import visible
 
 _HARMLESS = frozenset(" ,;.-/()")
@@ -17,6 +19,19 @@ def inert(text: str) -> str:
 def code(text: str) -> str:
     """`text` as code: what GitHub leaves alone, also names with `@` and addresses with `https:`."""
     return f"<code>{_escaped(text)}</code>"
+
+
+_BEGINNING = re.compile(r" |-|(?<=[0-9])[.)]")
+_LIST = re.compile(r" +|-|[0-9]{1,9}[.)]")
+
+
+def item(text: str, level: int = 0) -> str:
+    """A line of a list, of a text that is safe already: its beginning makes no list or code of its own."""
+    begins = _LIST.match(text)
+    if begins:
+        safe = _BEGINNING.sub(lambda sign: f"&#{ord(sign.group())};", begins.group())
+        text = safe + text[begins.end() :]
+    return f"{'  ' * level}- {text}"
 
 
 def row(cells: list[str]) -> str:

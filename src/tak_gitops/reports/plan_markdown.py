@@ -12,7 +12,7 @@ from tak_gitops.model.names import system_title
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.flow_words import flow_names, plan_prestudies
 from tak_gitops.reports.impact_words import ImpactWords
-from tak_gitops.reports.markdown import code, inert, row
+from tak_gitops.reports.markdown import code, inert, item, row
 from tak_gitops.reports.plan_lines import NAMED, SIGNS, Line, by_message, folded
 from tak_gitops.reports.plan_text import export_name, plan_counts
 from tak_gitops.reports.receipt_counts import receipt_counts
@@ -127,22 +127,29 @@ class PlanMarkdown:
         for each in sentences:
             if each.action is not Action.ADD:
                 text = inert(each.text)
-                yield f"- {f'**{text}**' if each.action is Action.REMOVE else text}"
+                yield item(f"**{text}**" if each.action is Action.REMOVE else text)
         uncertain = words.uncertain()
         if uncertain:
-            yield f"- {inert(uncertain)}"
+            yield item(inert(uncertain))
         if len(gains) < len(sentences):
             yield ""
         if gains:
             yield f"<details><summary>{words.say('impact.gains', count=sum(each.ways for each in gains))}</summary>"
             yield ""
-            yield from (f"- {inert(each.text)}" for each in gains)
+            yield from (item(inert(each.text)) for each in gains)
             yield ""
             yield "</details>"
             yield ""
 
     def remarks(self) -> Iterator[str]:
         """What is not a row: prestudies, counts, and what was compared with what."""
+        plan = self.plan
+        yield from map(item, self.remarked())
+        yield ""
+        yield f"<sub>{render(export_name(plan), self.language)} · {code(plan.live.digest[:12])} · {self.base()}</sub>"
+
+    def remarked(self, *, with_receipt: bool = True) -> list[str]:
+        """What is not a row, in a sentence each."""
         plan = self.plan
         counts = (
             ("plan.unknown" if plan.live.dates_known else "plan.unknown.api", plan.unknown),
@@ -156,13 +163,11 @@ class PlanMarkdown:
             remarks.append(self.say("plan.prestudies", names=plan_prestudies(plan, self.language)))
         if plan.waits_for:
             remarks.append(self.say("plan.waits_for", numbers=", ".join(map(str, plan.waits_for))))
-        if plan.changes and plan.receipt:
+        if with_receipt and plan.changes and plan.receipt:
             remarks.append(self.say("plan.receipt", counts=receipt_counts(plan.receipt)))
         if not plan.live.dates_known:
             remarks.append(self.say("plan.no_dates"))
-        yield from (f"- {remark}" for remark in remarks)
-        yield ""
-        yield f"<sub>{render(export_name(plan), self.language)} · {code(plan.live.digest[:12])} · {self.base()}</sub>"
+        return remarks
 
     def base(self) -> str:
         """What the change is measured from."""

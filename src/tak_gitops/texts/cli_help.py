@@ -49,6 +49,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Visa vad ändringarna skulle göra i TAK.",
         "Show what the changes would do in TAK.",
     ),
+    "cli.help.report": (
+        "Skriv rapporten om en ändring för dem som granskar, till exempel som kommentar i en pull request.",
+        "Write the report of a change for its reviewers, such as the comment of a pull request.",
+    ),
     "cli.help.order": (
         "Skriv beställningen som ändringarna kräver.",
         "Write the order that the changes need.",

@@ -8,6 +8,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.option.version": ("Visa version.", "Show the version."),
     "cli.option.help": ("Visa den här hjälpen.", "Show this help."),
     "cli.option.format": ("Hur resultatet skrivs.", "How the result is written."),
+    "cli.option.report_format": (
+        "Hur rapporten skrivs; github-comment får alltid plats i en kommentar.",
+        "How the report is written; github-comment always has room in a comment.",
+    ),
+    "cli.option.out": ("Skriv rapporten till FIL i stället.", "Write the report to FILE instead."),
+    "cli.option.full": (
+        "Skriv också allt, utan gräns, till FIL som Markdown.",
+        "Write everything too, without a limit, to FILE as Markdown.",
+    ),
+    "cli.option.limit": (
+        "Så många byte får en kommentar ha; GitHub tar 65 536, andra 32 000.",
+        "As many bytes a comment may have; GitHub takes 65,536, others 32,000.",
+    ),
     "cli.option.export": (
         "Läs TAK från FIL i stället för från miljöns inställning.",
         "Read TAK from FILE instead of where the environment says.",
