@@ -66,7 +66,10 @@ def test_a_verb_of_another_tool_is_told_ours(word: str, verb: str, tak: Tak) -> 
         ("validate --frmat json", "Det finns ingen flagga --frmat, menar du --format?\nHjälp: tak validate --help\n"),
         ("validate -q", "Det finns ingen flagga -q.\nHjälp: tak validate --help\n"),
         ("validate --format", "--format ska följas av ett värde.\nHjälp: tak validate --help\n"),
-        ("validate --format xml", "'--format': möjligt är text, json.\nHjälp: tak validate --help\n"),
+        (
+            "validate --format xml",
+            "'--format': möjligt är text, json, sarif, junit, github, markdown.\nHjälp: tak validate --help\n",
+        ),
         ("validate --debug=1", "--debug tar inget värde.\nHjälp: tak validate --help\n"),
         ("--language de validate", "'--language': möjligt är sv, en.\nHjälp: tak --help\n"),
         ("status --case 5", "--case ska följas av N NUMBER.\nHjälp: tak status --help\n"),
@@ -87,7 +90,7 @@ def test_a_wrong_command_line(words: str, expected: str, tak: Tak) -> None:
 
 def test_usage_is_told_in_english_too(tak: Tak) -> None:
     """The language of the flag holds for what is wrong with the command line itself."""
-    expected = "'--format': possible are text, json.\nHelp: tak validate --help\n"
+    expected = "'--format': possible are text, json, sarif, junit, github, markdown.\nHelp: tak validate --help\n"
     assert (64, "", expected) == tak("--language", "en", "validate", "--format", "xml")
 
 

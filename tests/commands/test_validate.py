@@ -41,13 +41,16 @@ def test_a_repository_without_mistakes(validate: Validate) -> None:
     assert (0, CLEAN, "") == validate()
 
 
+FORMS = {"text": "txt", "json": "json", "junit": "xml", "github": "github.txt", "markdown": "md"}
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", FORMS)
 def test_mistakes(language: str, form: str, repository: RepositoryBuilder, validate: Validate) -> None:
     """Every mistake of every file, by place, and how many; exit code 1."""
     lay_out("invalid", "mistakes-in-many-files", repository)
     code, out, err = validate("--language", language, "--format", form)
-    assert_golden(GOLDEN / f"validate-{language}.{'txt' if form == 'text' else 'json'}", out)
+    assert_golden(GOLDEN / f"validate-{language}.{FORMS[form]}", out)
     assert (1, "") == (code, err)
 
 
@@ -163,6 +166,46 @@ def test_a_name_cannot_steer_the_screen(repository: RepositoryBuilder, validate:
     assert "systems/\\x1b[2Jx.yaml: fel TG109" in out
     repository.write("systems/rad\nbrytning.yaml", "a: b\n")
     assert "systems/rad\\nbrytning.yaml:1:1: fel TG103" in validate()[1]
+
+
+def test_github_shows_annotations_by_itself(
+    repository: RepositoryBuilder, validate: Validate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In GitHub Actions nobody has to ask for annotations; another format can be asked for."""
+    repository.edit(CONNECTION, "producer: tidbok", "producer: tidbokk")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert validate()[1].startswith(f"::error file={CONNECTION},line=2,col=11,title=TG201")
+    assert validate("--format", "text")[1].startswith(f"{CONNECTION}:2:11: fel TG201")
+
+
+@pytest.mark.parametrize(
+    ("name", "fail_on", "code"),
+    [
+        ("crlf", "error", 0),
+        ("crlf", "warning", 1),
+        ("crlf", "never", 0),
+        ("mistakes-in-many-files", "error", 1),
+        ("mistakes-in-many-files", "warning", 1),
+        ("mistakes-in-many-files", "never", 0),
+    ],
+)
+def test_what_fails_a_run_can_be_chosen(
+    name: str, fail_on: str, code: int, repository: RepositoryBuilder, validate: Validate
+) -> None:
+    """Errors give exit code 1, warnings too where that is asked for, and nothing at all for who only looks."""
+    lay_out("invalid", name, repository)
+    assert code == validate("--fail-on", fail_on)[0]
+
+
+def test_forges_know_files_from_the_top_of_the_git_repository(
+    tmp_path: Path, repository: RepositoryBuilder, validate: Validate
+) -> None:
+    """Where the files are in a folder of a larger repository, what GitHub reads has paths from its top."""
+    (tmp_path / ".git").mkdir()
+    repository.edit(CONNECTION, "producer: tidbok", "producer: tidbokk")
+    assert f"::error file=r/{CONNECTION}," in validate("--format", "github")[1]
+    assert f'"uri": "r/{CONNECTION}"' in validate("--format", "sarif")[1]
+    assert validate()[1].startswith(f"{CONNECTION}:2:11")
 
 
 contents = st.binary(max_size=40) | st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass"))

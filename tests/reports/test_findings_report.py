@@ -4,22 +4,26 @@ import json
 
 import pytest
 
-from tak_gitops.findings import Finding, Place, error, note, warning
-from tak_gitops.reports.findings_report import finding_data, finding_line, findings_json, findings_text
+from tak_gitops.findings import Finding, Place, error, in_order, note, warning
+from tak_gitops.reports.findings_json import findings_json
+from tak_gitops.reports.findings_report import finding_data, finding_line, finding_lines
+from tak_gitops.reports.findings_text import findings_text
+from tak_gitops.reports.found import Found, Lines
 from tak_gitops.reports.style import Style
 
 PLAIN, COLOURED = Style(), Style(colour=True)
 HERE = Place("systems/tidbok.yaml", 6, 3)
 
 
-def several() -> list[Finding]:
-    """Findings of every kind, in no order."""
-    return [
+def several() -> Found:
+    """Findings of every kind among 214 files."""
+    findings = [
         warning("TG231", Place("b.yaml", 2, 1), written="a", live="A"),
         note("TG408", Place("environments/x/environment.yaml"), name="x"),
         error("TG116", Place("b.yaml", 1)),
         error("TG116", None),
     ]
+    return Found(tuple(in_order(findings)), 214)
 
 
 @pytest.mark.parametrize(
@@ -55,30 +59,75 @@ def test_a_path_cannot_steer_the_terminal() -> None:
 
 
 def test_findings_as_text() -> None:
-    """Every finding by its place, then how many there are, in how many of the files."""
-    assert findings_text(several(), 214, "sv", PLAIN).splitlines() == [
+    """Every finding by its place, then how many there are, in how many of the files, and how to read more."""
+    assert findings_text(several(), "sv", PLAIN).splitlines() == [
         "fel TG116  filen är tom",
         "b.yaml:1: fel TG116  filen är tom",
         'b.yaml:2:1: varning TG231  "a" finns i TAK som "A", och beställs så',
         "environments/x/environment.yaml: upplysning TG408  miljön x beskrivs inte längre: inget beställs för den",
         "",
-        "2 fel, 1 varning i 2 filer av 214.",
+        "2 fel, 1 varning, 1 upplysning i 2 filer av 214.",
+        "Mer om en regel:  tak explain TG116",
     ]
 
 
 def test_nothing_found() -> None:
     """Where there is nothing to say, it is said in one line."""
-    assert 1 == findings_text([], 214, "sv", PLAIN).count("\n")
-    assert "214" in findings_text([], 214, "sv", PLAIN)
+    assert "214 filer utan anmärkning.\n" == findings_text(Found((), 214), "sv", PLAIN)
+
+
+def test_the_line_of_the_file_with_a_mark() -> None:
+    """Under a finding stands the line that it is about, and a mark under the place."""
+    assert finding_lines(error("TG116", HERE), "  hsa_id: x", "sv", PLAIN) == [
+        "systems/tidbok.yaml:6:3: fel TG116  filen är tom",
+        "   6 |   hsa_id: x",
+        "     |   ^^^^^^",
+    ]
+
+
+def test_the_mark_has_the_colour_of_the_weight() -> None:
+    """Eyes go from the word to the place."""
+    assert "     |   \x1b[31m^^^^^^\x1b[0m" == finding_lines(error("TG116", HERE), "  hsa_id: x", "sv", COLOURED)[-1]
+
+
+def test_what_is_missing_has_no_line() -> None:
+    """Of something that does not stand there no line is shown: a mark would accuse what stands in its place."""
+    missing = error("TG112", HERE, name="name")
+    found = Found((missing,), 1, Lines({(HERE.path, HERE.line): "  hsa_id: x"}))
+    assert None is found.lines.of(missing)
+    assert "^" not in findings_text(found, "sv", PLAIN)
+
+
+def test_a_screen_wraps_the_message_and_a_pipe_does_not() -> None:
+    """On a screen words stay whole; programs that look for `path:line:column` get each finding in one line."""
+    long = error("TG116", Place("/".join(["mapp"] * 13), 1, 1))
+    assert 1 == len(finding_lines(long, None, "sv", PLAIN))
+    wrapped = finding_lines(long, None, "sv", Style(is_screen=True))
+    assert ("      filen är tom", True) == (wrapped[-1], all(len(line) <= 80 for line in wrapped))
+
+
+def test_what_was_there_before_is_counted() -> None:
+    """Where only what a change touches is shown, it is said how much is not, and how to see it."""
+    found = several()._replace(base="main@4f1c9d2", elsewhere=(error("TG116", HERE), warning("TG116", HERE)))
+    text = " ".join(findings_text(found, "sv", PLAIN).split())
+    assert (
+        "(bas main@4f1c9d2): 2 till, varav 1 fel, fanns redan i andra filer. De visas med: tak validate --all" in text
+    )
 
 
 def test_findings_as_json() -> None:
     """The same as data: counts by weight, and every finding in the order of the text."""
-    data = json.loads(findings_json(several(), 214, "en"))
+    data = json.loads(findings_json(several(), "en"))
     assert {"format_version": "1.0", "files": 214, "counts": {"error": 2, "warning": 1, "note": 1}} == {
         key: data[key] for key in ("format_version", "files", "counts")
     }
     assert [None, "b.yaml", "b.yaml", "environments/x/environment.yaml"] == [each["path"] for each in data["findings"]]
+
+
+def test_json_of_a_change() -> None:
+    """Programs are told what was measured from, and what is not among the findings."""
+    data = json.loads(findings_json(several()._replace(base="main@4f1c9d2", elsewhere=(error("TG116", HERE),)), "en"))
+    assert ("main@4f1c9d2", {"error": 1, "warning": 0, "note": 0}) == (data["base"], data["elsewhere"])
 
 
 def test_a_place_without_line() -> None:

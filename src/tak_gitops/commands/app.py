@@ -14,8 +14,10 @@ import click
 
 from tak_gitops.errors import TakError, UsageError
 from tak_gitops.findings import Finding, in_order
-from tak_gitops.reports.findings_report import finding_line
+from tak_gitops.reports.findings_report import finding_lines
+from tak_gitops.reports.found import Lines
 from tak_gitops.reports.style import WIDTH, Style
+from tak_gitops.repository.source_lines import lines_at
 from tak_gitops.repository.trees import find_root
 from tak_gitops.rules.levels import adjusted
 from tak_gitops.texts import Language, Message, msg, render
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tak_gitops.model.repository_files import Environment, Settings
+    from tak_gitops.repository.trees import Tree
     from tak_gitops.rules.levels import Levels
 
 ZONE = "Europe/Stockholm"
@@ -44,6 +47,8 @@ class App:
     cache_folder: Path
     levels: Levels = ()
     """What rules weigh in this run, once settings are read."""
+    tree: Tree | None = None
+    """The files that findings are about, once they are read: their lines are shown."""
 
     @property
     def root(self) -> Path:
@@ -67,7 +72,7 @@ class App:
             import shutil
 
             width = max(shutil.get_terminal_size((WIDTH, 24)).columns, 40)
-        return Style(width, self.colour if self.colour is not None else sys.stdout.isatty())
+        return Style(width, self.colour if self.colour is not None else sys.stdout.isatty(), sys.stdout.isatty())
 
     def render(self, message: Message) -> str:
         """A message in the language of this run."""
@@ -86,10 +91,18 @@ class App:
         click.echo(text, nl=False, err=True, color=True)
 
     def tell_findings(self, findings: Iterable[Finding]) -> None:
-        """Say findings, by place, on standard error."""
+        """Say findings, by place, on standard error, each with its line of the files that were read."""
         style = Style(colour=self.colour if self.colour is not None else sys.stderr.isatty())
-        for finding in in_order(adjusted(findings, self.levels)):
-            click.echo(finding_line(finding, self.language, style), err=True, color=True)
+        told = in_order(adjusted(findings, self.levels))
+        lines = self.lines_of(told)
+        for finding in told:
+            for line in finding_lines(finding, lines.of(finding), self.language, style):
+                click.echo(line, err=True, color=True)
+
+    def lines_of(self, findings: Iterable[Finding]) -> Lines:
+        """The lines that findings are about, of the files that were read."""
+        places = [finding.place for finding in findings if finding.place]
+        return Lines(lines_at(self.tree, places) if self.tree and places else {})
 
 
 def app_for(folder: str | None, language: Language | None, color: str | None, fallback: Language) -> App:

@@ -76,6 +76,7 @@ def read_state(
     store = FileStore(app.cache_folder / "files", root)
     tree: Tree = WorkTree(root) if head is None else CommitTree(root, head)
     reading = read_declared(tree, store)
+    app.tree = tree
     app.speak(reading.declared.settings)
     desired = {}
     findings = list(reading.findings)

@@ -1,25 +1,44 @@
-"""Findings as text and as data."""
+"""One finding, as a line and as data."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from tak_gitops.findings import Finding, Severity, in_order
-from tak_gitops.reports.style import Style
+from tak_gitops.findings import Finding, Severity
+from tak_gitops.reports.excerpt import excerpt
+from tak_gitops.reports.wrapping import wrapped
 from tak_gitops.texts import Language, msg, render, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from tak_gitops.reports.style import Style
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_INDENT = "      "
+"""Where the further lines of a message begin, as far in as the text of an excerpt."""
 
 
 def finding_line(finding: Finding, language: Language, style: Style) -> str:
     """One finding as `path:line:column: error TG103  what and what to do`."""
-    word = style.coloured(render(msg(f"cli.{finding.severity.value}"), language), COLOURS[finding.severity])
+    word = style.coloured(severity_word(finding.severity, language), COLOURS[finding.severity])
     where = f"{visible(str(finding.place))}: " if finding.place else ""
     return f"{where}{word} {finding.rule}  {render(finding.message, language)}"
+
+
+def finding_lines(finding: Finding, line: str | None, language: Language, style: Style) -> list[str]:
+    """One finding with the `line` of the file that it is about, and a mark under the place.
+
+    On a screen the message is wrapped; elsewhere it stays in one line, for programs that look for such lines.
+    """
+    said = finding_line(finding, language, style)
+    lines = wrapped(said, style.width, further=_INDENT) if style.is_screen else [said]
+    if line is None or finding.place is None:
+        return lines
+    place = finding.place
+    margin = f"{place.line:>4} | "
+    shown = excerpt(line, place.column, style.width - len(margin), place.path)
+    marks = shown.marks.lstrip()
+    before = " " * (len(margin) - 2) + "| " + " " * (len(shown.marks) - len(marks))
+    return [*lines, f"{margin}{shown.text}", f"{before}{style.coloured(marks, COLOURS[finding.severity])}"]
 
 
 def finding_data(finding: Finding, language: Language) -> dict[str, Any]:
@@ -35,32 +54,6 @@ def finding_data(finding: Finding, language: Language) -> dict[str, Any]:
     }
 
 
-def findings_text(findings: Sequence[Finding], files: int, language: Language, style: Style) -> str:
-    """All findings by place, and how many there are among `files` files."""
-    if not findings:
-        return render(msg("validate.clean", files=files), language) + "\n"
-    lines = [finding_line(finding, language, style) for finding in in_order(list(findings))]
-    counts = _counts(findings)
-    summary = msg(
-        "validate.summary",
-        errors=counts["error"],
-        warnings=counts["warning"],
-        hit=len({finding.place.path for finding in findings if finding.place}),
-        files=files,
-    )
-    return "\n".join([*lines, "", render(summary, language), ""])
-
-
-def findings_json(findings: Sequence[Finding], files: int, language: Language) -> str:
-    """All findings by place, as JSON."""
-    data = {
-        "format_version": "1.0",
-        "files": files,
-        "counts": _counts(findings),
-        "findings": [finding_data(finding, language) for finding in in_order(list(findings))],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _counts(findings: Sequence[Finding]) -> dict[str, int]:
-    return {level.value: sum(finding.severity is level for finding in findings) for level in Severity}
+def severity_word(severity: Severity, language: Language) -> str:
+    """What a finding of this weight is called."""
+    return render(msg(f"cli.{severity.value}"), language)

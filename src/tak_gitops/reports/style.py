@@ -6,10 +6,11 @@ WIDTH = 80
 
 
 class Style(NamedTuple):
-    """What a renderer may use: columns, and whether colour codes go through."""
+    """What a renderer may use: columns, whether colour codes go through, and whether a person reads it on a screen."""
 
     width: int = WIDTH
     colour: bool = False
+    is_screen: bool = False
 
     def coloured(self, text: str, colour: str) -> str:
         """`text` in a colour that `click.style` knows, or bare."""

@@ -186,6 +186,15 @@ def is_hidden(path: str) -> bool:
     return any(part.startswith(".") for part in path.split("/"))
 
 
+def path_in_git(root: Path) -> str:
+    """Where a folder is within its Git repository, with `/` at the end; empty at the top, or without Git."""
+    for above in (root, *root.parents):
+        if (above / ".git").exists():
+            inside = root.relative_to(above).as_posix()
+            return "" if inside == "." else f"{inside}/"
+    return ""
+
+
 def find_root(start: Path) -> Path | None:
     """The folder with `tak-gitops.yaml`: `start` or the nearest above it (features.md 4.2)."""
     start = start.resolve()

@@ -74,6 +74,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Håll filerna mot exporten FIL också.",
         "Hold the files against the export FILE too.",
     ),
+    "cli.option.validate_format": (
+        "Hur resultatet skrivs; github av sig självt i GitHub Actions, annars text.",
+        "How the result is written; github by itself in GitHub Actions, text elsewhere.",
+    ),
+    "cli.option.fail_on": (
+        "Vad som ger felkod 1: fel, varningar också, eller inget.",
+        "What gives exit code 1: errors, warnings too, or nothing.",
+    ),
     "cli.option.live_export": (
         "Läs TAK från FIL i stället för från miljöns inställning.",
         "Read TAK from FILE instead of where the environment says.",
