@@ -163,7 +163,7 @@ def test_a_permission_that_leads_nowhere() -> None:
     plan = planned([MINE], [MINE, ACCESS], *BASED)
     assert [("TG432", path("las"), 20)] == asked(plan)
     (suggestion,) = plan.suggestions
-    assert (path("las"), "flow.connection_instead") == (suggestion.path, suggestion.why.key)
+    assert (path("las"), "flow.connection_instead.whole") == (suggestion.path, suggestion.why.key)
     assert (
         "kind: Connection",
         "prestudy: FS-…",
@@ -235,6 +235,22 @@ def test_connected_already_is_access() -> None:
         f"  - {EKEN}",
         f"  - {BOKEN}",
     ) == plan.suggestions[1].lines
+
+
+def test_a_file_that_is_all_of_the_other_kind() -> None:
+    """The lines replace it; nobody is told to keep a rest that there is not."""
+    one = with_words(block(consumers=[JOURNAL]), ["journal"])
+    (suggestion,) = planned([], [one], routing(OTHER_PRODUCER)).suggestions
+    assert (path("eken"), "flow.access_instead.whole") == (suggestion.path, suggestion.why.key)
+
+
+def test_another_producer_of_what_the_file_had() -> None:
+    """A file that changes its producer means no Access: its consumers have their permissions."""
+    mine = with_words(MINE, ["journal"])
+    other = with_words(block(target=OTHER_PRODUCER, consumers=[JOURNAL]), ["journal"])
+    plan = planned([mine], [other], *BASED)
+    assert ["TG401"] == [each.message.key for each in plan.blocked]
+    assert () == plan.suggestions
 
 
 def test_a_connection_without_consumers_is_no_access() -> None:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from builders.memory_tree import declared_of
 from builders.repository import CONNECTION, MINIMAL, PRODUCER
-from tak_gitops.findings import Finding
+from tak_gitops.findings import Finding, Place
 from tak_gitops.model.desired import Consumer, Desired, Route
 from tak_gitops.model.entries import Target
 from tak_gitops.model.identifiers import fold
+from tak_gitops.model.repository_files import Declared
 from tak_gitops.sources.resolve import resolve, resolve_base
 
 TIDBOK, JOURNAL = "SE2321000131-TIDBOKQA", "SE2321000131-JOURNALQA"
@@ -291,6 +292,32 @@ def test_rows_that_stand_twice_are_all_told_of(texts: dict[str, str]) -> None:
     assert len(routings) - len(set(routings)) == counted(findings, "TG210")
     assert len(permissions) - len(set(permissions)) == counted(findings, "TG211")
     assert found.repeated == any(each.rule in {"TG210", "TG211"} for each in findings)
+
+
+def connected_twice(**consumers: str) -> Declared:
+    """The minimal repository with its connection in two files instead of one, each with consumers of its own."""
+    systems = {path: text for path, text in MINIMAL.items() if path != CONNECTION}
+    texts = {f"environments/ntjp-qa/{name}.yaml": TEXT.replace("[journal]", each) for name, each in consumers.items()}
+    return declared_of({**systems, **texts})
+
+
+@pytest.mark.parametrize(("new", "old"), [("a", "b"), ("b", "a")])
+def test_of_two_places_the_new_one_is_told_of(new: str, old: str) -> None:
+    """Whatever the files are called: what the base has already is not what is wrong."""
+    both = connected_twice(a="[journal]", b="[journal]")
+    before = [each for each in both.declarations["ntjp-qa"] if each.path.endswith(f"/{old}.yaml")]
+    (found,) = (each for each in resolve(both, "ntjp-qa", before)[1] if each.rule == "TG210")
+    assert found.place == Place(f"environments/ntjp-qa/{new}.yaml", 6, 5)
+    assert f"environments/ntjp-qa/{old}.yaml:6:5" == dict(found.message.values)["other"]
+
+
+@pytest.mark.parametrize(
+    ("second", "key"), [("[journal]", "TG210"), ("[]", "TG210"), ("[journal, SE2321000131-X1]", "TG210.access")]
+)
+def test_connected_already_with_more_consumers(second: str, key: str) -> None:
+    """It may be that only the permission is wanted: then it is told how the file becomes an Access (domain.md 6)."""
+    findings = resolve(connected_twice(a="[journal]", b=second), "ntjp-qa")[1]
+    assert [key] == [each.message.key for each in findings if each.rule == "TG210"]
 
 
 @given(files(), files())

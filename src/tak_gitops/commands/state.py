@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tak_gitops.commands.app import App
+    from tak_gitops.findings import Finding
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.desired import Desired
     from tak_gitops.model.repository_files import Declared, Environment
@@ -94,6 +95,8 @@ def read_state(
         raise TakError(problem.message, (*problem.findings, *certain)) from problem
     before = read_declared(found.tree, store)
     app.levels = _levels(found, before.declared, reading.declared)
+    if any(each.rule == "TG210" for each in findings):
+        findings = [*reading.findings, *_problems(reading.declared, before.declared)]
     findings = adjusted(findings, app.levels)
     whole = not has_errors(findings)
     if only_looking and not whole:
@@ -111,6 +114,13 @@ def read_state(
     unreadable = frozenset(each.place.path for each in broken if each.place)
     approved = None if before_head or found.merged or found.commit is None else _servers(before.declared)
     return State(root, found, before.declared, reading.declared, desired, unreadable, approved, whole, app.levels)
+
+
+def _problems(after: Declared, before: Declared) -> list[Finding]:
+    """What is wrong with the declarations of all environments; of two that meet, the one that is new is told of."""
+    return [
+        problem for name in after.environments for problem in resolve(after, name, before.declarations.get(name, ()))[1]
+    ]
 
 
 def _levels(base: Base, before: Declared, after: Declared) -> Levels:

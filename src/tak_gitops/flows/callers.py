@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.diff.orphans import DEFAULTS
 from tak_gitops.findings import Finding, error
+from tak_gitops.flows.after import After
 from tak_gitops.flows.homes import Homes
 from tak_gitops.model.changes import Action, Kind
 from tak_gitops.model.contracts import title
@@ -14,43 +15,10 @@ from tak_gitops.model.identifiers import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tak_gitops.diff.live_view import Group, LiveView
+    from tak_gitops.diff.live_view import LiveView
     from tak_gitops.findings import Place
     from tak_gitops.model.changes import Change
     from tak_gitops.model.desired import Desired
-
-
-class _After:
-    """What live will have when the order is carried out, contract by contract. Identifiers are folded."""
-
-    def __init__(self, changes: Iterable[Change], live: LiveView) -> None:
-        self._live = live
-        self._lines: dict[tuple[Kind, str], list[Change]] = {}
-        for change in changes:
-            self._lines.setdefault((change.kind, fold(change.contract)), []).append(change)
-
-    def routed(self, contract: str) -> frozenset[str]:
-        """The addresses that have a routing of a contract."""
-        found = set(self._addresses(self._live.routings(contract)))
-        for change in self._lines.get((Kind.ROUTING, contract), ()):
-            (found.discard if change.action is Action.REMOVE else found.add)(fold(change.logical_address))
-        return frozenset(found)
-
-    def callable(self, contract: str) -> frozenset[str]:
-        """The addresses that some consumer has a permission for, for a contract."""
-        found = {
-            (address, consumer)
-            for consumer in self._live.consumers(contract)
-            for address in self._addresses(self._live.permissions(contract, consumer))
-        }
-        for change in self._lines.get((Kind.PERMISSION, contract), ()):
-            row = fold(change.logical_address), fold(change.consumer or "")
-            (found.discard if change.action is Action.REMOVE else found.add)(row)
-        return frozenset(address for address, _ in found)
-
-    def _addresses(self, group: Group) -> Iterable[str]:
-        ids = self._live.catalogue.addresses.ids
-        return (fold(ids[number]) for number in (*group.present, *group.around))
 
 
 def uncalled_routings(changes: Iterable[Change], head: Desired, live: LiveView) -> list[Finding]:
@@ -59,7 +27,7 @@ def uncalled_routings(changes: Iterable[Change], head: Desired, live: LiveView) 
     A permission for a default address is one for every address (domain.md 5).
     """
     every = list(changes)
-    after = _After(every, live)
+    after = After(every, live)
     homes = Homes(head.blocks, every)
     found: dict[tuple[Place, str], list[str]] = {}
     for contract, added in _added(every, Kind.ROUTING).items():
@@ -88,7 +56,7 @@ def unrouted_permissions(
     files declare and live lacks is drift, and told as that.
     """
     every = list(changes)
-    after = _After(every, live)
+    after = After(every, live)
     found: dict[tuple[Place, str, str], list[Change]] = {}
     for contract, added in _added(every, Kind.PERMISSION).items():
         routed = after.routed(contract) | _declared(head, contract)

@@ -42,7 +42,11 @@ class Connected:
 
     def has_other_major(self, producer: str, contract: str) -> bool:
         """Whether a producer had another major version of a contract."""
-        return any(self.has_contract(producer, other) for other in self._majors.get(_unversioned(contract), ()))
+        return any(self.has_contract(producer, other) for other in self.other_majors(contract))
+
+    def other_majors(self, contract: str) -> list[str]:
+        """The other major versions of a contract that live or the base has."""
+        return [other for other in self._majors.get(_unversioned(contract), ()) if other != contract]
 
     def has_domain(self, contract: str) -> bool:
         """Whether any contract of the domain of a contract was routed to anybody."""

@@ -6,7 +6,7 @@ connected first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.flows.homes import Homes
 from tak_gitops.model.contracts import short_form
@@ -20,20 +20,24 @@ if TYPE_CHECKING:
 
     from tak_gitops.model.changes import Blocked, Change
     from tak_gitops.model.declarations import Declaration
-    from tak_gitops.model.desired import Desired
+    from tak_gitops.model.desired import Block, Desired
 
 _ELSEWHERE = frozenset({"TG401", "TG401.nameless"})
 """What blocks a routing that another producer has."""
 
 
-def accesses_instead(blocked: Iterable[Blocked], head: Desired) -> list[Suggestion]:
-    """An Access for each file that connects, for its consumers, what another producer has connected already."""
+def accesses_instead(blocked: Iterable[Blocked], base: Desired, head: Desired) -> list[Suggestion]:
+    """An Access for each file that connects, for its consumers, what another producer has connected already.
+
+    What the base declares is no new connection: there it is the producer that changes.
+    """
     changes = [each.change for each in blocked if each.message.key in _ELSEWHERE]
+    changes = [each for each in changes if not _is_routed(base, each)]
     suggestions = []
-    for declaration, contracts, addresses in _grouped(changes, head):
+    for declaration, contracts, addresses, whole in _grouped(changes, head):
         if not declaration.consumers:
             continue
-        why = msg("flow.access_instead", path=declaration.path)
+        why = msg("flow.access_instead.whole" if whole else "flow.access_instead", path=declaration.path)
         reference = declaration.reference or declaration.prestudy
         lines = [
             "kind: Access",
@@ -54,7 +58,7 @@ def connections_instead(
     `name` gives the name of an address where one is known.
     """
     suggestions = []
-    for declaration, contracts, addresses in _grouped(unrouted, head):
+    for declaration, contracts, addresses, whole in _grouped(unrouted, head):
         reference = declaration.prestudy or declaration.reference
         lines = [
             "kind: Connection",
@@ -67,27 +71,46 @@ def connections_instead(
             *(line for each in addresses for line in (f"  - id: {scalar(each)}", f"    name: {_name(name(each))}")),
             *_listed("consumers", (word.text for word in declaration.consumers)),
         ]
-        why = msg("flow.connection_instead", path=declaration.path)
+        why = msg("flow.connection_instead.whole" if whole else "flow.connection_instead", path=declaration.path)
         suggestions.append(Suggestion(declaration.path, why, tuple(lines)))
     return suggestions
 
 
-def _grouped(changes: Iterable[Change], head: Desired) -> Iterator[tuple[Declaration, Sequence[str], Sequence[str]]]:
-    """The changes of each file as contracts × addresses: contracts with the same addresses stand together."""
+def _is_routed(desired: Desired, change: Change) -> bool:
+    """Whether the files route the address of a change for its contract."""
+    address, contract = fold(change.logical_address), fold(change.contract)
+    return any(
+        address in block.keys and any(fold(route.contract) == contract for route in block.routes)
+        for block in desired.blocks
+    )
+
+
+class _Group(NamedTuple):
+    """Changes of one file as contracts × addresses, and whether that is all that the file has."""
+
+    declaration: Declaration
+    contracts: Sequence[str]
+    addresses: Sequence[str]
+    is_whole: bool
+
+
+def _grouped(changes: Iterable[Change], head: Desired) -> Iterator[_Group]:
+    """The changes of each file: contracts with the same addresses stand together."""
     every = list(changes)
     homes = Homes(head.blocks, every)
-    files: dict[str, tuple[Declaration, dict[str, dict[str, str]]]] = {}
+    files: dict[str, tuple[Block, dict[str, dict[str, str]]]] = {}
     for change in every:
         block = homes.of(change)
         if block:
-            _, contracts = files.setdefault(block.declaration.path, (block.declaration, {}))
+            _, contracts = files.setdefault(block.declaration.path, (block, {}))
             contracts.setdefault(change.contract, {})[fold(change.logical_address)] = change.logical_address
-    for _, (declaration, contracts) in sorted(files.items(), key=lambda each: each[0]):
+    for _, (block, contracts) in sorted(files.items(), key=lambda each: each[0]):
         alike: dict[tuple[str, ...], list[str]] = {}
         for contract in sorted(contracts):
             alike.setdefault(tuple(sorted(contracts[contract].values())), []).append(contract)
         for addresses, group in alike.items():
-            yield declaration, group, addresses
+            is_whole = (len(group), len(addresses)) == (len(block.contracts), len(block.keys))
+            yield _Group(block.declaration, group, addresses, is_whole)
 
 
 def _name(name: str | None) -> str:

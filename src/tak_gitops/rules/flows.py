@@ -11,4 +11,7 @@ RULES = (
     Rule("TG434", Severity.WARNING),
     Rule("TG435", Severity.WARNING),
     Rule("TG436", Severity.NOTE),
+    Rule("TG437", Severity.WARNING),
+    Rule("TG438", Severity.NOTE),
+    Rule("TG439", Severity.WARNING),
 )

@@ -19,6 +19,9 @@ Member = tuple["Block", Place]
 def declared_twice(blocks: Iterable[Block]) -> list[Finding]:
     """A finding for each place that declares rows which another place has declared before.
 
+    Where the second place of a routing has consumers that the first lacks, it may be that only a permission is wanted: then it is
+    told that this is Access, not Connection (domain.md 6).
+
     Where the files with a contract have no address in common, none of its rows can stand twice; only the other
     contracts are looked at row by row.
     """
@@ -46,17 +49,22 @@ def _in(contract: str, group: list[Block]) -> list[Finding]:
             place = block.place(consumer.line, consumer.column)
             permissions.setdefault(fold(consumer.hsa_id), []).append((block, place))
     written = next(each for each in group[0].contracts if fold(each) == contract)
-    findings = [error("TG210", place, **values) for place, values in _again(routings, written)]
+    findings = [
+        error("TG210.access" if more else "TG210", place, **values) for place, values, more in _again(routings, written)
+    ]
     for members in permissions.values():
-        findings += [warning("TG211", place, **values) for place, values in _again(members, written)]
+        findings += [warning("TG211", place, **values) for place, values, _ in _again(members, written)]
     return findings
 
 
-def _again(members: Sequence[Member], contract: str) -> Iterable[tuple[Place, dict[str, object]]]:
-    """The places that declare addresses which an earlier place has, with what there is to say of them."""
+def _again(members: Sequence[Member], contract: str) -> Iterable[tuple[Place, dict[str, object], bool]]:
+    """The places that declare addresses which an earlier place has, with what there is to say of them.
+
+    The last value says whether the place that is told of has consumers that the first lacks.
+    """
     if not _overlap([block for block, _ in members]):
         return
-    first: dict[str, Place] = {}
+    first: dict[str, Member] = {}
     for block, place in members:
         again = [key for key in block.number_of if key in first]
         if again:
@@ -64,11 +72,15 @@ def _again(members: Sequence[Member], contract: str) -> Iterable[tuple[Place, di
                 "contract": short_form(contract),
                 "address": block.addresses.ids[block.number_of[again[0]]],
                 "count": len(again),
-                "other": str(first[again[0]]),
+                "other": str(first[again[0]][1]),
             }
-            yield place, values
+            yield place, values, not _callers(block) <= _callers(first[again[0]][0])
         for key in block.number_of:
-            first.setdefault(key, place)
+            first.setdefault(key, (block, place))
+
+
+def _callers(block: Block) -> set[str]:
+    return {fold(each.hsa_id) for each in block.consumers}
 
 
 def _overlap(blocks: Sequence[Block]) -> bool:

@@ -22,6 +22,8 @@ from tak_gitops.sources.declared_twice import declared_twice
 from tak_gitops.sources.odd_words import is_foreign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tak_gitops.model.declarations import CaseFile, ContractChoice, Declaration, Word
     from tak_gitops.model.repository_files import Declared, System
 
@@ -30,8 +32,10 @@ _FIELDS = ("domain", "contract", "major")
 _LIKE_HSA_ID = re.compile(r"(t_services_)?se[0-9]{10,12}-.*", re.IGNORECASE)
 
 
-def resolve(declared: Declared, environment: str) -> tuple[Desired, list[Finding]]:
+def resolve(declared: Declared, environment: str, before: Iterable[Declaration] = ()) -> tuple[Desired, list[Finding]]:
     """What is desired in an environment, and what is wrong with its declarations; those with errors are left out.
+
+    Of two places that declare the same, the one in a file that `before` does not have is told of: it came later.
 
     Findings: TG201 and TG202 (systems), TG203, TG214 and TG250 (contracts), TG204 to TG207 (URLs and profiles), TG210
     and TG211 (declared twice), TG213 (one HSA-id, two systems), TG163 (a contract in two cases).
@@ -39,7 +43,8 @@ def resolve(declared: Declared, environment: str) -> tuple[Desired, list[Finding
     resolver = _Resolver(declared, environment)
     blocks = [block for each in declared.declarations.get(environment, ()) if (block := resolver.block(each))]
     cases = resolver.cases()
-    twice = declared_twice(blocks)
+    old = {each.path: each for each in before}
+    twice = declared_twice(sorted(blocks, key=lambda each: old.get(each.declaration.path) != each.declaration))
     # a template that serves many contracts is told of once
     findings = [*dict.fromkeys(resolver.findings), *twice]
     return _desired(declared, resolver, blocks, cases, repeated=bool(twice)), findings

@@ -92,9 +92,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "explain.TG210.mend": (
         "Ta bort adressen eller tjänstekontraktet på det ena stället. Ska en annan producent ta över står det "
-        "bara hos den, med replaces:.",
+        "bara hos den, med replaces:. Ska bara en konsument till få anropa, skriv kind: Access, utan producer, "
+        "rivta_profile och url.",
         "Remove the address or the contract in one place. If another producer is to take over, it stands only "
-        "there, with replaces:.",
+        "there, with replaces:. If only one more consumer is to call, write kind: Access, without producer, "
+        "rivta_profile and url.",
     ),
     "explain.TG211.title": ("Samma behörighet på två ställen", "The same permission in two places"),
     "explain.TG211.why": (

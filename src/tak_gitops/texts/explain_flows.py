@@ -94,4 +94,45 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skicka ett ärende om namnbytet, eller låt filen ha kvar namnet som TAK har.",
         "Send a case about the name, or leave the name that TAK has in the file.",
     ),
+    "explain.TG437.title": (
+        "Den gamla majorversionen tas bort samtidigt",
+        "The old major version is removed at once",
+    ),
+    "explain.TG437.why": (
+        "En ny majorversion är en ny teknisk anslutning: producenten och varje konsument byter när de är klara. Tas "
+        "den gamla bort i samma beställning slutar anropen fungera för alla som inte bytt samma dag. Källa: Ineras "
+        "introduktion till Beställningsstödet.",
+        "A new major version is a new technical connection: the producer and each consumer change over when they are "
+        "ready. If the old one is removed by the same order, calls fail for all who do not change over on that day. "
+        "Source: Inera's introduction to Beställningsstödet.",
+    ),
+    "explain.TG437.mend": (
+        "Låt båda versionerna stå i filen, och stryk den gamla i en senare ändring.",
+        "Let both versions stand in the file, and delete the old one in a later change.",
+    ),
+    "explain.TG438.title": (
+        "Konsumenter som bara har den gamla majorversionen",
+        "Consumers that have the old major version only",
+    ),
+    "explain.TG438.why": (
+        "Den gamla versionen finns kvar, så inget slutar fungera. Konsumenterna behöver en egen behörighet till den "
+        "nya innan de kan byta och den gamla kan tas bort.",
+        "The old version stays, so nothing stops working. The consumers need a permission of their own for the new one "
+        "before they can change over and the old one can go.",
+    ),
+    "explain.TG438.mend": (
+        "Ska de byta nu, skriv dem under consumers. Annars behöver inget göras.",
+        "If they are to change over now, write them under consumers. Otherwise nothing needs to be done.",
+    ),
+    "explain.TG439.title": ("Adressaten heter något annat i TAK", "The address has another name in TAK"),
+    "explain.TG439.why": (
+        "Filen säger vem som menas med namnet, men det är HSA-id:t som beställs. En felskriven siffra är en annan "
+        "vårdenhet, och då hamnar dess anrop hos fel producent.",
+        "The file tells by the name who is meant, but it is the HSA-id that is ordered. One wrong digit is another "
+        "unit, and its calls go to the wrong producer then.",
+    ),
+    "explain.TG439.mend": (
+        "Jämför HSA-id:t med HSA-katalogen. Är det rätt, skriv namnet som TAK har det.",
+        "Compare the HSA-id with the HSA catalogue. If it is right, write the name as TAK has it.",
+    ),
 }

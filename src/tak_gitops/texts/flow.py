@@ -20,11 +20,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "If only the permission is to be ordered, this is Access, not Connection: the address is connected already. "
         "Delete it from {path} and write a new file:",
     ),
+    "flow.access_instead.whole": (
+        "Är det bara behörigheten som ska beställas är det Access, inte Connection: adressen är redan ansluten. "
+        "Skriv {path} så i stället:",
+        "If only the permission is to be ordered, this is Access, not Connection: the address is connected already. "
+        "Write {path} like this instead:",
+    ),
     "flow.connection_instead": (
         "Är adressen ny är det Connection, inte Access: den som producerar tjänsten ansluter den först. Stryk den ur "
         "{path} och skriv en ny fil:",
         "If the address is new, this is Connection, not Access: the producer of the service connects it first. "
         "Delete it from {path} and write a new file:",
+    ),
+    "flow.connection_instead.whole": (
+        "Är adressen ny är det Connection, inte Access: den som producerar tjänsten ansluter den först. Skriv {path} "
+        "så i stället:",
+        "If the address is new, this is Connection, not Access: the producer of the service connects it first. Write "
+        "{path} like this instead:",
     ),
     "flow.more_lines": ("… och {count} till (visa alla med --all)", "… and {count} more (show all with --all)"),
 }

@@ -294,6 +294,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the routing {contract} to {address} stands at {other} already"
         " ({count} {count:address|addresses} in common): keep it in one place",
     ),
+    "TG210.access": (
+        "vägvalet {contract} till {address} finns redan på {other}"
+        " ({count} {count:adress|adresser} gemensamt): är det bara en behörighet som ska läggas till är det Access,"
+        " inte Connection: skriv kind: Access i den nya filen, och stryk producer, rivta_profile och url",
+        "the routing {contract} to {address} stands at {other} already"
+        " ({count} {count:address|addresses} in common): if only a permission is to be added, this is Access, not"
+        " Connection: write kind: Access in the new file, and delete producer, rivta_profile and url",
+    ),
     "TG211": (
         "behörigheten för {contract} till {address} finns redan på {other} ({count} {count:adress|adresser} gemensamt)",
         "the permission for {contract} to {address} stands at {other} already"

@@ -47,4 +47,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         'namnet "{name}" når inte TAK med en beställning: {hsa_id} heter "{live}" där tills ett ärende är klart',
         'the name "{name}" does not reach TAK by an order: {hsa_id} is called "{live}" there until a case is done',
     ),
+    "TG437": (
+        "{old} hos {address} tas bort i samma beställning som {new} kommer ({count} {count:adress|adresser}): den som "
+        "inte byter samma dag får VP004. Låt {old} stå kvar tills alla har bytt.",
+        "{old} at {address} is removed by the order that brings {new} ({count} {count:address|addresses}): whoever "
+        "does not change over on that day gets VP004. Let {old} stay until all have.",
+    ),
+    "TG438": (
+        "{old} står kvar bredvid {new}. {count} {count:konsument|konsumenter} får bara anropa {old}: {names}",
+        "{old} stays beside {new}. {count} {count:consumer|consumers} may call {old} only: {names}",
+    ),
+    "TG439": (
+        '{address} heter "{live}" i TAK, inte "{name}" som i filen ({count} {count:adress|adresser}): är det rätt '
+        "HSA-id? Är det rätt, skriv TAK:s namn: en beställning ändrar det inte.",
+        '{address} is called "{live}" in TAK, not "{name}" as in the file ({count} {count:address|addresses}): is it '
+        "the right HSA-id? If it is, write the name of TAK: an order does not change it.",
+    ),
 }
