@@ -182,6 +182,19 @@ def test_mistakes_stop_the_plan(scene: Scene) -> None:
     assert "Inget har räknats ut" in told.err
 
 
+@pytest.mark.parametrize("name", ["ansluten.yaml", "ä.yaml"])
+def test_what_is_connected_already_is_told_of_the_new_file(name: str, scene: Scene) -> None:
+    """Whichever comes first by name: what the base has is right, and the new file is to become an Access."""
+    new = f"environments/ntjp-qa/tidbok/{name}"
+    text = scene.repo.read(CONNECTION).replace("[journal]", "[portal]")
+    scene.repo.branch("andring").write(new, text.encode())
+    told = scene.tak("plan")
+    assert ExitCode.FAILURE == told.code
+    assert f"{new}:6:5: fel TG210  " in told.err
+    assert f"finns redan på {CONNECTION}:6:5" in told.err
+    assert "skriv kind: Access i den nya filen" in told.err
+
+
 def test_mistakes_of_the_base_remove_nothing(scene: Scene) -> None:
     """What cannot be read at the base counts as new, is told, and takes nothing away."""
     scene.repo.edit(CONNECTION, "kind: Connection", "kind: Konnektion").commit()

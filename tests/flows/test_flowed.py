@@ -249,7 +249,7 @@ def test_another_producer_of_what_the_file_had() -> None:
     mine = with_words(MINE, ["journal"])
     other = with_words(block(target=OTHER_PRODUCER, consumers=[JOURNAL]), ["journal"])
     plan = planned([mine], [other], *BASED)
-    assert ["TG401"] == [each.message.key for each in plan.blocked]
+    assert ["TG401"] == [each.message.key[:5] for each in plan.blocked]
     assert () == plan.suggestions
 
 

@@ -79,7 +79,7 @@ def init(
     if not written:
         app.tell(msg("init.nothing"))
         return ExitCode.OK
-    app.tell(msg("init.written", count=len(written), folder=str(root)))
+    app.tell(msg("init.written", count=len(written), folder=str(root.resolve())))
     _make_git(app, root)
     if platforms:
         app.tell(msg("init.next", export=export_path(platforms[0]), environment=environment_key(platforms[0])))

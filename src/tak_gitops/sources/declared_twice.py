@@ -19,8 +19,8 @@ Member = tuple["Block", Place]
 def declared_twice(blocks: Iterable[Block]) -> list[Finding]:
     """A finding for each place that declares rows which another place has declared before.
 
-    Where the second place of a routing has consumers that the first lacks, it may be that only a permission is wanted: then it is
-    told that this is Access, not Connection (domain.md 6).
+    Where the second place of a routing has consumers that the first lacks, it may be that only a permission is wanted:
+    then it is told that this is Access, not Connection (domain.md 6).
 
     Where the files with a contract have no address in common, none of its rows can stand twice; only the other
     contracts are looked at row by row.
