@@ -4,6 +4,7 @@
   test     the tests; further arguments go to pytest
   check    lint, format, types, whether generated files are current, and the workflows
   fix      what of that can be mended by itself: lint, format, generated files
+  wheel    build the wheel into dist/, with its hash and a bill of materials
   bench    the benchmark; further arguments go to bench/run.py
 
 The first run makes .venv and installs the project into it; later ones do so only when pyproject.toml,
@@ -24,8 +25,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"
 OLDEST_PYTHON = (3, 11)
 
-# Each is run as `python -m …`, but for programs that are no modules.
-PROGRAMS = ("zizmor",)
+# Each is run as `python -m …`, but for files.
 CHECKS = (
     "ruff check",
     "ruff format --check",
@@ -33,9 +33,11 @@ CHECKS = (
     "tak_gitops schema --check",
     "tak_gitops explain --pages docs/rules --check",
     "tak_gitops.sandbox.example --check",
-    "zizmor --offline --quiet --persona auditor .github",
+    "tools/lock.py --check",
+    "tools/workflows.py",
 )
 FIXES = (
+    "tools/lock.py",
     "tak_gitops schema",
     "tak_gitops explain --pages docs/rules",
     "tak_gitops.sandbox.example",
@@ -49,7 +51,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=("demo", "test", "check", "fix", "bench"))
+    parser.add_argument("command", choices=("demo", "test", "check", "fix", "wheel", "bench"))
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on")
     given = parser.parse_args()
     need_python()
@@ -64,6 +66,8 @@ def main() -> int:
         return each(*CHECKS)
     if given.command == "fix":
         return each(*FIXES)
+    if given.command == "wheel":
+        return each("tools/wheel.py")
     install("bench")
     return run(PYTHON, ROOT / "bench" / "run.py", *given.arguments)
 
@@ -148,7 +152,7 @@ def each(*commands: str) -> int:
     for command in commands:
         print(f"> {command}", flush=True)
         name, *words = command.split()
-        code = run(PYTHON.parent / name, *words) if name in PROGRAMS else module(name, *words)
+        code = run(PYTHON, ROOT / name, *words) if name.endswith(".py") else module(name, *words)
         if code:
             failed[command] = code
     if failed:

@@ -184,7 +184,7 @@ def test_workflows_pin_their_actions() -> None:
     """An action is named by the commit, with its version beside it; a moved tag changes nothing here."""
     uses = [
         line.partition("uses:")[2].strip()
-        for path in (ROOT / ".github" / "workflows").glob("*.y*ml")
+        for path in [*(ROOT / ".github" / "workflows").glob("*.y*ml"), ROOT / "action.yml"]
         for line in path.read_text(encoding="utf-8").splitlines()
         if "uses:" in line
     ]

@@ -6,51 +6,39 @@ import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
+from tak_gitops.sandbox.example_github import example_github
+
 ROOT = Path(__file__).resolve().parents[1]
-WORKFLOWS = {path.stem: path for path in (ROOT / ".github" / "workflows").glob("*.yml")}
-WITH_PUSH = str(ROOT / ".ci" / "with-push")
+WITH_TOKEN = ("bash", str(ROOT / ".github" / "tak-gitops" / "with-token"))
 
 
-def read(name: str) -> dict[Any, Any]:
-    """A workflow; its key `on` is read as true, as YAML has it."""
-    found: dict[Any, Any] = yaml.safe_load(WORKFLOWS[name].read_text(encoding="utf-8"))
-    return found
-
-
-def test_what_runs_on_a_pull_request_may_be_anybodys() -> None:
-    """The plan begins with a pull request alone, may read alone, and is given no secret."""
-    plan = read("plan")
-    assert ["pull_request"] == list(plan[True])
-    assert [{"contents": "read"}] == [job["permissions"] for job in plan["jobs"].values()]
-    for name in ("ci", "plan"):
-        text = WORKFLOWS[name].read_text(encoding="utf-8")
-        assert [] == [word for word in ("secrets.", "github.token", "environment:") if word in text]
-
-
-def test_no_run_that_submits_is_cancelled() -> None:
-    """A run that waits would be lost with its merge, until the next hour; one at work would leave an order in doubt."""
-    submit = read("submit")
-    assert submit["concurrency"]["cancel-in-progress"] is False
-    assert {"push", "schedule", "workflow_dispatch"} == set(submit[True])
-
-
-def test_what_submits_takes_nothing_from_other_runs() -> None:
-    """No cache and no artifact of a pull request; and main as it is, also when an old run is started again."""
-    text = WORKFLOWS["submit"].read_text(encoding="utf-8")
-    assert [] == [word for word in ("actions/cache", "download-artifact", "cache:", "github.sha") if word in text]
-    assert "ref: main" in text
+def test_ours_are_those_that_users_get() -> None:
+    """The example has the workflows of `tak init --github`; `dev.py fix` writes them."""
+    assert {} == {
+        path: "is not current" for path, text in example_github().items() if (ROOT / path).read_bytes() != text
+    }
 
 
 def test_what_could_not_be_recorded_outlives_the_machine() -> None:
     """The file that `tak ledger import` takes is kept with what was sent."""
-    (job,) = read("submit")["jobs"].values()
+    submit = yaml.safe_load((ROOT / ".github/workflows/tak-submit.yml").read_text(encoding="utf-8"))
+    (job,) = submit["jobs"].values()
     (kept,) = [step["with"]["path"] for step in job["steps"] if "upload-artifact" in step.get("uses", "")]
     assert ["outbox/", "errored-outcome-*.json"] == kept.split()
+
+
+def test_the_action_installs_what_its_commit_has() -> None:
+    """Every step of the installation that reaches a registry holds the files to hashes; no input reaches a shell."""
+    script = (ROOT / ".ci/install").read_text(encoding="utf-8")
+    reaching = [line for line in script.splitlines() if line.startswith('"${pip[@]}"') and "--no-index" not in line]
+    assert 2 == len(reaching)
+    assert [] == [line for line in reaching if "--require-hashes" not in line]
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    assert [] == [step for step in action["runs"]["steps"] if "${{" in step.get("run", "")]
 
 
 class Forge(BaseHTTPRequestHandler):
@@ -77,7 +65,9 @@ def test_a_token_goes_to_the_forge_and_nowhere_else(tmp_path: Path) -> None:
     environment = {**os.environ, "PUSH_TOKEN": "hemlig" * 20, "GITHUB_SERVER_URL": ours, "GIT_ALLOW_PROTOCOL": "http"}
     try:
         for url in (ours, other):
-            subprocess.run([WITH_PUSH, "git", "ls-remote", f"{url}/x.git"], env=environment, check=False, cwd=tmp_path)
+            subprocess.run(
+                [*WITH_TOKEN, "git", "ls-remote", f"{url}/x.git"], env=environment, check=False, cwd=tmp_path
+            )
     finally:
         for each in servers:
             each.shutdown()
@@ -92,11 +82,11 @@ def test_the_exit_code_is_that_of_the_command(code: int) -> None:
     """What the job is told to do is not hidden behind it, nor is the token told to the command."""
     environment = {**os.environ, "PUSH_TOKEN": "x", "GITHUB_SERVER_URL": "https://forge.example"}
     done = subprocess.run(
-        [WITH_PUSH, "sh", "-c", f'echo "[$PUSH_TOKEN]"; exit {code}'],
+        [*WITH_TOKEN, "sh", "-c", f'echo "[$PUSH_TOKEN]"; exit {code}'],
         env=environment,
         check=False,
         capture_output=True,
         encoding="ascii",
     )
-    masked, seen = done.stdout.splitlines()
-    assert (code, "[]", True) == (done.returncode, seen, masked.startswith("::add-mask::"))
+    assert (code, "[]\n") == (done.returncode, done.stdout)
+    assert done.stderr.startswith("::add-mask::")

@@ -1,7 +1,7 @@
-"""The exports of the repository's own example: `python -m tak_gitops.sandbox.example [--check]`.
+"""The exports and workflows of the repository's own example: `python -m tak_gitops.sandbox.example [--check]`.
 
 They are generated and committed, so that the example works in a fresh clone; `--check` tells whether they are
-what `example_data` gives.
+what `example_data` and the templates of `tak init --github` give.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from tak_gitops.sandbox.example_data import (
     ExamplePlatform,
     Group,
 )
+from tak_gitops.sandbox.example_github import example_github
 from tak_gitops.sandbox.export import (
     ExportContent,
     ExportContract,
@@ -90,13 +91,13 @@ def example_content(platform: ExamplePlatform) -> ExportContent:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the exports into a repository, or only check them; exit code 1 where a check fails."""
+    """Write exports and workflows into a repository, or only check them; exit code 1 where a check fails."""
     parser = argparse.ArgumentParser(prog="python -m tak_gitops.sandbox.example")
     parser.add_argument("--check", action="store_true", help=render(msg("demo.option.check"), "sv"))
     parser.add_argument("root", nargs="?", type=Path, default=Path(), help=render(msg("demo.option.root"), "sv"))
     given = parser.parse_args(arguments)
     outdated = []
-    for name, content in example_exports().items():
+    for name, content in {**example_exports(), **example_github()}.items():
         path = given.root / name
         if path.is_file() and path.read_bytes() == content:
             continue
