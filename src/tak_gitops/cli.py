@@ -27,22 +27,9 @@ from tak_gitops.findings import Finding
 from tak_gitops.texts import LANGUAGES, Language, Message, msg, render
 
 COMMANDS = (
-    *(
-        "init",
-        "new",
-        "import",
-        "validate",
-        "fmt",
-        "plan",
-        "report",
-        "order",
-        "submit",
-        "status",
-        "verify",
-        "resolve",
-        "drift",
-    ),
-    *("show", "search", "reach", "receipt", "desk", "ledger", "live", "explain", "schema", "sandbox"),
+    *("init", "new", "import", "validate", "fmt", "plan", "report", "order", "approve", "submit", "status", "verify"),
+    *("resolve", "drift", "show", "search", "reach", "receipt", "desk", "ledger", "live", "explain", "schema"),
+    "sandbox",
 )
 """The verbs, in the order of use; each is a function of its name in a module of its name, as far as Python lets it."""
 

@@ -23,6 +23,7 @@ VALID: dict[str, dict[str, Any]] = {
             "careful": "2",
             "production": ["ntjp-prod"],
             "rule_suites": "unchecked",
+            "signed": "always",
         },
     },
     "approvers": {
@@ -32,6 +33,7 @@ VALID: dict[str, dict[str, Any]] = {
                 "github_id": "1001",
                 "emails": ["anna@region.example"],
                 "owns": ["@region-exempel/tidbok"],
+                "ssh_keys": ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJrpkiVbGRuESRL5xvMSGHjgHCfqGyzbOmb5wJ5PmPS anna"],
             }
         ]
     },

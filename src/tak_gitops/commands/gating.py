@@ -1,96 +1,88 @@
 """The gate of `tak submit`: what was merged is ordered only if it was approved (reliability.md 6, formats.md 6).
 
-How many must approve, and who may, is read at the base of each merge, so that no change decides about itself.
+How many must approve, who may, and how that is proven, is read at the base of each merge, so that no change decides
+about itself.
 """
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from tak_gitops.commands.access import access_without_secrets
+from tak_gitops.commands.gating_github import approved_at_github
+from tak_gitops.commands.gating_signed import approved_by_signatures
 from tak_gitops.errors import RefusedError, TakError
 from tak_gitops.findings import has_errors
-from tak_gitops.forge.client import GitHub
-from tak_gitops.forge.pull_facts import facts_of, pull_of
-from tak_gitops.live.http.access import Patience
-from tak_gitops.model.pull_request import Evidence
-from tak_gitops.orders.gate.judge import Merge, Rules, judge_pull
+from tak_gitops.orders.gate.asked import Asked
+from tak_gitops.orders.gate.judge import Rules
 from tak_gitops.orders.gate.need import need_of, needs_approval
-from tak_gitops.orders.ledger.payload import sha256
-from tak_gitops.orders.ledger.store import remote_of
 from tak_gitops.orders.order_file import read_order
 from tak_gitops.repository.history import order_changes
-from tak_gitops.repository.merged_content import changed_paths, fetch_head, is_merge_of
+from tak_gitops.repository.merged_content import changed_paths
 from tak_gitops.repository.trees import APPROVERS, SETTINGS
 from tak_gitops.rules.levels import adjusted
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+    from pathlib import Path
 
-    from tak_gitops.commands.submission import Submission
+    from tak_gitops.model.pull_request import Evidence
     from tak_gitops.model.repository_files import Declared
     from tak_gitops.orders.order_file import OrderFile
-
-TOKENS = ("TAK_GITOPS_GITHUB_TOKEN", "GITHUB_TOKEN")
-"""The variables that may hold the token, the first that is set."""
-PATIENCE = Patience(connect=5, read=10, total=30, attempts=3, pause=1)
-"""GitHub answers within half a minute, or the merge waits for the next run."""
+    from tak_gitops.sources.declared import Reading
 
 
-def require_approved(run: Submission, base: str | None, commit: str) -> Evidence | None:
+class Gate(NamedTuple):
+    """Where merges are judged: the clone at `root`, the branch that counts, and what a commit declares."""
+
+    root: Path
+    branch: str
+    reading_at: Callable[[str], Reading]
+
+
+def require_approved(gate: Gate, base: str | None, commit: str, now: datetime) -> Evidence | None:
     """The evidence that a merge was approved; None where nothing of it needs that, or where merging is approval.
 
     Raises RefusedError where it was not, and TakError where nobody can tell now: this merge and all later ones wait.
     """
-    declared = _governing(run, base or commit, commit)
-    rules = declared.settings.approvals
-    if rules.by == "merge":
+    asked = asked_of(gate, base, commit, now)
+    if asked is None:
         return None
-    paths = changed_paths(run.root, base, commit)
+    approved = approved_at_github if asked.rules.approvals.by == "github" else approved_by_signatures
+    verdict, evidence = approved(gate.root, asked)
+    if evidence is None or not verdict.opens:
+        raise _closed(commit, verdict.problems)
+    return evidence
+
+
+def asked_of(gate: Gate, base: str | None, commit: str, now: datetime, judged_by: str | None = None) -> Asked | None:
+    """What is asked of a merge, measured from `base`; None where it needs no approval.
+
+    It is `judged_by` the settings and approvers of its base, or of the commit onto which it is going to be merged.
+    Raises RefusedError where that one does not say what is to be asked.
+    """
+    declared = _governing(gate, judged_by or base or commit, commit)
+    approvals = declared.settings.approvals
+    if approvals.by == "merge":
+        return None
+    paths = changed_paths(gate.root, base, commit)
     if not needs_approval(paths):
         return None
-    if not rules.repository:
+    if approvals.by == "github" and not approvals.repository:
         raise _closed(commit, [msg("gate.no_repository")])
-    need = need_of(
-        paths,
-        _orders(run, base, commit),
-        rules,
-        [*declared.systems.values(), *run.reading_at(commit).declared.systems.values()],
-    )
-    with GitHub(
-        rules.api, rules.repository, _token(), access_without_secrets(rules.api, "TAK_GITOPS_GITHUB", PATIENCE)
-    ) as github:
-        number = pull_of(github, commit)
-        if number is None:
-            raise _closed(commit, [msg("gate.no_pull", branch=run.counting.branch)])
-        facts = facts_of(github, number, run.counting.branch, commit)
-        repository_id = int(github.get("")["id"])
-    fetch_head(run.root, remote_of(run.root), number)
-    same = is_merge_of(run.root, base, facts.head, commit) if base else None
-    merge = Merge(commit, run.counting.branch, repository_id, same)
-    verdict = judge_pull(merge, facts, Rules(need, declared.approvers, rules))
-    if not verdict.opens:
-        raise _closed(commit, verdict.problems)
-    return Evidence(
-        repository=rules.repository,
-        pull=number,
-        head=facts.head,
-        approved_by=verdict.approved_by,
-        reviews=verdict.reviews,
-        facts_sha256=sha256(msgspec.json.encode(facts)),
-    )
+    orders = _orders(gate, base, commit)
+    systems = [*declared.systems.values(), *gate.reading_at(commit).declared.systems.values()]
+    rules = Rules(need_of(paths, orders, approvals, systems), declared.approvers, approvals)
+    return Asked(gate.branch, base, commit, rules, tuple(orders), now)
 
 
-def _governing(run: Submission, base: str, commit: str) -> Declared:
+def _governing(gate: Gate, base: str, commit: str) -> Declared:
     """What the base of a merge declares, which is to judge it.
 
     Raises RefusedError where its settings or approvers cannot be read: without them less would be asked for.
     """
-    reading = run.reading_at(base)
+    reading = gate.reading_at(base)
     findings = adjusted(reading.findings, reading.declared.settings.rules)
     broken = [each for each in findings if each.place and each.place.path in (*SETTINGS, *APPROVERS)]
     if has_errors(broken):
@@ -99,10 +91,10 @@ def _governing(run: Submission, base: str, commit: str) -> Declared:
     return reading.declared
 
 
-def _orders(run: Submission, base: str | None, commit: str) -> list[OrderFile]:
+def _orders(gate: Gate, base: str | None, commit: str) -> list[OrderFile]:
     """The orders that a merge brings; a file that is none is told of where orders are judged."""
     found = []
-    for path, content in order_changes(run.root, base, commit)[0].items():
+    for path, content in order_changes(gate.root, base, commit)[0].items():
         try:
             found.append(read_order(content, path))
         except TakError:
@@ -117,7 +109,3 @@ def _closed(commit: str, reasons: Iterable[Message]) -> RefusedError:
     for each in reversed(lines[:-1]):
         text = msg("gate.reasons", first=each, rest=text)
     return RefusedError(msg("gate.closed", commit=commit[:12], reasons=text))
-
-
-def _token() -> str | None:
-    return next((value for name in TOKENS if (value := os.environ.get(name))), None)

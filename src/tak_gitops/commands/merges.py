@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from tak_gitops.commands.gating import require_approved
+from tak_gitops.commands.gating import Gate, require_approved
 from tak_gitops.commands.order_run import OrderRun
 from tak_gitops.commands.order_verdict import Verdict, verdict_on
 from tak_gitops.commands.unordered import without_order
@@ -138,7 +138,8 @@ def _judged(run: Submission, ledger: LedgerState, commit: str) -> Judged:
     codes: list[ExitCode] = []
     broken: dict[str, Message] = {}
     base, name, at = merged_by(run.root, commit)
-    evidence = require_approved(run, base, commit)
+    gate = Gate(run.root, run.counting.branch, run.reading_at)
+    evidence = require_approved(gate, base, commit, run.now())
     for path, order, verdict in _verdicts(run, ledger, commit, base):
         if order is None:
             codes.append(ExitCode.FAILURE)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 
 from tak_gitops.forge.client import ForgeAwayError, ForgeRefusedError
-from tak_gitops.model.pull_request import PullCommit, PullFacts, Review
+from tak_gitops.model.pull_request import PullCommit, PullFacts, Review, co_authors
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from tak_gitops.forge.client import GitHub
 
 _NO_RIGHT = frozenset({401, 403, 404})
-_CO_AUTHOR = re.compile(r"^co-authored-by:.*<([^<>\s]+)>\s*$", re.IGNORECASE | re.MULTILINE)
 
 
 class _User(msgspec.Struct):
@@ -165,7 +163,7 @@ def _emails(commit: _Commit) -> tuple[str, ...]:
     """Every address in a commit: of its author, its committer, and those whom its message names as co-authors."""
     people = (commit.commit.author, commit.commit.committer)
     own = [each.email for each in people if each and each.email]
-    return tuple(dict.fromkeys([*own, *_CO_AUTHOR.findall(commit.commit.message)]))
+    return tuple(dict.fromkeys([*own, *co_authors(commit.commit.message)]))
 
 
 def _account(person: Any) -> int | None:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
+
+_CO_AUTHOR = re.compile(r"^co-authored-by:.*<([^<>\s]+)>\s*$", re.IGNORECASE | re.MULTILINE)
+
+
+def co_authors(message: str) -> list[str]:
+    """The e-mail addresses of those whom the message of a commit names as co-authors."""
+    return _CO_AUTHOR.findall(message)
 
 
 class Review(msgspec.Struct, frozen=True):
@@ -53,7 +62,8 @@ class PullFacts(msgspec.Struct, frozen=True):
 class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why a merge passed the gate, kept in the ledger with its orders (reliability.md 6.9).
 
-    `facts_sha256` is of all that the forge said of the pull request, as JSON with the fields in their order.
+    `facts_sha256` is of all that the forge said of the pull request, as JSON with the fields in their order; of the
+    signatures where no forge was asked, and then `pull` is 0. `signatures` are the signed approvals themselves.
     """
 
     repository: str
@@ -62,3 +72,4 @@ class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     approved_by: tuple[str, ...]
     reviews: tuple[int, ...]
     facts_sha256: str
+    signatures: tuple[str, ...] | UnsetType = UNSET

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REGULAR = (0o100644, 0o100755)
-FORGE = ".github"
-"""The folder of workflows and owners: who changes it changes who may approve (formats.md 6)."""
+FORGE = (".github", ".gitlab-ci.yml", "CODEOWNERS", "docs/CODEOWNERS")
+"""Workflows and owners, at the top of the repository: who changes them changes who may approve (formats.md 6)."""
 _DAY = len("2026-11-23")
 
 
@@ -183,14 +183,14 @@ def merges_since(root: Path, after: str | None, tip: str) -> list[str]:
         if is_in_history(root, tip, after):
             return []
         raise fail("git.not_in_history", commit=after[:12], tip=tip[:12])
-    return _touching(root, f"{after}..{tip}", ORDERS, *FOLDERS, *SETTINGS, *APPROVERS, FORGE)
+    return _touching(root, f"{after}..{tip}", ORDERS, *FOLDERS, *SETTINGS, *APPROVERS, *FORGE)
 
 
 def _touching(root: Path, span: str, *paths: str) -> list[str]:
     """The first-parent commits of a span that touch paths below the root, oldest first."""
     prefix = git_says(root, "rev-parse", "--show-prefix") or ""
-    # what is relative to the root, but for the folder of the forge, which is at the top of the repository
-    pathspecs = (f":(top,literal){'' if path == FORGE else prefix}{path}" for path in paths)
+    # what is relative to the root, but for the files of the forge, which are at the top of the repository
+    pathspecs = (f":(top,literal){'' if path in FORGE else prefix}{path}" for path in paths)
     return run_git(root, "rev-list", "--first-parent", "--reverse", span, "--", *pathspecs).decode().split()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from tak_gitops.model.pull_request import co_authors
 from tak_gitops.repository.git import GitError, git_line, git_says, run_git
 
 if TYPE_CHECKING:
@@ -32,6 +33,22 @@ def fetch_head(root: Path, remote: str | None, number: int) -> None:
     if remote is not None:
         with contextlib.suppress(GitError):
             run_git(root, "fetch", "--quiet", "--no-tags", remote, f"refs/pull/{number}/head", timeout=PATIENCE)
+
+
+def parents_of(root: Path, commit: str) -> tuple[str, ...]:
+    """The parents of a commit, the first one first."""
+    return tuple(git_line(root, "log", "-1", "--format=%P", commit).split())
+
+
+def emails_between(root: Path, base: str | None, head: str) -> frozenset[str]:
+    """Every e-mail address in the commits of `head` that `base` has not: authors, committers and co-authors."""
+    span = (f"{base}..{head}",) if base else (head,)
+    log = run_git(root, "log", "-z", "--format=%ae%n%ce%n%B", *span).decode("utf-8", "replace")
+    found: set[str] = set()
+    for entry in filter(None, log.split("\0")):
+        author, committer, message = entry.split("\n", 2)
+        found |= {author, committer, *co_authors(message)}
+    return frozenset(found)
 
 
 def is_merge_of(root: Path, base: str, head: str, commit: str) -> bool | None:

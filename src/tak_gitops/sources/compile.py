@@ -129,7 +129,16 @@ def _approvals(model: Any) -> Approvals:
 
 
 def _approvers(document: Document, model: Any) -> Approvers:
-    people = [Approver(each.name, each.github_id, tuple(each.emails), tuple(each.owns)) for each in model.approvers]
+    people = [
+        Approver(
+            name=each.name,
+            github_id=each.github_id,
+            emails=tuple(each.emails),
+            owns=tuple(each.owns),
+            ssh_keys=tuple(" ".join(key.split(" ")[:2]) for key in each.ssh_keys),
+        )
+        for each in model.approvers
+    ]
     return Approvers(document.path, tuple(people))
 
 

@@ -29,6 +29,7 @@ from tak_gitops.sources.scalars import (
     MailAddress,
     Percent,
     Port,
+    SshKey,
     Text,
     WebAddress,
     Window,
@@ -318,22 +319,32 @@ class LedgerDocument(_Document):
 class ApprovalsDocument(_Document):
     """How what was merged is known to be approved."""
 
-    by: Literal["merge", "github"] = "merge"
+    by: Literal["merge", "github", "signatures"] = "merge"
     repository: Annotated[str, StringConstraints(pattern=REPOSITORY_PATTERN)] | None = None
     api: WebAddress = "https://api.github.com"
     approvals: Annotated[int, Field(ge=1, le=9, strict=True)] = 1
     careful: Annotated[int, Field(ge=1, le=9, strict=True)] = 2
     production: list[EnvironmentName] = Field(default_factory=list)
     rule_suites: Literal["checked", "unchecked"] = "checked"
+    signed: Literal["never", "production_removals", "always"] = "never"
 
 
 class ApproverDocument(_Document):
-    """Somebody who may approve."""
+    """Somebody who may approve: by an account at GitHub, by signing with a key, or both."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["github_id"]}, {"required": ["ssh_keys"]}]})
 
     name: Text
-    github_id: Annotated[int, Field(ge=1, strict=True)]
+    github_id: Annotated[int, Field(ge=1, strict=True)] | None = None
     emails: list[Email] = Field(default_factory=list)
     owns: list[Text] = Field(default_factory=list)
+    ssh_keys: list[SshKey] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _can_approve(self) -> ApproverDocument:
+        if self.model_fields_set.isdisjoint({"github_id", "ssh_keys"}):
+            raise PydanticCustomError("needed", "a key is missing")
+        return self
 
 
 class ApproversDocument(_Document):

@@ -209,6 +209,7 @@ def _form(pattern: str) -> str:
         scalars.PORT_PATTERN: "port",
         scalars.PREFIX_PATTERN: "prefix",
         scalars.KEY_PATTERN: "key",
+        scalars.SSH_KEY_PATTERN: "ssh_key",
         WINDOW_PATTERN: "window",
         scalars.DAY_PATTERN: "day",
     }[pattern]

@@ -19,6 +19,10 @@ PORT_PATTERN = r"^([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|
 PREFIX_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_/-]{0,19}$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 REPOSITORY_PATTERN = r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"
+SSH_KEY_PATTERN = (
+    r"^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)"
+    r" [A-Za-z0-9+/]{40,}={0,2}( [^\r\n]*)?$"
+)
 KEY_PATTERN = r"^(routing:[^,]+,[^,]+|permission:[^,]+,[^,]+,[^,]+)$"
 
 
@@ -37,6 +41,7 @@ Host = Annotated[str, StringConstraints(pattern=HOST_PATTERN)]
 MailAddress = Annotated[str, StringConstraints(pattern=MAILBOX_PATTERN)]
 Port = Annotated[str, StringConstraints(pattern=PORT_PATTERN), _number_like(PORT_PATTERN)]
 CasePrefix = Annotated[str, StringConstraints(pattern=PREFIX_PATTERN), _number_like(PREFIX_PATTERN)]
+SshKey = Annotated[str, StringConstraints(pattern=SSH_KEY_PATTERN)]
 Window = Annotated[str, StringConstraints(pattern=WINDOW_PATTERN)]
 LineKey = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 EnvironmentName = Annotated[str, StringConstraints(pattern=ENVIRONMENT_PATTERN)]

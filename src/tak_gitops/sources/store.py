@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tak_gitops.repository.trees import TreeFile
 
-FORMAT = 11
+FORMAT = 12
 """Counted up whenever a file is read differently, or the layout of what is kept changes."""
 
 _HEADING = f"tak-gitops files {__version__} {FORMAT}\n".encode("ascii")

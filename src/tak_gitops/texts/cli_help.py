@@ -28,6 +28,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skriv ett system: organisation, namn, HSA-id i varje miljö och kontakt.",
         "Write a system: organisation, name, HSA-id in each environment, and a contact.",
     ),
+    "cli.help.approve": (
+        "Visa vad en ändring beställer och signera att du godkänner det.",
+        "Show what a change orders and sign that you approve it.",
+    ),
     "cli.help.fmt": (
         "Skriv filerna i en och samma form; kommentarer och ordning behålls.",
         "Write the files in one form; comments and order stay.",

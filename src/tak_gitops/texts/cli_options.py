@@ -250,6 +250,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Note the case number from a saved answer (.eml).",
     ),
     "cli.option.status_note": ("Notera något om beställning N.", "Note something about order N."),
+    "cli.option.approve_key": (
+        "Nyckeln att signera med: en privat fil, eller en .pub vars privata del ssh-agent har. Annars git config "
+        "user.signingKey.",
+        "The key to sign with: a private file, or a .pub whose private half ssh-agent has. Else git config "
+        "user.signingKey.",
+    ),
+    "cli.option.approve_days": (
+        "Hur många dagar godkännandet räknas.",
+        "For how many days the approval counts.",
+    ),
+    "cli.option.approve_yes": ("Fråga inte.", "Do not ask."),
     "cli.option.resolve_reason": (
         "Varför; det står i liggaren tillsammans med namnet i git config user.name.",
         "Why; it stands in the ledger with the name in git config user.name.",

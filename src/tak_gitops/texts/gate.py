@@ -69,6 +69,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "nobody can see whether the merge went past the rules of the branch: give the job the right to read them "
         "(Administration: read), or write approvals: rule_suites: unchecked in tak-gitops.yaml",
     ),
+    "gate.no_signed_head": (
+        "ingen har signerat en incheckning vars innehåll är det som slogs samman: tak approve {commit}",
+        "nobody has signed a commit whose content is what was merged: tak approve {commit}",
+    ),
+    "gate.signed.expired": (
+        "{name} signerade ett godkännande som gällde till {expires}",
+        "{name} signed an approval that counted until {expires}",
+    ),
+    "gate.signed.other_orders": (
+        "{name} signerade andra beställningar än dem som slogs samman",
+        "{name} signed other orders than those that were merged",
+    ),
+    "gate.signed.other_place": (
+        "{name} signerade för {repository}, grenen {branch}",
+        "{name} signed for {repository}, branch {branch}",
+    ),
+    "gate.signed.too_few": (
+        "måste också signeras (tak approve): {count} av {needed} har gjort det",
+        "must be signed, too (tak approve): {count} of {needed} have done it",
+    ),
+    "gate.signed.unknown": (
+        "{digest} är inte signerat för just detta med en nyckel i approvers.yaml, som den var före sammanslagningen",
+        "{digest} is not signed for just this with a key in approvers.yaml, as it was before the merge",
+    ),
+    "gate.signed.unreadable": (
+        "{digest} är inget godkännande som går att läsa",
+        "{digest} is no approval that can be read",
+    ),
     "gate.no_pull": (
         "GitHub känner inte till någon ändring som gav den. Har någon skjutit in den direkt på {branch}, återta den "
         "och gör om den som en ändring som granskas",

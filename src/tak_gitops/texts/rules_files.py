@@ -114,6 +114,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{value}" kan inte vara ett HSA-id: TAK tar bokstäver a–z, siffror, "_" och "-"',
         '"{value}" cannot be an HSA-id: TAK takes letters a–z, digits, "_" and "-"',
     ),
+    "TG115.ssh_key": (
+        '"{value}" är ingen publik SSH-nyckel: skriv raden i en fil som slutar på .pub',
+        '"{value}" is no public SSH key: write the line of a file that ends with .pub',
+    ),
     "TG115.key": (
         '"{value}" är ingen rad: skriv routing:<adress>,<tjänstekontrakt> eller '
         "permission:<adress>,<tjänstekontrakt>,<konsument>",

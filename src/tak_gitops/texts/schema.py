@@ -56,6 +56,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "E-postadresser som personen checkar in med: ingen godkänner sin egen ändring.",
         "E-mail addresses that the person commits with: nobody approves a change of his own.",
     ),
+    "schema.approver.ssh_keys": (
+        "Publika SSH-nycklar som personen signerar godkännanden med (tak approve).",
+        "Public SSH keys that the person signs approvals with (tak approve).",
+    ),
     "schema.approver.owns": (
         "Ägarna som personen företräder, som de står i owners i systems/.",
         "The owners that the person speaks for, as they stand in owners in systems/.",
@@ -65,8 +69,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "How it shows that what was merged is approved.",
     ),
     "schema.approvals.by": (
-        "merge: det som slagits samman är godkänt. github: granskningar hos GitHub av dem i approvers.yaml.",
-        "merge: what is merged is approved. github: reviews at GitHub by those in approvers.yaml.",
+        "merge: det som slagits samman är godkänt. github: granskningar hos GitHub av dem i approvers.yaml. "
+        "signatures: godkännanden som de har signerat (tak approve), utan någon värd.",
+        "merge: what is merged is approved. github: reviews at GitHub by those in approvers.yaml. "
+        "signatures: approvals that they have signed (tak approve), without any forge.",
     ),
     "schema.approvals.repository": ("Förrådet hos GitHub: ägare/namn.", "The repository at GitHub: owner/name."),
     "schema.approvals.api": (
@@ -85,6 +91,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "schema.approvals.rule_suites": (
         "unchecked: titta inte efter om någon slog samman förbi grenens regler (det kräver rätt att läsa dem).",
         "unchecked: do not look whether somebody merged past the rules of the branch (it needs a right to read them).",
+    ),
+    "schema.approvals.signed": (
+        "När granskningar hos GitHub inte räcker, utan lika många också måste signera: production_removals när rader "
+        "tas bort i en produktionsmiljö, always alltid.",
+        "When reviews at GitHub are not enough, and as many must sign too: production_removals where rows of "
+        "production are removed, always in any case.",
     ),
     "schema.access": ("Behörigheter till det som redan är anslutet", "Permissions for what is already connected"),
     "schema.settings.language": ("Språk i det som visas: sv eller en.", "Language of what is shown: sv or en."),

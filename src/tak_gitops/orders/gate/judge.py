@@ -6,9 +6,9 @@ the pull request's own files say counts.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.orders.gate.authors import hands_in
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from tak_gitops.model.pull_request import PullFacts, Review
     from tak_gitops.orders.gate.need import Need
 
-_NO_REPLY = re.compile(r"(?P<id>[0-9]+)\+[^@]+@users\.noreply\.github\.com", re.IGNORECASE)
-"""The address that GitHub gives an account for commits; the number is the account's id."""
 _LAST_WORDS = frozenset({"APPROVED", "CHANGES_REQUESTED", "DISMISSED"})
 
 
@@ -65,10 +63,10 @@ def judge_pull(merge: Merge, facts: PullFacts, rules: Rules) -> Verdict:
     if facts.commits_in_all != len(facts.commits):
         problems.append(msg("gate.commits_hidden", count=facts.commits_in_all, listed=len(facts.commits)))
     problems += _objections(facts, approvers)
-    authors = {each.name for each in _authors(facts, approvers)}
+    authors = authors_of(facts, approvers)
     reviews, passed_over = _reviews(facts, approvers, authors)
     names = tuple(reviews.values())
-    missing = list(_missing(names, need, approvers))
+    missing = list(missing_of(names, need, approvers))
     if missing:
         # an approval that does not count is only told of where it is missed
         problems += [*missing, *passed_over]
@@ -144,23 +142,19 @@ def _last_words(facts: PullFacts) -> list[Review]:
     return sorted(last.values(), key=lambda each: each.id)
 
 
-def _authors(facts: PullFacts, approvers: Sequence[Approver]) -> list[Approver]:
-    """The approvers who had a hand in the pull request: they cannot approve it."""
-    ids = {facts.author_id}
-    emails: set[str] = set()
+def authors_of(facts: PullFacts, approvers: Sequence[Approver]) -> frozenset[str]:
+    """The names of the approvers who had a hand in the pull request: they cannot approve it."""
+    return hands_in(approvers, _accounts(facts), (email for commit in facts.commits for email in commit.emails))
+
+
+def _accounts(facts: PullFacts) -> Iterable[int]:
+    """The accounts that opened the pull request or are linked to a commit of it."""
+    yield facts.author_id
     for commit in facts.commits:
-        ids |= {each for each in (commit.author_id, commit.committer_id) if each is not None}
-        emails |= {each.lower() for each in commit.emails}
-    ids |= {int(found["id"]) for each in emails if (found := _NO_REPLY.fullmatch(each))}
-    return [each for each in approvers if each.github_id in ids or _has_any(each, emails)]
+        yield from (each for each in (commit.author_id, commit.committer_id) if each is not None)
 
 
-def _has_any(approver: Approver, emails: Iterable[str]) -> bool:
-    own = {each.lower() for each in approver.emails}
-    return any(each.lower() in own for each in emails)
-
-
-def _missing(names: Sequence[str], need: Need, approvers: Sequence[Approver]) -> Iterable[Message]:
+def missing_of(names: Sequence[str], need: Need, approvers: Sequence[Approver]) -> Iterable[Message]:
     """What is missing of the approvals: their number, or an owner."""
     owns = {each.name: each.owns for each in approvers}
     if len(names) < need.approvals:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tak_gitops.orders.order_file import OrderFile
 
 _GOVERNANCE = re.compile(
-    r"(\.\./)*\.github/.+|\.gitlab-ci\.yml|approvers\.ya?ml|tak-gitops\.ya?ml|CODEOWNERS|docs/CODEOWNERS"
-    r"|environments/[^/]+/environment\.ya?ml"
+    r"(\.\./)*(\.github/.+|\.gitlab-ci\.yml|(docs/)?CODEOWNERS)"
+    r"|approvers\.ya?ml|tak-gitops\.ya?ml|environments/[^/]+/environment\.ya?ml"
 )
 """The paths that decide what may be ordered and who approves it (formats.md 6)."""
 _ORDERING = re.compile(r"(systems|environments|orders)/.+")
@@ -28,13 +28,15 @@ _OPENS_A_GUARD = re.compile(r"orders/[^/]+/allow-[^/]+\.ya?ml")
 class Need(NamedTuple):
     """What a merge needs: so many `approvals`, among them one for each of `owners`.
 
-    `why` says what made it so many, for people. `conflict` is why it can never pass, whoever approves it.
+    `why` says what made it so many, for people. `conflict` is why it can never pass, whoever approves it. Where it is
+    to be `signed`, reviews at a forge are not enough: as many must have signed it too.
     """
 
     approvals: int
     owners: tuple[str, ...] = ()
     why: tuple[Message, ...] = ()
     conflict: Message | None = None
+    signed: bool = False
 
 
 def needs_approval(paths: Iterable[str]) -> bool:
@@ -59,7 +61,9 @@ def need_of(paths: Iterable[str], orders: Iterable[OrderFile], rules: Approvals,
     why += [msg("gate.why.production", environment=each) for each in sorted(production)]
     if any(_OPENS_A_GUARD.fullmatch(path) for path in paths):
         why.append(msg("gate.why.guard"))
-    return Need(max(rules.approvals, rules.careful) if why else rules.approvals, _owners(orders, systems), tuple(why))
+    is_signed = rules.signed == "always" or (rules.signed == "production_removals" and bool(removing & production))
+    number = max(rules.approvals, rules.careful) if why else rules.approvals
+    return Need(number, _owners(orders, systems), tuple(why), signed=is_signed)
 
 
 def _owners(orders: Iterable[OrderFile], systems: Iterable[System]) -> tuple[str, ...]:

@@ -91,9 +91,12 @@ def message_of(files: Mapping[str, bytes], subject: str, tip: str | None) -> str
     return f"{subject}\n\nAfter: {tip or 'none'}\nContent: sha256:{content}\n"
 
 
-def make_commit(root: Path, tip: str | None, files: Mapping[str, bytes], message: str, at: datetime) -> str:
+def make_commit(
+    root: Path, tip: str | None, files: Mapping[str, bytes], message: str, at: datetime, *, keeps: str | None = None
+) -> str:
     """The id of a new commit on top of `tip` that adds files; no reference leads to it.
 
+    A commit that it `keeps` is another parent of it, so that Git keeps that one as long as this one.
     Raises GitError, where the disk is full for instance.
     """
     branch = f"refs/tak-gitops/making/{secrets.token_hex(8)}"
@@ -103,6 +106,7 @@ def make_commit(root: Path, tip: str | None, files: Mapping[str, bytes], message
         b"committer %s %d +0000\n" % (IDENTITY.encode(), int(at.timestamp())),
         b"data %d\n%s\n" % (len(words), words),
         b"from %s\n" % tip.encode() if tip else b"",
+        b"merge %s\n" % keeps.encode() if keeps else b"",
         *(
             b"M %s inline %s\ndata %d\n%s\n" % (REGULAR.encode(), path.encode(), len(content), content)
             for path, content in files.items()
