@@ -60,7 +60,7 @@ def judge_pull(merge: Merge, facts: PullFacts, rules: Rules) -> Verdict:
     problems = [*_not_that_merge(merge, facts), *_past_the_rules(facts, rules.approvals)]
     if need.conflict is not None:
         problems.append(need.conflict)
-    if facts.commits_in_all != len(facts.commits):
+    if facts.commits_in_all != len(facts.commits) or all(each.sha != facts.head for each in facts.commits):
         problems.append(msg("gate.commits_hidden", count=facts.commits_in_all, listed=len(facts.commits)))
     problems += _objections(facts, approvers)
     authors = authors_of(facts, approvers)
