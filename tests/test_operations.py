@@ -18,6 +18,7 @@ COMPLETE = ("submit", "verify", "limits")
 """What areas of the catalogue the page has all messages of, but for those below."""
 NEEDS_NOTHING = {
     "submit.nothing",
+    "submit.not_recorded.line",
     "submit.accepted",
     "submit.sent",
     "submit.waits",

@@ -12,6 +12,7 @@ from tak_gitops.commands.gating_signed import signed_too
 from tak_gitops.forge.client import GitHub
 from tak_gitops.forge.pull_facts import facts_of, pull_of
 from tak_gitops.live.http.access import Patience
+from tak_gitops.live.http.clock import require_same_clock
 from tak_gitops.model.pull_request import Evidence
 from tak_gitops.orders.gate.judge import Merge, Verdict, judge_pull
 from tak_gitops.orders.ledger.payload import sha256
@@ -31,7 +32,10 @@ PATIENCE = Patience(connect=5, read=10, total=30, attempts=3, pause=1)
 
 
 def approved_at_github(root: Path, asked: Asked) -> tuple[Verdict, Evidence | None]:
-    """The verdict on a merge, with the evidence where GitHub knows its pull request. Raises TakError."""
+    """The verdict on a merge, with the evidence where GitHub knows its pull request.
+
+    Raises TakError, also where its clock is another than ours.
+    """
     commit, branch, approvals = asked.commit, asked.branch, asked.rules.approvals
     access = access_without_secrets(approvals.api, "TAK_GITOPS_GITHUB", PATIENCE)
     with GitHub(approvals.api, approvals.repository, _token(), access) as github:
@@ -40,6 +44,7 @@ def approved_at_github(root: Path, asked: Asked) -> tuple[Verdict, Evidence | No
             return Verdict((msg("gate.no_pull", branch=branch),)), None
         facts = facts_of(github, number, branch, commit)
         repository_id = int(github.get("")["id"])
+        require_same_clock(access.now(), github.told_at, approvals.api)
     fetch_head(root, remote_of(root), number)
     same = is_merge_of(root, asked.base, facts.head, commit) if asked.base else None
     verdict = judge_pull(Merge(commit, branch, repository_id, same), facts, asked.rules)

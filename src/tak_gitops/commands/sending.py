@@ -10,8 +10,11 @@ import secrets
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.commands.approved_order import approved_order
 from tak_gitops.commands.channel import prepare
+from tak_gitops.commands.clock import require_clock
 from tak_gitops.commands.ending import end
+from tak_gitops.commands.keeping import keep, require_room
 from tak_gitops.commands.undisturbed import undisturbed
 from tak_gitops.errors import ExitCode, TakError, fail
 from tak_gitops.limits.age import require_fresh
@@ -20,16 +23,14 @@ from tak_gitops.orders.channels.sending import Sent, proof, proof_text
 from tak_gitops.orders.doubt import status_at
 from tak_gitops.orders.ledger.branch import UnreachableError
 from tak_gitops.orders.ledger.entry import Status
-from tak_gitops.orders.ledger.errored import errored_file
 from tak_gitops.orders.ledger.paths import path_of
 from tak_gitops.orders.ledger.payload import exact_bytes, sha256
 from tak_gitops.orders.ledger.planned import line_key
 from tak_gitops.orders.ledger.records import REPLY_LIMIT, Claim, Outcome, encode, now_in_utc
 from tak_gitops.orders.ledger.transact import Transition
 from tak_gitops.orders.line_state import Standing, line_states
-from tak_gitops.orders.order_file import DIGEST_SHOWN, OrderFile, read_order
-from tak_gitops.repository.files import write_whole
-from tak_gitops.repository.history import is_in_history, order_at
+from tak_gitops.orders.order_file import DIGEST_SHOWN
+from tak_gitops.repository.history import is_in_history
 from tak_gitops.sources.json_order import Timing
 from tak_gitops.texts import msg, render
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from tak_gitops.orders.channels.sending import Prepared
     from tak_gitops.orders.ledger.entry import Entry
     from tak_gitops.orders.ledger.state import LedgerState
+    from tak_gitops.orders.order_file import OrderFile
     from tak_gitops.texts import Message
 
 FENCE_SECONDS = 60
@@ -136,6 +138,7 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
         day = order.execute_on.isoformat()
         run.app.tell(msg("submit.later", environment=order.environment, seq=str(order.seq), day=day))
         return ExitCode.OK
+    approved = approved_order(run, environment, order)
     changed = case_over(order, run.day) if order.asked else _changed(run, environment, entry)
     if changed is not None:
         return _stale(run, entry, changed)
@@ -143,7 +146,7 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
     if missing is not None:
         run.app.tell(missing)
         return ExitCode.OK
-    attempt = _attempt(run, entry)
+    attempt = _attempt(run, entry, approved)
     if run.dry_run:
         about = {"environment": order.environment, "seq": str(order.seq)}
         run.app.tell(
@@ -152,6 +155,8 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
             else msg("submit.dry_run", **about, lines=len(order.lines))
         )
         return ExitCode.OK
+    require_clock(run)
+    require_room(run.app)
     prepared = prepare(run, declared, environment, attempt)
     try:
         with undisturbed():
@@ -177,9 +182,10 @@ def _changed(run: Submission, environment: Environment, entry: Entry) -> Message
     """Why an entry does not hold any more over live as it is now; None where each of its lines does.
 
     Only its own rows count: what others changed besides is none of its business. Where people let it be sent again, a
-    row may be as ordered already. Raises StaleError where live is too old to tell.
+    row may be as ordered already. Raises StaleError where live is too old to tell, and TakError where it is that of
+    another platform or much smaller than it was.
     """
-    catalogue = run.live(environment)
+    catalogue = run.sendable_live(environment)
     require_fresh(environment, catalogue.snapshot, run.ages_to)
     states = line_states(entry.order.lines, catalogue, entry.order.execute_on or run.day)
     allowed = {Standing.BEFORE, Standing.AFTER} if entry.possible_duplicate else {Standing.BEFORE}
@@ -190,9 +196,8 @@ def _changed(run: Submission, environment: Environment, entry: Entry) -> Message
     return msg("submit.changed", **about, first=line_key(changed[0].line))
 
 
-def _attempt(run: Submission, entry: Entry) -> Attempt:
+def _attempt(run: Submission, entry: Entry, approved: OrderFile) -> Attempt:
     order = entry.order
-    approved = read_order(order_at(run.root, order.merge, order.path), order.path)
     timing = Timing(run.day, order.execute_on or run.day, order.seq)
     content = exact_bytes(order, timing.ordered_on, timing.execute_on, possible_duplicate=entry.possible_duplicate)
     return Attempt(entry, approved, timing, content)
@@ -232,8 +237,13 @@ def _claimed(run: Submission, attempt: Attempt, channel: str) -> Claim | None:
 
 
 def _once(prepared: Prepared, attempt: Attempt, claim: Claim, run: Submission) -> Sent:
-    """Send, behind the fence: not later than a minute after the claim, and not a byte but what was claimed."""
-    if time.monotonic() + LEAVES_WITHIN >= run.fence or sha256(attempt.content) != claim.payload_sha256:
+    """Send, behind the fence: not later than a minute after the claim, and not a byte but what was claimed.
+
+    By both clocks: the one that only grows stands still while a machine sleeps.
+    """
+    age = (now_in_utc(run.now()) - claim.claimed_at).total_seconds()
+    late = time.monotonic() + LEAVES_WITHIN >= run.fence or not -LEAVES_WITHIN < age < FENCE_SECONDS - LEAVES_WITHIN
+    if late or sha256(attempt.content) != claim.payload_sha256:
         return Sent("not-sent", proof("slow"))
     return prepared.send()
 
@@ -249,7 +259,8 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
         proof=sent.proof,
         reply=_text(sent.reply)[:REPLY_LIMIT],
         reply_sha256=sha256(sent.reply),
-        at=now_in_utc(run.now()),
+        # a clock that was put back meanwhile does not make the outcome older than its claim
+        at=max(now_in_utc(run.now()), claim.claimed_at),
     )
 
     def decide(state: LedgerState) -> Transition | None:
@@ -261,19 +272,23 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
         return Transition({path: encode(outcome)}, f"{sent.kind} {order.seq}.{claim.attempt}", outcome.at)
 
     about = {"environment": order.environment, "seq": str(order.seq), "digest": order.digest[:DIGEST_SHOWN]}
+    told = msg(_WORDS[sent.kind], **about)
+    problem: Message | None = None
     try:
         won = run.write(decide)
         is_kept = won is not None or outcome in run.ledger_state().entries[order.seq].outcomes
-    except TakError as problem:
-        run.app.tell(problem.message)
-        is_kept = False
+    except TakError as error:
+        is_kept, problem = False, error.message
+    except OSError as error:
+        is_kept, problem = False, msg("submit.no_disk", problem=error.strerror or str(error))
+    except Exception:
+        keep(run.app, outcome, told)
+        raise
     if not is_kept:
         # also where people have decided meanwhile: what they did not know is not to be lost
-        name, content = errored_file(outcome)
-        write_whole(run.app.folder / name, content)
-        run.app.tell(msg("submit.not_recorded", **about, kind=msg(_WORDS[sent.kind], **about), path=name))
+        keep(run.app, outcome, told, problem)
         return ExitCode.STALE
-    run.app.tell(msg(_WORDS[sent.kind], **about))
+    run.app.tell(told)
     run.app.tell(proof_text(sent.proof))
     return _CODES[sent.kind]
 

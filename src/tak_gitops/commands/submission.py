@@ -6,7 +6,7 @@ import os
 import socket
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,16 @@ from tak_gitops.commands.counting import require_no_other_ledger
 from tak_gitops.commands.live_source import load_configured, load_exported
 from tak_gitops.commands.state import State, read_state
 from tak_gitops.errors import RefusedError
+from tak_gitops.findings import Place
+from tak_gitops.limits.amounts import shrunken
+from tak_gitops.limits.export_guards import require_same_platform
+from tak_gitops.limits.facts import Facts
+from tak_gitops.orders.last_order import last_order
 from tak_gitops.orders.ledger.state import LedgerState, state
 from tak_gitops.orders.ledger.transact import transact
+from tak_gitops.orders.verifying import expected_rows
 from tak_gitops.repository.commits import NO_BASE, CommitTree
+from tak_gitops.repository.history import newest_orders
 from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
@@ -52,6 +59,8 @@ class Submission:
     is_told_the_day: bool = False
     dry_run: bool = False
     is_for_programs: bool = False
+    began: tuple[datetime, float] = field(default_factory=lambda: (datetime.now(UTC), time.monotonic()))
+    """When the run began: by the clock, and by the one that only grows."""
     fence: float = 0.0
     """Until when, by the monotonic clock, what was claimed last may leave."""
     told: set[tuple[str, str]] = field(default_factory=set)
@@ -60,6 +69,7 @@ class Submission:
     """The planned orders, by number, that the branch has taken back."""
     _state: LedgerState | None = None
     _lives: dict[tuple[str, LiveSource | None], Catalogue] = field(default_factory=dict)
+    _alike: set[str] = field(default_factory=set)
     _caused: dict[str, State] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
     _between: dict[str | None, State] = field(default_factory=dict)
@@ -82,6 +92,11 @@ class Submission:
     def now(self) -> datetime:
         """The moment, in UTC."""
         return self.ages_to if self.is_told_the_day else datetime.now(UTC)
+
+    def clock_moved(self) -> timedelta:
+        """By how much the clock has been moved, forwards or backwards, since the run began."""
+        clock, seconds = self.began
+        return self.now() - clock - timedelta(seconds=time.monotonic() - seconds)
 
     def show(self, lines: str) -> None:
         """Write what differs in an order: on standard output, unless that is for a program."""
@@ -150,3 +165,21 @@ class Submission:
             else:
                 self._lives[source] = load_configured(self.app, self.root, environment)
         return self._lives[source]
+
+    def sendable_live(self, environment: Environment) -> Catalogue:
+        """The same where something may be sent on it: not that of another platform, and not much smaller than it was.
+
+        Plans are held to that when they are made; what was planned may wait, and another export may come meanwhile.
+        """
+        catalogue = self.live(environment)
+        if environment.key not in self._alike:
+            last = last_order(newest_orders(self.root, self.tip, environment.key))
+            require_same_platform(catalogue, environment.key, environment.platform, last)
+            entries = [each for each in self.ledger_state().entries.values() if each.is_open]
+            expected = expected_rows(last, [each for each in entries if each.order.environment == environment.key])
+            facts = Facts(self.ages_to, Place(environment.path), environment.limits, expected)
+            problem = shrunken(environment.key, catalogue.counts, facts)
+            if problem is not None:
+                raise RefusedError(problem)
+            self._alike.add(environment.key)
+        return catalogue

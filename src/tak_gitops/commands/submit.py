@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tak_gitops.commands.app import App, chosen, day_or_today, moment
+from tak_gitops.commands.clock import require_clock
 from tak_gitops.commands.counting import branch_that_counts
 from tak_gitops.commands.merges import plan_merges
 from tak_gitops.commands.options import command, environments_argument, format_option, option
@@ -45,6 +46,8 @@ def submit(
     exports = {wanted[0]: export} if export is not None else {}
     run = Submission(app, app.root, counting, exports, day, now, is_told_the_day=bool(as_of), dry_run=dry_run)
     run.is_for_programs = form == "json"
+    run.ledger_state()
+    require_clock(run)
     before = run.ledger_state().entries if run.is_for_programs else {}
     results: list[ExitCode] = []
     held: TakError | None = None

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tak_gitops.errors import TakError, fail
 from tak_gitops.live.http.client import open_client
+from tak_gitops.live.http.clock import moment_of
 from tak_gitops.live.http.failures import failure, may_pass
 from tak_gitops.model.web_address import is_safe, origin, without_secrets
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from types import TracebackType
 
     import httpx
@@ -50,6 +52,8 @@ class GitHub:
         if server is None or not is_safe(api):
             raise fail("forge.address", url=without_secrets(api))
         self.repository = repository
+        self.told_at: datetime | None = None
+        """When GitHub made its last answer, in UTC, by its own clock; None where it did not tell."""
         self._api = api.rstrip("/")
         self._token = token
         self._access = access
@@ -129,6 +133,7 @@ class GitHub:
 
     def _usable(self, response: httpx.Response, path: str) -> httpx.Response:
         if response.status_code in _OK and len(response.content) <= MOST_BYTES:
+            self.told_at = moment_of(response.headers)
             return response
         if response.has_redirect_location:
             raise ForgeAwayError(msg("forge.moved", repository=self.repository))

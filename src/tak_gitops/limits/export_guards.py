@@ -28,11 +28,16 @@ def require_usable(catalogue: Catalogue, base: Desired, platform: str, last: Las
     """
     if base.rows and not len(catalogue.routings) + len(catalogue.permissions):
         raise fail("limits.empty", environment=base.environment, declared=base.rows)
+    require_same_platform(catalogue, base.environment, platform, last)
+
+
+def require_same_platform(catalogue: Catalogue, environment: str, platform: str, last: LastOrder | None) -> None:
+    """Raise TakError where live has too few of the keys that the export behind the `last` order had."""
     compared = overlap(catalogue, last.key_sketch) if last else None
     if last and compared and compared.common * ALIKE < compared.sample:
         raise fail(
             "limits.platform",
-            environment=base.environment,
+            environment=environment,
             common=compared.common,
             sample=compared.sample,
             path=last.path,

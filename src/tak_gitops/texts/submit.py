@@ -115,6 +115,56 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{kind} That could not be written to the ledger. Keep {path} and run, once it can be reached:  "
         "tak ledger import {path}",
     ),
+    "submit.not_recorded.unsaved": (
+        "{kind} Det kunde inte skrivas, varken i liggaren eller i en fil. Spara raden nedan i en fil, "
+        "errored-outcome-{seq}.json, och kör, när liggaren går att nå:  tak ledger import errored-outcome-{seq}.json",
+        "{kind} That could not be written, neither to the ledger nor to a file. Keep the line below in a file, "
+        "errored-outcome-{seq}.json, and run, once the ledger can be reached:  "
+        "tak ledger import errored-outcome-{seq}.json",
+    ),
+    "submit.not_recorded.line": (
+        "Raden som tak ledger import tar emot, om filen inte finns kvar:",
+        "The line that tak ledger import takes, should the file be gone:",
+    ),
+    "submit.no_disk": ("Disken eller git svarar inte: {problem}.", "Disk or git does not answer: {problem}."),
+    "submit.no_room": (
+        "Inget skickas: svaret skulle inte kunna sparas i {folder} ({problem}). Frigör utrymme, eller kör där det går "
+        "att skriva.",
+        "Nothing is sent: the answer could not be kept in {folder} ({problem}). Free some space, or run where files "
+        "can be written.",
+    ),
+    "submit.clock.apart": (
+        "Inget skickas: klockan här är {now}, men hos {server} är den {there}. Ställ den som går fel, och kör igen.",
+        "Nothing is sent: it is {now} by the clock here, but {there} at {server}. Set the one that is wrong, and run "
+        "again.",
+    ),
+    "submit.clock.behind": (
+        "Inget skickas: klockan här är {now}, men det senaste på {branch} ({commit}) gjordes {made}. Ställ klockan och "
+        "kör igen. Går den rätt gick den fel hos den som gjorde {commit}: kör igen efter {made}.",
+        "Nothing is sent: it is {now} by the clock here, but the newest on {branch} ({commit}) was made {made}. Set "
+        "the clock and run again. If it is right, the clock of whoever made {commit} was wrong: run again after "
+        "{made}.",
+    ),
+    "submit.clock.moved": (
+        "Inget mer skickas: klockan har ställts om, eller datorn har sovit, sedan körningen började {began} (nu "
+        "{now}). Kör igen.",
+        "Nothing more is sent: the clock was set, or the machine slept, since the run began {began} (now {now}). Run "
+        "again.",
+    ),
+    "submit.other_platform": (
+        "{environment}: beställning {seq} är godkänd för {platform}, men {path} säger nu {now}. Den skickas inte. "
+        "Rätta platform i {path}; har miljön verkligen bytt plattform: avsluta beställningen och beställ på nytt:  "
+        "tak resolve {seq} abandon",
+        "{environment}: order {seq} is approved for {platform}, but {path} says {now} now. It is not sent. Mend "
+        "platform in {path}; if the environment really has another platform: give the order up and order anew:  "
+        "tak resolve {seq} abandon",
+    ),
+    "submit.other_order": (
+        "{environment}: det som liggaren har som beställning {seq} är inte det som godkändes i {path} ({commit}). "
+        "Inget av det skickas. Ta reda på vem som har skrivit i liggaren:  tak ledger check",
+        "{environment}: what the ledger has as order {seq} is not what was approved in {path} ({commit}). None of it "
+        "is sent. Find out who has written to the ledger:  tak ledger check",
+    ),
     "submit.unordered": (
         "{environment}: sammanslagningen {commit} ändrade {count} {count:rad|rader} som ingen beställning finns för, "
         "så TAK är inte som filerna säger. Se vad som saknas och vad du gör:  tak status {seq}",

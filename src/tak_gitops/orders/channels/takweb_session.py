@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 from tak_gitops.errors import TakError, fail
 from tak_gitops.live.http.client import trust_of
+from tak_gitops.live.http.clock import moment_of, require_same_clock
 from tak_gitops.model.web_address import holds_secrets, is_safe, origin, without_secrets
 from tak_gitops.orders.channels.http_once import Answer, Limits, NothingSentError, Request, UnansweredError, exchange
 from tak_gitops.orders.channels.sending import proof_text
@@ -43,7 +44,8 @@ class Session(NamedTuple):
 def log_in(url: str, access: Access, limits: Limits) -> Session:
     """A session at the TAK-web of `url`, as the user of `access`; nothing is ordered by it.
 
-    Raises TakError, with what to do, where the address or the log-in is not right.
+    Raises TakError, with what to do, where the address or the log-in is not right, and RefusedError where its clock is
+    another than ours.
     """
     server = origin(url)
     shown = without_secrets(url)
@@ -107,6 +109,7 @@ class _Visitor:
         except (NothingSentError, UnansweredError) as problem:
             reason = proof_text(self._access.hide(problem.proof))
             raise fail("takweb.unreachable", url=self._shown, reason=reason) from None
+        require_same_clock(self._access.now(), moment_of(answer.headers), self._shown)
         self._session = session._replace(cookies={**session.cookies, **_cookies(answer.headers)})
         return answer
 

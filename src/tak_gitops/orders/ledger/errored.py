@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tak_gitops.errors import fail
 from tak_gitops.orders.ledger.entry import IllegalError, Status, follow
 from tak_gitops.orders.ledger.paths import path_of
@@ -28,10 +30,17 @@ def errored_name(seq: int) -> str:
     return f"errored-outcome-{seq}.json"
 
 
+def errored_line(outcome: Outcome) -> str:
+    """The same on one line, for a log."""
+    return msgspec.json.encode(outcome).decode() + "\n"
+
+
 def read_errored(content: bytes, path: str) -> Outcome:
-    """The outcome in such a file. Raises TakError where it is none."""
+    """The outcome in such a file, or in one that has the line of a log. Raises TakError where it is none."""
+    begin, end = content.find(b"{"), content.rfind(b"}") + 1
     try:
-        outcome: Outcome = decode(content, _READER)
+        # logs of CI begin each line with a time
+        outcome: Outcome = decode(content[begin:end] if 0 <= begin < end else content, _READER)
     except RecordError as problem:
         raise fail("ledger.import.unreadable", path=path, problem=str(problem)) from None
     return outcome

@@ -1,0 +1,47 @@
+"""A clock for the program that a test sets: every module that asks for the moment gets it.
+
+clock = SetClock(monkeypatch, datetime(2026, 3, 29, 1, 30, tzinfo=UTC))
+clock.at += timedelta(minutes=5)
+"""
+
+import time
+from datetime import datetime, timedelta, tzinfo
+from importlib import import_module
+
+import pytest
+
+_ASKING = ("app", "submission", "access", "ledger")
+
+
+class _Asked:
+    """The class `datetime`, but for what time it is."""
+
+    def __init__(self, clock: "SetClock") -> None:
+        self._clock = clock
+
+    def now(self, zone: tzinfo) -> datetime:
+        """The moment that the test has set."""
+        return self._clock.at.astimezone(zone)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(datetime, name)
+
+
+class SetClock:
+    """The clock; `at` is the moment, in UTC. The clock that only grows goes along, unless `at` is `moved`."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, at: datetime) -> None:
+        self.at = at
+        self._seconds = time.monotonic()
+        self._began = at
+        for name in _ASKING:
+            patch.setattr(import_module(f"tak_gitops.commands.{name}"), "datetime", _Asked(self))
+        patch.setattr("tak_gitops.commands.submission.time.monotonic", self._monotonic)
+
+    def move(self, by: timedelta) -> None:
+        """Set the clock to another time: no second has gone by."""
+        self.at += by
+        self._began += by
+
+    def _monotonic(self) -> float:
+        return self._seconds + (self.at - self._began).total_seconds()
