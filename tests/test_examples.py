@@ -16,11 +16,12 @@ from tak_gitops.repository.trees import WorkTree
 from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.resolve import resolve
 from tak_gitops.sources.store import NoStore
-from tak_gitops.texts import rules_cases, rules_files, rules_systems
+from tak_gitops.texts import rules_cases, rules_files, rules_systems, rules_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 
-TEXTS = {*rules_files.TEXTS, *rules_systems.TEXTS, *(key for key in rules_cases.TEXTS if key < "TG2"), "TG249"}
+_CASES = {key for key in rules_cases.TEXTS if key < "TG2"}
+TEXTS = {*rules_files.TEXTS, *rules_yaml.TEXTS, *rules_systems.TEXTS, *_CASES, "TG249"}
 """The texts about files."""
 
 TESTED_ELSEWHERE: Mapping[str, str] = {

@@ -137,7 +137,7 @@ def test_a_folder_without_its_file_is_told_of_once(repository: RepositoryBuilder
 def test_a_broken_environment_is_not_missing(repository: RepositoryBuilder, name: str) -> None:
     """A file that is there and wrong is told of as wrong."""
     repository.delete(ENVIRONMENT).write(f"environments/ntjp-qa/{name}", "name: QA\n")
-    assert [("TG112", f"environments/ntjp-qa/{name}:1:1")] == said(read(repository))
+    assert [("TG112.meaning", f"environments/ntjp-qa/{name}:1:1")] == said(read(repository))
 
 
 def test_a_file_beside_the_environments_declares_nothing(repository: RepositoryBuilder) -> None:

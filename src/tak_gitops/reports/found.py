@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tak_gitops.findings import Place
 
-UNSEEN = frozenset({"TG111", "TG112", "TG112.kind", "TG116"})
+UNSEEN = frozenset({"TG111", "TG112", "TG112.kind", "TG112.meaning", "TG116"})
 """What is said of something that nobody sees there: a mark would accuse what stands beside it."""
 
 
@@ -25,7 +25,8 @@ class Lines(NamedTuple):
         place = finding.place
         if place is None or not place.column or finding.message.key in UNSEEN:
             return None
-        return self.by_place.get((place.path, place.line))
+        line = self.by_place.get((place.path, place.line))
+        return line if line and line != "\r" else None
 
 
 class Found(NamedTuple):

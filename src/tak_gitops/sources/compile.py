@@ -97,6 +97,10 @@ def _kind(document: Document) -> tuple[str | None, list[Finding]]:
     kinds = ("Connection", "Access", "Case")
     kind = document.data.get("kind")
     if kind is None:
+        misspelt = next((key for key in document.data if key.casefold() == "kind"), None)
+        if misspelt:
+            at = document.place((misspelt,), of_key=True)
+            return None, [error("TG103.nearest", at, name=misspelt, nearest="kind")]
         return None, [error("TG112.kind", document.place(()), allowed=", ".join(kinds))]
     if kind not in kinds:
         place = document.place(("kind",))

@@ -11,7 +11,7 @@ from tak_gitops.findings import Finding, Place, error, in_order
 from tak_gitops.model.cases import WINDOW_PATTERN
 from tak_gitops.model.web_address import without_secrets
 from tak_gitops.sources.odd_words import odd_address, odd_hsa_id
-from tak_gitops.sources.schemas import schema_of
+from tak_gitops.sources.schemas import meaning, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +54,7 @@ def explain(document: Document, data: Any, name: str) -> list[Finding]:
     """What the JSON Schema called `name` has to say of a document that failed."""
     findings: list[Finding] = []
     for problem in _relevant(_validator(name).iter_errors(data)):
-        findings += _explained(problem, document)
+        findings += _explained(problem, document, name)
     return in_order(list(dict.fromkeys(findings)))
 
 
@@ -111,7 +111,7 @@ def _is_other_type(inner: ValidationError, choice: ValidationError) -> bool:
     return inner.validator == "type" and len(inner.absolute_path) == len(choice.absolute_path)
 
 
-def _explained(problem: ValidationError, document: Document) -> list[Finding]:
+def _explained(problem: ValidationError, document: Document, file: str) -> list[Finding]:
     steps = tuple(problem.absolute_path)
     name = _name(steps) or posixpath.basename(document.path)
     place = document.place(steps)
@@ -123,11 +123,8 @@ def _explained(problem: ValidationError, document: Document) -> list[Finding]:
             unknown = [key for key in instance if key not in schema["properties"]]
             return [_unknown_key(document, steps, key, schema) for key in unknown]
         case "required":
-            return [
-                error("TG112", _top(document, steps), name=key)
-                for key in rule
-                if key not in instance and f"'{key}'" in problem.message
-            ]
+            absent = [key for key in rule if key not in instance and f"'{key}'" in problem.message]
+            return [_missing(document, steps, key, file) for key in absent if not _is_misspelt(key, problem)]
         case "enum" | "const":
             return [_not_allowed(place, name, instance, rule if problem.validator == "enum" else [rule])]
         case "maxProperties":
@@ -144,6 +141,22 @@ def _explained(problem: ValidationError, document: Document) -> list[Finding]:
     if problem.validator == "pattern":
         return [error(f"TG115.{_form(rule)}", place, name=name, value=without_secrets(instance))]
     return [error(f"TG115.{problem.validator}", place, name=name, value=instance, limit=str(rule))]
+
+
+def _missing(document: Document, steps: tuple[str | int, ...], key: str, file: str) -> Finding:
+    """TG112 for a key, with what it is for where it is one of the file itself."""
+    place = _top(document, steps)
+    said = None if steps else meaning(file, key)
+    return error("TG112.meaning", place, name=key, meaning=said) if said else error("TG112", place, name=key)
+
+
+def _is_misspelt(key: str, problem: ValidationError) -> bool:
+    """Whether a key that lacks stands there as one that is unknown, of which it is told what it should be."""
+    schema: Any = problem.schema
+    if schema.get("additionalProperties") is not False:
+        return False
+    instance: Any = problem.instance
+    return any(nearest(word, schema["properties"]) == key for word in instance if word not in schema["properties"])
 
 
 def _top(document: Document, steps: Sequence[str | int]) -> Place:

@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tak_gitops.texts import LANGUAGES, Language, msg, render
+from tak_gitops.texts import LANGUAGES, Language, Message, msg, render
 from tak_gitops.texts.schema import TEXTS as SCHEMA_TEXTS
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ def schema_of(name: str) -> dict[str, Any]:
 
     schema: dict[str, Any] = _stripped(FILES[name].model_json_schema())
     return schema
+
+
+def meaning(name: str, key: str) -> Message | None:
+    """What a key of the schema called `name` is for, as editors show it; None where nothing is said of it."""
+    text = f"schema.{name}.{key}"
+    return msg(text) if text in SCHEMA_TEXTS else None
 
 
 def schema_files(language: Language = LANGUAGES[0]) -> dict[str, str]:

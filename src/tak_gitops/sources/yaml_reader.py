@@ -15,6 +15,7 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 
 from tak_gitops.findings import Finding, Place, error
 from tak_gitops.sources.characters import decode, hidden_characters
+from tak_gitops.sources.yaml_words import OF_THE_BEGINNING, WORDS
 
 MAX_DEPTH = 20
 _LIBYAML_TOO_DEEP = "nesting depth"
@@ -104,11 +105,23 @@ class _Reader:
             elif self._is_tab(at):
                 self._report("TG102.tab", at)
             else:
-                self._report("TG102", at, problem=problem.problem or problem.context or "?")
+                self._say(problem, at)
         except (yaml.YAMLError, ValueError) as problem:
             # libyaml's reader has no mark for bytes that it refuses
             self._report("TG102", Mark(1, 1), problem=str(problem).splitlines()[0])
         return None, None
+
+    def _say(self, problem: yaml.MarkedYAMLError, at: Mark) -> None:
+        """Tell what the parser says, in words of our own where there are any."""
+        words = problem.problem or problem.context or "?"
+        key = WORDS.get(words)
+        begins = problem.context_mark
+        if not key:
+            self._report("TG102", at, problem=words)
+        elif key in OF_THE_BEGINNING and begins:
+            self._report(key, Mark(begins.line + 1, begins.column + 1))
+        else:
+            self._report(key, at)
 
     def _is_tab(self, at: Mark) -> bool:
         """Whether a tab stands at a mark, which YAML does not take for indentation."""

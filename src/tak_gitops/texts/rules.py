@@ -6,6 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     key: pair
     for part in (
         "rules_files",
+        "rules_yaml",
         "rules_systems",
         "rules_checks",
         "rules_held",

@@ -15,11 +15,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "filen är inte UTF-8 (byte {byte}): spara om den som UTF-8",
         "the file is not UTF-8 (byte {byte}): save it as UTF-8",
     ),
-    "TG102": ("YAML-fel: {problem}", "YAML error: {problem}"),
-    "TG102.tab": (
-        "en tabb kan inte vara indrag i YAML: skriv två blanksteg i stället",
-        "a tab cannot be indentation in YAML: write two blanks in its place",
-    ),
     "TG103": (
         'okänd nyckel "{name}"; här kan stå: {allowed}',
         'unknown key "{name}"; possible here: {allowed}',
@@ -62,6 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the file begins with a byte order mark (BOM): save it without",
     ),
     "TG112": ('nyckeln "{name}" saknas', 'the key "{name}" is missing'),
+    "TG112.meaning": ('nyckeln "{name}" saknas. {meaning}', 'the key "{name}" is missing. {meaning}'),
     "TG112.kind": (
         'nyckeln "kind" saknas: skriv något av {allowed}',
         'the key "kind" is missing: write one of {allowed}',
@@ -307,9 +303,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         " Connection: write kind: Access in the new file, and delete producer, rivta_profile and url",
     ),
     "TG211": (
-        "behörigheten för {contract} till {address} finns redan på {other} ({count} {count:adress|adresser} gemensamt)",
+        "behörigheten för {contract} till {address} finns redan på {other}"
+        " ({count} {count:adress|adresser} gemensamt): behåll den på ett ställe",
         "the permission for {contract} to {address} stands at {other} already"
-        " ({count} {count:address|addresses} in common)",
+        " ({count} {count:address|addresses} in common): keep it in one place",
     ),
     "TG212": ('"{value}" står redan på rad {line}', '"{value}" stands on line {line} already'),
     "TG213": ('HSA-id "{value}" hör också till {other}', 'the HSA-id "{value}" belongs to {other} too'),
