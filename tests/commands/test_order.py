@@ -154,6 +154,17 @@ def test_an_order_for_a_day(changed: Scene) -> None:
     assert path not in changed.orders()
 
 
+def test_a_later_day_has_an_afternoon_before(scene: Scene) -> None:
+    """What changes or goes on a later day is told when the order is written, and by the plan, which is of that day."""
+    scene.repo.branch("url").edit(CONNECTION, "https://tidbok.region.example", "https://ny.region.example").commit()
+    assert "TG415" not in scene.tak("order").err
+    assert "varning TG415  1 vägval ändras först 2026-12-24: " in scene.tak("order", "--execute-on", "2026-12-24").err
+    told = scene.tak("plan").out
+    assert "verkställs 2026-12-24" in told
+    assert "TG415" in told
+    assert ExitCode.OK == scene.tak("order").code
+
+
 def test_the_order_is_for_live_of_its_day(changed: Scene) -> None:
     """What has ended by the day of the order is not there any more."""
     ends = permission(PORTAL)._replace(valid_to=datetime(2026, 12, 1, tzinfo=UTC).date())

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Place
 from tak_gitops.flows.flowed import flowed
+from tak_gitops.flows.later_day import later_day
 from tak_gitops.limits.export_guards import require_usable
 from tak_gitops.limits.facts import Facts
 from tak_gitops.limits.guards import judged
+from tak_gitops.model.cases import SWEDEN
 from tak_gitops.orders.cases.waiting import needed_cases
 from tak_gitops.orders.last_order import last_order
 from tak_gitops.orders.ledger.state import NO_LEDGER
@@ -80,8 +82,10 @@ def guarded_plan(
         expected = with_pending(catalogue, ledger, environment, day)
     plan = make_plan(base, head, expected, day, state.base.name, besides=besides)
     plan = flowed(plan, base, head, expected, state.before.systems)
+    findings = (*plan.findings, *later_day(plan.changes, day, facts.now.astimezone(SWEDEN).date()))
     entries = [each for each in ledger.entries.values() if each.order.environment == environment.key]
-    plan = replace(plan, live=live_facts(catalogue, day), needs=needed_cases(plan, catalogue, entries))
+    needs = needed_cases(plan, catalogue, entries)
+    plan = replace(plan, live=live_facts(catalogue, day), needs=needs, findings=findings)
     plan = judged(plan, facts)
     guards = plan.guards._replace(findings=tuple(adjusted(plan.guards.findings, state.levels)))
     return replace(plan, findings=tuple(adjusted(plan.findings, state.levels)), guards=guards)

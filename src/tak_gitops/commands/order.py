@@ -166,6 +166,7 @@ def _replaced(
         if old != path:
             (root / old).unlink()
     app.tell(msg("order.written", environment=environment.key, path=path, lines=len(plan.changes)))
+    app.tell_findings(each for each in plan.findings if each.rule == "TG415")
     drift = len(drift_keys([new]))
     if drift:
         app.tell(msg("order.drift.written", environment=environment.key, count=drift, path=path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tak_gitops.commands.order_run import besides_of
+from tak_gitops.commands.order_run import besides_of, order_day
 from tak_gitops.errors import TakError, UsageError
 from tak_gitops.model.changes import Reason
 from tak_gitops.model.line_keys import key_of, parse_key, short_key
@@ -16,6 +16,7 @@ from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from tak_gitops.commands.app import App
     from tak_gitops.commands.state import State
@@ -78,21 +79,28 @@ def require_drift(app: App, plan: Plan, asked: Asked) -> None:
         app.tell(msg("order.drift.gone", environment=plan.environment, count=len(gone)))
 
 
-def besides_brought(state: State, environment: str) -> Besides:
-    """What the order file of the change asks for: who looks at the plan of a change sees all that it would order.
-
-    Files that are no order files are left to `tak order --check`.
-    """
+def orders_brought(state: State, environment: str) -> list[OrderFile]:
+    """The orders that the change brings for an environment; a file that is no order is left to `tak order --check`."""
     orders = []
     for path, content in new_orders(state.root, state.base.commit, environment).items():
         try:
             orders.append(read_order(content, path))
         except TakError:
             continue
+    return orders
+
+
+def besides_brought(state: State, orders: Iterable[OrderFile], environment: str) -> Besides:
+    """What the orders of the change ask for: who looks at the plan of a change sees all that it would order."""
     asked = drift_keys(orders)
     if not asked:
         return NOTHING_BESIDES
     return besides_of(asked, orders_at(state.root, state.base.commit), environment)
+
+
+def day_brought(orders: Iterable[OrderFile], today: date) -> date:
+    """The day that the order of the change takes effect; today where it does not say, or its day has passed."""
+    return max([today, *(day for each in orders if (day := order_day(each)))])
 
 
 def _not_drift(plan: Plan, text: str) -> UsageError:

@@ -8,7 +8,7 @@ from tak_gitops.commands.app import App, day_or_today, moment
 from tak_gitops.commands.guarded import facts_of, guarded_plan, with_pending
 from tak_gitops.commands.impact import with_impact
 from tak_gitops.commands.options import command, environments_argument, format_option, option
-from tak_gitops.commands.ordered_drift import besides_brought
+from tak_gitops.commands.ordered_drift import besides_brought, day_brought, orders_brought
 from tak_gitops.commands.pending import ledger_to_look_at
 from tak_gitops.commands.state import in_turn, live_of, read_state, selected
 from tak_gitops.commands.withdrawing import order_files, without_withdrawn
@@ -53,10 +53,12 @@ def plan(
     def planned(environment: Environment) -> Plan:
         catalogue = live_of(app, state, environment, export)
         facts = facts_of(state, environment, now)
-        besides = besides_brought(state, environment.key)
-        expected = with_pending(catalogue, ledger, environment, day)
+        orders = orders_brought(state, environment.key)
+        besides = besides_brought(state, orders, environment.key)
+        then = day_brought(orders, day)
+        expected = with_pending(catalogue, ledger, environment, then)
         made = guarded_plan(
-            state, environment, catalogue, day, facts, ledger=ledger, besides=besides, expected=expected
+            state, environment, catalogue, then, facts, ledger=ledger, besides=besides, expected=expected
         )
         return with_impact(app, state, environment, held_back(made, ledger), expected)
 

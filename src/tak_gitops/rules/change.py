@@ -17,5 +17,6 @@ RULES = (
     Rule("TG412", Severity.ERROR, adjustable=False),
     Rule("TG413", Severity.ERROR, adjustable=False),
     Rule("TG414", Severity.ERROR, adjustable=False),
+    Rule("TG415", Severity.WARNING),
     Rule("TG420", Severity.ERROR, adjustable=False),
 )

@@ -152,6 +152,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Correct what the text of TAK mentions. If you are sure that TAK would accept it, the model is wrong: "
         "report it.",
     ),
+    "explain.TG415.title": ("Beställning för en senare dag", "An order for a later day"),
+    "explain.TG415.why": (
+        "Plattformen jämför dagar utan tidszon. Ett vägval som ändras en senare dag har därför två gällande rader "
+        "några timmar eftermiddagen före, om ändringen är publicerad då, och anropet får VP006. Det som tas bort "
+        "slutar fungera samma eftermiddag. Till dess har TAK två rader för vägvalet och nekar varje beställning för "
+        "det. Källa: plattformens kod, prövad på JDK 17, och prövat mot TAK-web.",
+        "The platform compares days without a time zone. A routing that changes on a later day therefore has two rows "
+        "in force for some hours of the afternoon before, if the change is published by then, and calls get VP006. "
+        "What is removed stops working that afternoon. Until then TAK has two rows of the routing and refuses every "
+        "order for it. Source: the platform's code, tried on JDK 17, and tried on TAK-web.",
+    ),
+    "explain.TG415.mend": (
+        "Be TAK-förvaltningen publicera på själva dagen, eller beställ då, utan --execute-on.",
+        "Ask those who run TAK to publish on the day itself, or order then, without --execute-on.",
+    ),
     "explain.TG420.title": ("Raden ingår i en beställning som är oklar", "The row is part of an order in doubt"),
     "explain.TG420.why": (
         "Ingen vet om TAK fick beställningen. Beställs raden igen kan den göras två gånger, eller i fel ordning.",

@@ -79,4 +79,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "TAK skulle neka beställningen och svara: {answer}",
         "TAK would refuse the order and answer: {answer}",
     ),
+    "TG415": (
+        "{count} vägval ändras först {day}: publicerar TAK-förvaltningen det tidigare får anropen VP006 omkring fyra "
+        "timmar eftermiddagen före, och till dess nekar TAK varje ny beställning för dem. Be att det publiceras {day}.",
+        "{count} {count:routing changes|routings change} only on {day}: if it is published earlier, calls get VP006 "
+        "for about four hours in the afternoon before, and until then TAK refuses every other order for them. Ask "
+        "that it is published on {day}.",
+    ),
+    "TG415.removed": (
+        "{count} {count:rad tas|rader tas} bort från {day}: plattformen slutar släppa fram anropen redan dagen före, "
+        "omkring klockan 15 (16 på sommaren)",
+        "{count} {count:row is|rows are} removed as of {day}: the platform stops letting calls through on the day "
+        "before already, at about 15 o'clock (16 in summer)",
+    ),
 }
