@@ -156,6 +156,13 @@ def test_nobody_knows_it(scene: Scene) -> None:
     assert "finns varken i filerna eller i TAK" in told.err
 
 
+def test_a_url_is_not_unknown(scene: Scene) -> None:
+    """It is TAK's, but it is its system that can be shown."""
+    told = scene.tak("show", str(TARGET.url))
+    assert (ExitCode.FAILURE, "") == (told.code, told.out)
+    assert f'"{TARGET.url}" är en URL hos Tidbok (Region Exempel): skriv systemet i stället' in told.err
+
+
 def test_many_rows_are_folded(scene: Scene) -> None:
     """Addresses of one contract are counted, the lines of a part are limited, and `--all` shows every row."""
     many = [f"SE2321000131-X{n:03}" for n in range(30)]

@@ -41,6 +41,16 @@ def test_many_that_are_alike() -> None:
     assert {"systems/s00.yaml:2:1"} == {other for *_, other in found}
 
 
+def test_one_that_is_like_two_which_are_not_alike() -> None:
+    """Both are told of: the first would hide the second otherwise."""
+    found = told(
+        system("a", "tidbok", organisation="RN"),
+        system("b", "Tid bok", organisation="Region Norrskog"),
+        system("c", "Tidbok", organisation="Region Norrskog"),
+    )
+    assert ["systems/a.yaml:2:1", "systems/b.yaml:2:1"] == sorted(other for *_, other in found)
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [(("b",), ()), ((), ("a",)), (("SE2321000131-B",), ()), (("b",), ("a",)), (("B",), ())],

@@ -68,6 +68,8 @@ def best(text: str) -> str | None:
         ("vårdcentralen ekne", "SE2321000131-E000000000001"),
         ("vårdcentalen boken", "SE2321000131-E000000000002"),
         ("ornskoldsvik", "SE2321000131-E000000000004"),
+        ("vc eken", "SE2321000131-E000000000001"),
+        ("Åsens VC", "SE2321000131-E000000000003"),
         ("barnakut östra", "SE2321000131-E000000000005"),
         ("crm:scheduling:MakeBooking:1", "crm:scheduling:MakeBooking:1"),
         ("urn:riv:crm:scheduling:MakeBookingResponder:1", "crm:scheduling:MakeBooking:1"),

@@ -1,8 +1,8 @@
 """Everything that TAK refuses, and every trap that is known, has a rule that tells of it before it does harm.
 
-The table is domain.md 4.2 and 4.6 (what TAK refuses), 5 (how the platform decides), 7 (forms), 8 (checks that regions run,
-and what they wish for) and 10 (traps). A row names the rule and an example folder that shows it, or the test that holds
-it where no finding can tell (the tool never gets into the trap).
+The table is domain.md 4.2 and 4.6 (what TAK refuses), 5 (how the platform decides), 7 (forms), 8 (checks that regions
+run, and what they wish for) and 10 (traps). A row names the rule and an example folder that shows it, or the test that
+holds it where no finding can tell (the tool never gets into the trap).
 """
 
 import ast

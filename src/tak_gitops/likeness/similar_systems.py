@@ -20,21 +20,24 @@ if TYPE_CHECKING:
 def similar_systems(systems: Mapping[str, System], touched: AbstractSet[str] | None = None) -> list[Finding]:
     """A warning for each system that is like an earlier one, by path, and for each `distinct_from` without effect.
 
-    Both places are told. Where many are alike each is told of once, with the first that it is like. `touched` are the
-    paths to look at, None for all: a pair is told of where one of its files is among them.
+    Both places are told. Where many are alike each is told of once, with the first that it is like, and again only
+    for one that nothing was said of yet. `touched` are the paths to look at, None for all: a pair is told of where one
+    of its files is among them.
     """
     ordered = sorted(systems.values(), key=lambda system: system.path)
     index = Namesakes([named(system.title, (hsa_id for _, hsa_id in system.hsa_ids)) for system in ordered])
     distinct = Distinct(ordered)
     findings = []
+    mentioned: set[int] = set()
     for number, system in enumerate(ordered):
-        told = False
         for other_number, how in index.of(index.systems[number]):
             other = ordered[other_number]
             if other_number >= number or distinct.are(system, other) or _share_an_id(system, other):
                 continue
-            if not told and (touched is None or not touched.isdisjoint({system.path, other.path})):
-                told = True
+            if {number, other_number} <= mentioned:
+                continue
+            if touched is None or not touched.isdisjoint({system.path, other.path}):
+                mentioned |= {number, other_number}
                 values = {"title": system.title, "other_title": other.title, "other": str(other.place("name"))}
                 findings.append(warning(f"TG150.{how.value}", system.place("name"), key=other.key, **values))
     names = {fold(name) for system in ordered for name in (system.key, *(hsa_id for _, hsa_id in system.hsa_ids))}

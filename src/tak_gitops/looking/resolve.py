@@ -97,6 +97,9 @@ def _literal(text: str, kinds: Collection[Kind]) -> Thing | None:
 
 
 def _nothing(search: Search, text: str, kinds: Collection[Kind], hits: Sequence[Hit]) -> TakError:
+    urls = search.sure(text, (Kind.URL,))
+    if urls:
+        return fail("looking.is_url", text=text, system=system_title(urls[0].name or "?"))
     near = [hit.thing for hit in hits[:_CANDIDATES]] or search.near(text, kinds)
     kind = next(iter(kinds)) if len(kinds) == 1 else None
     if near:

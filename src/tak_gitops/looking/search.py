@@ -36,6 +36,9 @@ _MOST_ALIKE = 25
 _FULLNESS = 0.03
 """How much it counts that a name has no other words."""
 
+_SHORT_FOR = {"vc": "vardcentral", "bvc": "barnavardscentral", "mvc": "modravardscentral"}
+"""What people say for short, and how the names of units begin."""
+
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -180,8 +183,9 @@ class Search:
 
             alike = process.extract(word, self._words.keys(), scorer=fuzz.ratio, score_cutoff=_WORD_CUTOFF)
             found = {other: _ALIKE * score / 100 for other, score, _ in alike[:_MOST_ALIKE]}
+        long = _SHORT_FOR.get(word, word)
         for other in self._words:
-            if other.startswith(word):
+            if other.startswith((word, long)):
                 found[other] = _BEGINS if other != word else SURE
             elif len(word) >= _SHORTEST_WITHIN and word in other:
                 found[other] = max(_WITHIN, found.get(other, 0))

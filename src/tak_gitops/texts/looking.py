@@ -48,6 +48,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         'Inget tjänstekontrakt "{text}" finns i filerna eller i TAK, menar du: {choices}',
         'There is no contract "{text}" in the files or in TAK, did you mean: {choices}',
     ),
+    "looking.is_url": (
+        '"{text}" är en URL hos {system}: skriv systemet i stället, eller leta med tak search.',
+        '"{text}" is a URL of {system}: write the system instead, or look with tak search.',
+    ),
     "looking.not_here": (
         "{environment}: {system} har inget HSA-id i den miljön ({path}).",
         "{environment}: {system} has no HSA-id in that environment ({path}).",
