@@ -14,6 +14,7 @@ import pytest
 
 from tak_gitops import texts
 from tak_gitops.cli import COMMANDS
+from tak_gitops.commands.ci import ci
 from tak_gitops.commands.new import new
 from tak_gitops.findings import Severity
 from tak_gitops.likeness.relation import Likeness
@@ -57,7 +58,7 @@ NAMING_CALLS = frozenset({"msg", "fail", "error", "warning", "note", "say"})
 FAMILIES: Mapping[str, Iterable[str] | None] = {
     "case.kind.{}": [kind.value for kind in CaseKind],
     "case.text.{}": [kind.value for kind in CaseKind],
-    "cli.help.{}": [*COMMANDS, *(f"new.{kind}" for kind in new.commands)],
+    "cli.help.{}": [*COMMANDS, *(f"{each.name}.{kind}" for each in (new, ci) for kind in each.commands)],
     "cli.{}": [severity.value for severity in Severity],
     "explain.area.{}": AREAS,
     "explain.example.{}": ["wrong", "right"],

@@ -1,8 +1,9 @@
 """A GitHub on this machine: its REST API over a real socket, for one repository, with the commits of a real one.
 
 Modelled on GitHub's public description of version 2022-11-28: commits → pull requests, pull requests with reviews and
-commits (at most 250), rule suites, issues and their comments; pages of at most 100 with a `Link` header; 401 without a
-token where one is needed, 404 for what the token may not see, 403 and 429 with `Retry-After` when told to be busy.
+commits (at most 250), rule suites, issues and their comments, `viewer` of GraphQL; pages of at most 100 with a `Link`
+header; 401 without a token where one is needed, 404 for what the token may not see, 403 for what it may not write, 403
+and 429 with `Retry-After` when told to be busy.
 """
 
 import json
@@ -80,6 +81,9 @@ class FakeGitHub:
         self.suites: list[dict[str, Any]] = []
         self.accounts: dict[str, User] = {}
         self.is_admin = True
+        self.may_write = True
+        """Whether the token may write comments and issues: one of a fork may not."""
+        self.viewer = BOT
         self.lag: set[str] = set()
         """Commits whose pull requests GitHub does not know yet."""
         self.faults: list[Fault] = []
@@ -151,11 +155,15 @@ class FakeGitHub:
     def answer(self, method: str, path: str, query: Mapping[str, str], content: Any) -> tuple[int, Any]:
         """Status and body of a request."""
         prefix = f"/repos/{REPOSITORY}"
+        if (method, path) == ("POST", "/graphql") and "viewer" in content["query"]:
+            return 200, {"data": {"viewer": {"login": self.viewer.login}}}
         if not path.startswith(prefix):
             return 404, {"message": "Not Found"}
         for pattern, route in self._routes():
             verb, _, form = pattern.partition(" ")
             found = re.fullmatch(form, path.removeprefix(prefix))
+            if verb == method and found and method != "GET" and not self.may_write:
+                return 403, {"message": "Resource not accessible by integration"}
             if verb == method and found:
                 return route(*found.groups(), query=query, content=content)
         return 404, {"message": "Not Found"}
@@ -235,7 +243,7 @@ class FakeGitHub:
     def _comment(self, number: str, content: Any, **_: Any) -> tuple[int, Any]:
         if len(content["body"]) > 65_536:
             return 422, {"message": "Validation Failed", "errors": [{"message": "body is too long"}]}
-        comment = {"id": next(self._ids), "issue": int(number), "body": content["body"], "user": BOT.data}
+        comment = {"id": next(self._ids), "issue": int(number), "body": content["body"], "user": self.viewer.data}
         self.comments[comment["id"]] = comment
         return 201, comment
 
@@ -256,7 +264,7 @@ class FakeGitHub:
 
     def _open_issue(self, content: Any, **_: Any) -> tuple[int, Any]:
         labels = [{"name": each} for each in content.get("labels", ())]
-        issue = {"number": next(self._ids), "state": "open", "user": BOT.data, **content, "labels": labels}
+        issue = {"number": next(self._ids), "state": "open", "user": self.viewer.data, **content, "labels": labels}
         self.issues[issue["number"]] = issue
         return 201, issue
 

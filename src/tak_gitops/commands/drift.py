@@ -16,6 +16,8 @@ from tak_gitops.plan import Besides
 from tak_gitops.repository.history import orders_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from tak_gitops.model.repository_files import Environment
     from tak_gitops.plan import Plan
 
@@ -39,19 +41,7 @@ def drift(
 
     Orders that are pending lie over live: what is on its way is no drift.
     """
-    day, now = day_or_today(as_of), moment(as_of)
-    state = read_head(app)
-    wanted = selected(state, environments, export)
-    ledger = ledger_to_look_at(app, state.root, state.after.settings)
-    merged = orders_at(state.root, state.base.commit)
-
-    def compared(environment: Environment) -> Plan:
-        catalogue = live_of(app, state, environment, export)
-        facts = facts_of(state, environment, now)
-        besides = Besides(gone=removed_routings(merged, environment.key))
-        plan = guarded_plan(state, environment, catalogue, day, facts, ledger=ledger, besides=besides)
-        return held_back(plan, ledger)
-
+    wanted, compared = comparison(app, environments, export=export, as_of=as_of)
     results = in_turn(app, wanted, compared)
     plans = [each for each in results if not isinstance(each, ExitCode)]
     if form == "json":
@@ -72,3 +62,23 @@ def drift(
     if any(codes):
         return max(codes)
     return ExitCode.CHANGES if any(each.drift or each.orphans for each in plans) else ExitCode.OK
+
+
+def comparison(
+    app: App, names: Sequence[str], *, export: str | None, as_of: str | None
+) -> tuple[list[Environment], Callable[[Environment], Plan]]:
+    """The environments, and what compares one of them with live; it raises TakError where that cannot be done."""
+    day, now = day_or_today(as_of), moment(as_of)
+    state = read_head(app)
+    wanted = selected(state, names, export)
+    ledger = ledger_to_look_at(app, state.root, state.after.settings)
+    merged = orders_at(state.root, state.base.commit)
+
+    def compared(environment: Environment) -> Plan:
+        catalogue = live_of(app, state, environment, export)
+        facts = facts_of(state, environment, now)
+        besides = Besides(gone=removed_routings(merged, environment.key))
+        plan = guarded_plan(state, environment, catalogue, day, facts, ledger=ledger, besides=besides)
+        return held_back(plan, ledger)
+
+    return wanted, compared

@@ -50,14 +50,18 @@ def report(
         app.out(text)
     else:
         _write(app, out, text)
-    whole = comments_of(looks, app.language, limit=None)
     if full is not None:
-        _write(app, full, whole)
+        _write(app, full, comments_of(looks, app.language, limit=None))
+    tell_job(app, looks)
+    return max((exit_code_of(each) for each in looks), default=ExitCode.OK)
+
+
+def tell_job(app: App, looks: Sequence[Look]) -> None:
+    """Give the whole to the summary of the step, and the counts to later steps, where there are any."""
+    whole = comments_of(looks, app.language, limit=None)
     room = SUMMARY_LIMIT // max(len(looks), 1)
     write_summary(whole if len(whole.encode()) < SUMMARY_LIMIT else comments_of(looks, app.language, limit=room))
-    views = [each for each in looks if isinstance(each, PullView)]
-    write_outputs(_counts(views))
-    return max((exit_code_of(each) for each in looks), default=ExitCode.OK)
+    write_outputs(_counts([each for each in looks if isinstance(each, PullView)]))
 
 
 def _written(app: App, looks: Sequence[Look], form: str, limit: int) -> str:

@@ -24,6 +24,7 @@ PER_PAGE = 100
 MOST_PAGES = 100
 MOST_BYTES = 32 * 1024 * 1024
 _VERSION = "2022-11-28"
+_GRAPHQL = "/graphql"
 _OK = range(200, 300)
 _NOT_FOUND, _TOO_MANY, _FORBIDDEN, _SERVER = 404, 429, 403, 500
 
@@ -90,6 +91,21 @@ class GitHub:
         """Create or change what stands at a path; the answer as JSON. It is tried once."""
         return self._json(method, path, content=content)[0]
 
+    def login(self) -> str:
+        """The name of the account that the token belongs to, as the authors of comments are called.
+
+        GraphQL tells it for every kind of token; `GET /user` does not for those of jobs and apps.
+        """
+        asked = {"query": "query { viewer { login } }"}
+        response = self._answer("POST", _GRAPHQL, {}, asked, attempts=self._access.patience.attempts)
+        try:
+            login = response.json()["data"]["viewer"]["login"]
+        except (ValueError, LookupError, TypeError):
+            login = None
+        if not isinstance(login, str) or not login:
+            raise ForgeAwayError(msg("forge.unreadable", path=_GRAPHQL))
+        return login
+
     def _json(
         self,
         method: str,
@@ -99,7 +115,8 @@ class GitHub:
         content: Mapping[str, Any] | None = None,
     ) -> tuple[Any, bool]:
         """The answer, and whether it is the last page of its list."""
-        response = self._answer(method, path, query or {}, content)
+        attempts = self._access.patience.attempts if method == "GET" else 1
+        response = self._answer(method, path, query or {}, content, attempts=attempts)
         try:
             data = response.json() if response.content else None
         except ValueError:
@@ -107,7 +124,7 @@ class GitHub:
         return data, "next" not in response.links
 
     def _answer(
-        self, method: str, path: str, query: Mapping[str, str], content: Mapping[str, Any] | None
+        self, method: str, path: str, query: Mapping[str, str], content: Mapping[str, Any] | None, *, attempts: int
     ) -> httpx.Response:
         """A whole answer that says yes; reading is tried again where GitHub is busy or away."""
         import httpx
@@ -115,8 +132,7 @@ class GitHub:
         access = self._access
         deadline = access.clock() + access.patience.total
         pause = access.patience.pause
-        attempts = access.patience.attempts if method == "GET" else 1
-        url = f"{self._api}/repos/{self.repository}{path}"
+        url = self._graphql() if path == _GRAPHQL else f"{self._api}/repos/{self.repository}{path}"
         for attempt in range(1, attempts + 1):
             is_last = attempt == attempts or access.clock() + pause > deadline
             try:
@@ -130,6 +146,10 @@ class GitHub:
             access.sleep(pause)
             pause *= 2
         raise AssertionError(url)
+
+    def _graphql(self) -> str:
+        """The address of GraphQL: beside the REST API, which a GitHub of one's own has at `/api/v3`."""
+        return f"{self._api.removesuffix('/v3')}{_GRAPHQL}"
 
     def _usable(self, response: httpx.Response, path: str) -> httpx.Response:
         if response.status_code in _OK and len(response.content) <= MOST_BYTES:

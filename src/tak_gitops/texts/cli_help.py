@@ -57,6 +57,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skriv rapporten om en ändring för dem som granskar, till exempel som kommentar i en pull request.",
         "Write the report of a change for its reviewers, such as the comment of a pull request.",
     ),
+    "cli.help.ci": (
+        "Det som jobb i GitHub Actions gör utöver att planera och skicka.",
+        "What jobs of GitHub Actions do beside planning and sending.",
+    ),
+    "cli.help.ci.comment": (
+        "Sätt dit eller uppdatera planens kommentar i en pull request, en för varje miljö.",
+        "Put or update the comment of the plan in a pull request, one for each environment.",
+    ),
+    "cli.help.ci.issue": (
+        "Håll ett enda ärende med det som någon måste se till, och stäng det när allt är som det ska.",
+        "Keep a single issue with what somebody must see to, and close it when all is well.",
+    ),
     "cli.help.order": (
         "Skriv beställningen som ändringarna kräver.",
         "Write the order that the changes need.",

@@ -8,6 +8,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.option.version": ("Visa version.", "Show the version."),
     "cli.option.help": ("Visa den här hjälpen.", "Show this help."),
     "cli.option.format": ("Hur resultatet skrivs.", "How the result is written."),
+    "cli.option.ci_strict": (
+        "Felkod 1 om det inte gick att skriva hos GitHub.",
+        "Exit code 1 where it could not be written at GitHub.",
+    ),
+    "cli.option.ci_from": (
+        "Sätt dit det som tak report skrev i FIL, utan att räkna om.",
+        "Put what tak report wrote into FILE, without working it out again.",
+    ),
+    "cli.option.ci_after": (
+        "Säg i stället i varje sammanslagen pull request vad det blev av beställningen.",
+        "Tell in each merged pull request what became of its order instead.",
+    ),
+    "cli.option.ci_pull": (
+        "Pull requestens nummer, där jobbet inte säger det.",
+        "The number of the pull request, where the job does not say it.",
+    ),
     "cli.option.report_format": (
         "Hur rapporten skrivs; github-comment får alltid plats i en kommentar.",
         "How the report is written; github-comment always has room in a comment.",

@@ -1,0 +1,68 @@
+"""`tak ci`: what jobs of a forge do beside planning and sending: comments, an issue, the order file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tak_gitops.commands.options import environments_argument, group, option
+from tak_gitops.reports.pull_comment import LEAST, LIMIT
+
+if TYPE_CHECKING:
+    from tak_gitops.commands.app import App
+    from tak_gitops.errors import ExitCode
+
+_base = option("--base", metavar="REF", help="cli.option.base")
+_export = option("--export", metavar="FILE", help="cli.option.export")
+_as_of = option("--as-of", metavar="DAY", help="cli.option.as_of")
+_strict = option("--strict", is_flag=True, help="cli.option.ci_strict")
+
+ci = group("ci")
+
+
+@ci.command("comment")
+@environments_argument
+@option("--from", "source", metavar="FILE", help="cli.option.ci_from")
+@option("--after", is_flag=True, help="cli.option.ci_after")
+@option("--pull", "number", metavar="N", type=click.IntRange(min=1), help="cli.option.ci_pull")
+@option("--limit", type=click.IntRange(LEAST, 65_000), default=LIMIT, help="cli.option.limit")
+@_strict
+@_base
+@_export
+@_as_of
+@click.pass_obj
+def comment(
+    app: App,
+    environments: tuple[str, ...],
+    *,
+    source: str | None,
+    after: bool,
+    number: int | None,
+    limit: int,
+    strict: bool,
+    base: str | None,
+    export: str | None,
+    as_of: str | None,
+) -> ExitCode:
+    """Put the comments of a pull request, or after the merge tell what became of its orders."""
+    from tak_gitops.commands import ci_comment
+
+    if after:
+        from tak_gitops.commands.ci_after import tell_after
+
+        return tell_after(app, as_of=as_of, is_strict=strict)
+    asked = ci_comment.Asked(number, source, limit, is_strict=strict)
+    return ci_comment.put_comments(app, environments, asked, base=base, export=export, as_of=as_of)
+
+
+@ci.command("issue")
+@environments_argument
+@_strict
+@_as_of
+@click.pass_obj
+def issue(app: App, environments: tuple[str, ...], *, strict: bool, as_of: str | None) -> ExitCode:
+    """Keep one issue with all that somebody must look at, and close it when there is nothing."""
+    from tak_gitops.commands.ci_issue import keep_issue
+
+    return keep_issue(app, environments, as_of=as_of, is_strict=strict)

@@ -1,0 +1,110 @@
+"""What `tak ci` says: in a job's log, in comments after the merge, and in the issue of the schedule."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "ci.after.done": ("Allt är klart.", "Everything is done."),
+    "ci.after.follows": (
+        "Kommentaren följer med tills TAK visar ändringen.",
+        "This comment follows until TAK shows the change.",
+    ),
+    "ci.after.held": ("Sammanslagen, men inte beställd än", "Merged, and not ordered yet"),
+    "ci.after.held_why": (
+        "Ingenting är skickat. Körningen av tak submit säger vad som saknas, och tar upp den när det är på plats.",
+        "Nothing has been sent. The run of tak submit says what is missing, and takes this up when that is there.",
+    ),
+    "ci.after.look": ("Någon måste se till detta:", "Somebody must see to this:"),
+    "ci.after.more": (
+        "… och {count} {count:beställning|beställningar} till (tak status).",
+        "… and {count} more {count:order|orders} (tak status).",
+    ),
+    "ci.after.name": ("beställningens läge", "the state of the order"),
+    "ci.after.no_pull": (
+        "{commit}: GitHub känner inte till någon pull request för den, så ingen kommentar skrivs.",
+        "{commit}: GitHub knows no pull request of it, so no comment is written.",
+    ),
+    "ci.after.one": (
+        "{count:Beställningen|Beställningarna}: {state}",
+        "{count:The order|The orders}: {state}",
+    ),
+    "ci.after.run": ("körningen", "the run"),
+    "ci.after.several": ("{count} beställningar", "{count} orders"),
+    "ci.after.several.alarming": (
+        "{count} beställningar, {alarming} att se till",
+        "{count} orders, {alarming} to see to",
+    ),
+    "ci.column.case": ("Ärende", "Case"),
+    "ci.column.environment": ("Miljö", "Environment"),
+    "ci.column.seq": ("Nr", "No."),
+    "ci.column.state": ("Läge", "State"),
+    "ci.column.what": ("Vad", "What"),
+    "ci.comment.created": ("{name}: kommentar skriven i #{number}.", "{name}: comment written in #{number}."),
+    "ci.comment.none": (
+        "{name}: inget att säga i #{number}.",
+        "{name}: nothing to say in #{number}.",
+    ),
+    "ci.comment.same": (
+        "{name}: kommentaren i #{number} stämmer redan.",
+        "{name}: the comment in #{number} is right already.",
+    ),
+    "ci.comment.updated": (
+        "{name}: kommentaren i #{number} är uppdaterad.",
+        "{name}: the comment in #{number} is brought up to date.",
+    ),
+    "ci.issue.closed": ("Allt är som det ska: ärende #{number} är stängt.", "All is well: issue #{number} is closed."),
+    "ci.issue.created": (
+        "{count} {count:sak|saker} att se till: ärende #{number} är öppnat.",
+        "{count} {count:thing|things} to see to: issue #{number} is opened.",
+    ),
+    "ci.issue.drift": (
+        "{environment}: {count} {count:rad|rader} avviker (tak drift {environment}).",
+        "{environment}: {count} {count:row differs|rows differ} (tak drift {environment}).",
+    ),
+    "ci.issue.failures": ("Det går inte att säga något om", "Nothing can be told of"),
+    "ci.issue.held": ("Sammanslaget, men inte beställt", "Merged, and not ordered"),
+    "ci.issue.none": ("Allt är som det ska.", "All is well."),
+    "ci.issue.orders": ("Beställningar att se till", "Orders to see to"),
+    "ci.issue.same": ("Ärende #{number} stämmer redan.", "Issue #{number} is right already."),
+    "ci.issue.title": (
+        "TAK: {count} {count:sak|saker} att se till",
+        "TAK: {count} {count:thing|things} to see to",
+    ),
+    "ci.issue.title.well": ("TAK: allt är som det ska", "TAK: all is well"),
+    "ci.issue.updated": (
+        "{count} {count:sak|saker} att se till: ärende #{number} är uppdaterat.",
+        "{count} {count:thing|things} to see to: issue #{number} is brought up to date.",
+    ),
+    "ci.issue.well": (
+        "Allt är som det ska: inget avviker, och varje beställning är i drift eller på väg.",
+        "All is well: nothing differs, and every order is in force or on its way.",
+    ),
+    "ci.no_pull": (
+        "Vilken pull request? Skriv --pull N; i ett jobb för en pull request säger GitHub det själv.",
+        "Which pull request? Write --pull N; in a job of a pull request GitHub says so itself.",
+    ),
+    "ci.no_report": (
+        "{path} är ingen rapport: skriv den med  tak report --out {path}",
+        "{path} is no report: write it with  tak report --out {path}",
+    ),
+    "ci.no_repository": (
+        "Vilket förråd hos GitHub? Skriv approvals: {{repository: ägare/namn}} i tak-gitops.yaml.",
+        "Which repository at GitHub? Write approvals: {{repository: owner/name}} in tak-gitops.yaml.",
+    ),
+    "ci.no_right": (
+        "Token får inte skriva här: så är det för en pull request från en fork, och utan pull-requests: write (för "
+        "ärenden issues: write) i jobbet. Läs i körningens sammanfattning i stället.",
+        "The token may not write here: so it is for a pull request from a fork, and without pull-requests: write (for "
+        "issues issues: write) in the job. Read the summary of the run instead.",
+    ),
+    "ci.no_token": (
+        "Ingen token: sätt {variables}.",
+        "No token: set {variables}.",
+    ),
+    "ci.not_put": (
+        "Inget är skrivet hos GitHub den här gången; planen är densamma.",
+        "Nothing is written at GitHub this time; the plan is the same.",
+    ),
+    "ci.other_base": (
+        "Ändringen gäller grenen {base}, men filerna säger {branch}: token skickas ingenstans.",
+        "The change is for the branch {base}, but the files say {branch}: the token is sent nowhere.",
+    ),
+    "ci.unreadable": ("{path} går inte att läsa: {problem}.", "{path} cannot be read: {problem}."),
+}
