@@ -29,26 +29,33 @@ SHOWN = 1
 """How many rows of live that no file declares are told in full, of each rule: `tak live` shows more of them."""
 
 
-def checked(app: App, reading: Reading, names: Iterable[str], day: date, export: str | None = None) -> list[Finding]:
-    """Everything that is wrong or odd in some environments on `day`, held against an export where one is named.
+def named_live(app: App, declared: Declared, names: Iterable[str], export: str | None) -> Catalogue | None:
+    """Live as an export has it that the command names; None where it names none, or there is no such environment.
 
     Raises UsageError for one export and several environments, TakError for an export that cannot be used.
     """
+    known = [declared.environments[name] for name in sorted(set(names)) if name in declared.environments]
+    if export is None or not known:
+        return None
+    if len(known) > 1:
+        raise UsageError(msg("state.one_export", environment=known[0].key))
+    from tak_gitops.commands.live_source import load_exported
+
+    return load_exported(app, known[0], export)
+
+
+def checked(
+    reading: Reading, names: Iterable[str], day: date, catalogue: Catalogue | None = None, source: str = ""
+) -> list[Finding]:
+    """Everything that is wrong or odd in some environments on `day`, held against live where there is one.
+
+    `source` is where live was read from.
+    """
     declared = reading.declared
     every = sorted(set(names))
-    known = [declared.environments[name] for name in every if name in declared.environments]
-    catalogue: Catalogue | None = None
-    if export is not None:
-        if len(known) > 1:
-            raise UsageError(msg("state.one_export", environment=known[0].key))
-        if known:
-            from tak_gitops.commands.live_source import load_exported
-
-            catalogue = load_exported(app, known[0], export)
     resolved = [resolve(declared, name) for name in every]
     problems = [finding for _, found in resolved for finding in found]
     complete = not are_beyond_use([*reading.findings, *problems])
-    source = export or ""
     worlds = [World(declared, desired, day, catalogue, complete=complete, source=source) for desired, _ in resolved]
     found = [finding for world in worlds for finding in (*run_checks(world), *check_live(world, SHOWN))]
     return list(dict.fromkeys([*problems, *found]))

@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING
 import click
 
 from tak_gitops.commands.app import App, chosen, day_or_today
-from tak_gitops.commands.checking import checked
+from tak_gitops.commands.changed_findings import split_by_change, touched_files
+from tak_gitops.commands.checking import checked, named_live
 from tak_gitops.commands.level_findings import new_levels, useless_silences
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.findings import Severity, has_errors, in_order
 from tak_gitops.reports.found import Found, at_least
+from tak_gitops.repository.commits import branch_point
 from tak_gitops.repository.trees import WorkTree, path_in_git
 from tak_gitops.rules.levels import adjusted
 from tak_gitops.sources.declared import read_declared
-from tak_gitops.sources.store import NoStore
+from tak_gitops.sources.store import FileStore, NoStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tak_gitops.findings import Finding
-    from tak_gitops.model.repository_files import Declared, Settings
+    from tak_gitops.model.repository_files import Declared
+    from tak_gitops.sources.declared import Reading
 
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
@@ -34,25 +37,54 @@ NEVER = "never"
 @environments_argument
 @option("--export", metavar="FILE", help="cli.option.validate_export")
 @option("--as-of", metavar="DAY", help="cli.option.live_as_of")
+@option("--base", metavar="REF", help="cli.option.validate_base")
+@option("--all", "show_all", is_flag=True, help="cli.option.validate_all")
 @option("--fail-on", type=click.Choice(["error", "warning", NEVER]), default="error", help="cli.option.fail_on")
 @option("-f", "--format", "form", type=click.Choice(FORMATS), help="cli.option.validate_format")
 def validate(
-    app: App, environments: tuple[str, ...], *, export: str | None, as_of: str | None, fail_on: str, form: str | None
+    app: App,
+    environments: tuple[str, ...],
+    *,
+    export: str | None,
+    as_of: str | None,
+    base: str | None,
+    show_all: bool,
+    fail_on: str,
+    form: str | None,
 ) -> ExitCode:
-    """Judge the files; errors give exit code 1, or what `fail_on` says."""
-    app.tree = WorkTree(app.root)
-    reading = read_declared(app.tree, NoStore())
-    settings = reading.declared.settings
-    app.speak(settings)
-    findings = list(reading.findings)
-    if environments and not has_errors(findings):
+    """Judge the files; errors give exit code 1, or what `fail_on` says. Only what is shown counts."""
+    app.tree = tree = WorkTree(app.root)
+    reading = read_declared(tree, NoStore())
+    declared = reading.declared
+    app.speak(declared.settings)
+    if environments and not has_errors(list(reading.findings)):
         # an environment whose own file has errors is not among those that are declared
-        chosen(reading.declared.environments, environments)
-    names = environments or _all_environments(reading.declared)
-    findings += checked(app, reading, names, day_or_today(as_of), export)
-    findings = [*adjusted(findings, settings.rules), *_of_levels(app, settings, findings, whole=not environments)]
+        chosen(declared.environments, environments)
+    measured = branch_point(app.root, base) if base and not show_all else None
+    catalogue = named_live(app, declared, environments or _all_environments(declared), export)
+
+    def judged(these: Reading) -> list[Finding]:
+        names = environments or _all_environments(these.declared)
+        findings = [*these.findings, *checked(these, names, day_or_today(as_of), catalogue, export or "")]
+        settings = these.declared.settings
+        # which silences are of no use shows only where the whole repository is judged
+        useless = [] if environments else useless_silences(settings, findings, with_live=False)
+        return adjusted([*findings, *useless], settings.rules)
+
+    findings = [*judged(reading), *adjusted(new_levels(app.root, declared.settings, measured), declared.settings.rules)]
+    elsewhere: list[Finding] = []
+    if measured:
+        before = judged(read_declared(measured.tree, FileStore(app.cache_folder / "files", app.root)))
+        findings, elsewhere = split_by_change(findings, before, touched_files(measured.tree, tree))
     shown = in_order(findings)
-    found = Found(tuple(shown), reading.files, app.lines_of(shown), path_in_git(app.root))
+    found = Found(
+        tuple(shown),
+        reading.files,
+        app.lines_of(shown),
+        path_in_git(app.root),
+        measured and measured.name,
+        tuple(elsewhere),
+    )
     failing = [] if fail_on == NEVER else at_least(shown, Severity(fail_on))
     app.out(_written(app, found, failing, form or _usual_form()))
     return ExitCode.FAILURE if failing else ExitCode.OK
@@ -92,9 +124,3 @@ def _written(app: App, found: Found, failing: Sequence[Finding], form: str) -> s
 def _all_environments(declared: Declared) -> tuple[str, ...]:
     """Every environment that has a file."""
     return (*declared.environments, *declared.declarations, *declared.cases)
-
-
-def _of_levels(app: App, settings: Settings, findings: Sequence[Finding], *, whole: bool) -> list[Finding]:
-    """What there is to say of the levels; which are of no use shows only where the `whole` repository was judged."""
-    useless = useless_silences(settings, findings, with_live=False) if whole else []
-    return adjusted([*useless, *new_levels(app.root, settings)], settings.rules)

@@ -123,6 +123,23 @@ def find_base(root: Path, wanted: str | None, branch: str, *, of_commit: bool) -
     return _commit(root, merge_base, branch)
 
 
+def branch_point(root: Path, ref: str) -> Base:
+    """The commit at which what is checked out left `ref`: what came to `ref` since is no change of this branch.
+
+    `none` is nothing at all. Raises TakError where there is no such commit, or a shallow clone has cut it off.
+    """
+    if ref == NO_BASE:
+        return Base(EmptyTree(), NO_BASE)
+    head = head_commit(root)
+    tip = _commit(root, ref)
+    if head is None or tip.commit is None:
+        return tip
+    common = git_says(root, "merge-base", head, tip.commit)
+    if common is None:
+        raise _cut_off(root, ref)
+    return _commit(root, common, ref)
+
+
 def is_merged(root: Path, branch: str) -> bool:
     """Whether what is checked out is the newest commit of `branch`, here or at origin: what it holds is approved."""
     head = head_commit(root)

@@ -94,6 +94,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hur resultatet skrivs; github av sig självt i GitHub Actions, annars text.",
         "How the result is written; github by itself in GitHub Actions, text elsewhere.",
     ),
+    "cli.option.validate_base": (
+        "Visa bara det som ändringen sedan REF rör: filer som den ändrar, och fel som den ger i andra filer.",
+        "Show only what the change since REF touches: files that it changes, and what it causes in other files.",
+    ),
+    "cli.option.validate_all": (
+        "Visa allt, vad än --base eller TAK_GITOPS_BASE säger.",
+        "Show everything, whatever --base or TAK_GITOPS_BASE says.",
+    ),
     "cli.option.fail_on": (
         "Vad som ger felkod 1: fel, varningar också, eller inget.",
         "What gives exit code 1: errors, warnings too, or nothing.",
