@@ -159,6 +159,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "platform in {path}; if the environment really has another platform: give the order up and order anew:  "
         "tak resolve {seq} abandon",
     ),
+    "submit.swapped": (
+        "{environment}: {path} har nu {name} från {other}, så som det var när beställning {seq} godkändes. Den skickas "
+        "inte. Rätta {name} i {path}; är det rätt: avsluta beställningen och beställ på nytt:  tak resolve {seq} "
+        "abandon",
+        "{environment}: {path} now has {name} of {other}, as it was when order {seq} was approved. It is not sent. "
+        "Mend {name} in {path}; if it is right: give the order up and order anew:  tak resolve {seq} abandon",
+    ),
     "submit.other_order": (
         "{environment}: det som liggaren har som beställning {seq} är inte det som godkändes i {path} ({commit}). "
         "Inget av det skickas. Ta reda på vem som har skrivit i liggaren:  tak ledger check",
