@@ -123,6 +123,11 @@ class Plan:
     file_flows: tuple[FileFlow, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
 
+    @property
+    def is_order(self) -> bool:
+        """Whether there is anything to order: rows, or cases."""
+        return bool(self.changes or self.cases)
+
     def count(self, action: Action) -> int:
         """How many of the changes are of a kind."""
         return sum(change.action is action for change in self.changes)

@@ -59,6 +59,7 @@ def test_counts_fit_the_lists() -> None:
         "change": 1,
         "add": 0,
         "blocked": len(data["blocked"]),
+        "cases": len(data["cases"]),
         "drift": len(data["drift"]),
         "orphans": len(data["orphans"]),
         "released": len(data["released"]),
@@ -124,7 +125,7 @@ def test_plans_of_several_environments() -> None:
     """All plans stand in one document with its version, with letters as they are."""
     text = plans_json([full(), replace(full(), environment="ntjp-prod")], "sv")
     data = json.loads(text)
-    assert ["1.1", ["ntjp-qa", "ntjp-prod"]] == [
+    assert ["1.2", ["ntjp-qa", "ntjp-prod"]] == [
         data["format_version"],
         [each["environment"] for each in data["plans"]],
     ]

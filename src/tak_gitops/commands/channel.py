@@ -11,7 +11,7 @@ from tak_gitops.model.changes import Kind
 from tak_gitops.model.identifiers import fold
 from tak_gitops.orders.order_text import Sender, order_text
 from tak_gitops.sources.resolve import resolve
-from tak_gitops.texts import msg
+from tak_gitops.texts import msg, render
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +100,7 @@ def _mailed(run: Submission, environment: Environment, channel: Channel, attempt
         text=text,
         payload=None if order.asked else attempt.content,
         duplicate_of=number - 1 if attempt.entry.possible_duplicate else None,
+        what=render(msg(f"case.kind.{order.asked.case}"), "sv") if order.asked else "",
     )
     access = access_for(run.app, environment.key, f"smtp://{channel.location}", purpose="SMTP")
     return prepare_smtp(channel.location, channel.mailbox, compose(letter, channel.mailbox, run.now()), access)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Place
+from tak_gitops.flows.asked_cases import with_cases
+from tak_gitops.flows.contract_cases import contracts_to_come
 from tak_gitops.flows.flowed import flowed
 from tak_gitops.flows.later_day import later_day
 from tak_gitops.limits.export_guards import require_usable
@@ -80,8 +82,9 @@ def guarded_plan(
     require_usable(catalogue, base, environment.platform, facts.last)
     if expected is None:
         expected = with_pending(catalogue, ledger, environment, day)
-    plan = make_plan(base, head, expected, day, state.base.name, besides=besides)
-    plan = flowed(plan, base, head, expected, state.before.systems)
+    to_be = expected.with_contracts(contracts_to_come(base, head, expected))
+    plan = make_plan(base, head, to_be, day, state.base.name, besides=besides)
+    plan = with_cases(flowed(plan, base, head, to_be, state.before.systems), base, head, expected)
     findings = (*plan.findings, *later_day(plan.changes, day, facts.now.astimezone(SWEDEN).date()))
     entries = [each for each in ledger.entries.values() if each.order.environment == environment.key]
     needs = needed_cases(plan, catalogue, entries)

@@ -28,7 +28,9 @@ from tak_gitops.orders.drift_lines import drift_keys
 from tak_gitops.orders.order_file import OrderFile, file_path, make_order, read_order, write_order
 from tak_gitops.orders.pending import held_back
 from tak_gitops.orders.withdrawn import may_be_deleted
+from tak_gitops.reports.case_differences import case_difference_text
 from tak_gitops.reports.difference_text import difference_text
+from tak_gitops.reports.plan_cases import order_size
 from tak_gitops.repository.files import write_whole
 from tak_gitops.repository.history import orders_at, orders_in_work_tree
 from tak_gitops.texts import msg
@@ -124,7 +126,7 @@ def _written(run: OrderRun, environment: Environment, wish: Wish) -> ExitCode:
             return code
     if wish.opening:
         plan = with_allow_file(run, environment, plan, wish.opening)
-    run.require_open(plan, msg("limits.how", environment=environment.key), ordered=bool(plan.changes))
+    run.require_open(plan, msg("limits.how", environment=environment.key), ordered=plan.is_order)
     code = _replaced(run, environment, plan, when, kept)
     if wish.undone and not code:
         tell_of_objects(run, wish.undone)
@@ -138,10 +140,10 @@ def _replaced(
     app, root = run.app, run.state.root
     there = brought(run.before, run.after, environment.key)
     merged = sorted(set(there) & run.merged.keys())
-    if merged and not plan.changes:
+    if merged and not plan.is_order:
         app.tell(msg("order.nothing", environment=environment.key))
         return ExitCode.OK
-    if not plan.changes:
+    if not plan.is_order:
         for path in there:
             (root / path).unlink()
             app.tell(msg("order.nothing.removed", environment=environment.key, path=path))
@@ -165,7 +167,7 @@ def _replaced(
     for old in there:
         if old != path:
             (root / old).unlink()
-    app.tell(msg("order.written", environment=environment.key, path=path, lines=len(plan.changes)))
+    app.tell(msg("order.written", environment=environment.key, path=path, what=order_size(plan)))
     app.tell_findings(each for each in plan.findings if each.rule == "TG415")
     drift = len(drift_keys([new]))
     if drift:
@@ -184,7 +186,8 @@ def _checked(run: OrderRun, environment: Environment) -> ExitCode:
     run.require_open(found.plan, msg("limits.how", environment=environment.key), ordered=approved is not None)
     if found.problem:
         app.tell(found.problem)
-        app.out(difference_text(found.differences, found.plan, app.language, app.style()))
+        lines = difference_text(found.differences, found.plan, app.language, app.style())
+        app.out(lines + case_difference_text(found.cases, app.language))
         return ExitCode.FAILURE
     if path is None:
         app.tell(msg("order.nothing", environment=environment.key))
@@ -205,4 +208,5 @@ def _readable(run: OrderRun, paths: list[str]) -> dict[str, OrderFile]:
 
 
 def _first_path(plan: Plan) -> str:
-    return min((change.place.path for change in plan.changes if change.place), default="order")
+    places = [change.place.path for change in plan.changes if change.place] or [case.place.path for case in plan.cases]
+    return min(places, default="order")

@@ -10,13 +10,14 @@ from tak_gitops.orders.brought import brought, only
 from tak_gitops.orders.drift_lines import drift_keys
 from tak_gitops.orders.order_file import OrderFile, make_order, read_order
 from tak_gitops.orders.pending import held_back
-from tak_gitops.orders.stale import differing_lines
+from tak_gitops.orders.stale import asks_for_the_same, differing_cases, differing_lines
+from tak_gitops.reports.plan_cases import order_size
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
     from tak_gitops.commands.order_run import OrderRun
     from tak_gitops.model.repository_files import Environment
-    from tak_gitops.orders.stale import LineDifference
+    from tak_gitops.orders.stale import CaseDifference, LineDifference
     from tak_gitops.plan import Plan
 
 
@@ -24,7 +25,7 @@ class Standing(NamedTuple):
     """The plan of an environment, and the order file that the change brings for it, if any.
 
     `stops` is why there can be no order at all; `problem` is why the file is not what the change gives, with the lines
-    that differ. Guards are not asked here.
+    and the cases that differ. Guards are not asked here.
     """
 
     plan: Plan
@@ -33,6 +34,7 @@ class Standing(NamedTuple):
     stops: Message | None = None
     problem: Message | None = None
     differences: tuple[LineDifference, ...] = ()
+    cases: tuple[CaseDifference, ...] = ()
 
 
 def brought_order(run: OrderRun, environment: Environment) -> tuple[str | None, OrderFile | None]:
@@ -52,16 +54,16 @@ def standing(run: OrderRun, environment: Environment, path: str | None, order: O
     if obstacle:
         return found._replace(stops=obstacle)
     if order is None or path is None:
-        if not plan.changes:
+        if not plan.is_order:
             return found
-        return found._replace(problem=msg("order.missing", environment=environment.key, lines=len(plan.changes)))
-    if not plan.changes:
+        return found._replace(problem=msg("order.missing", environment=environment.key, what=order_size(plan)))
+    if not plan.is_order:
         return found._replace(problem=msg("order.not_needed", environment=environment.key, path=path))
     now = make_order(plan, ordered_by=run.ordered_by, execute_on=order_day(order))
-    if order.digest != now.digest:
-        differences = tuple(differing_lines(order, now))
+    if not asks_for_the_same(order, now):
         problem = msg("order.outdated", environment=environment.key, path=path)
-        return found._replace(problem=problem, differences=differences)
+        lines, cases = differing_lines(order, now), differing_cases(order, now)
+        return found._replace(problem=problem, differences=tuple(lines), cases=tuple(cases))
     if order.parts != now.parts:
         return found._replace(problem=msg("order.outdated.about", environment=environment.key, path=path))
     return found

@@ -12,7 +12,8 @@ from tak_gitops.model.guards import Guard
 from tak_gitops.orders.drift_lines import drift_keys
 from tak_gitops.orders.last_order import last_order
 from tak_gitops.orders.order_file import OrderFile, make_order
-from tak_gitops.orders.stale import differing_lines
+from tak_gitops.orders.stale import asks_for_the_same, differing_cases, differing_lines
+from tak_gitops.reports.case_differences import case_difference_text
 from tak_gitops.reports.difference_text import difference_text
 from tak_gitops.texts import Message, msg
 
@@ -58,8 +59,8 @@ def verdict_on(run: OrderRun, environment: Environment, path: str, approved: Ord
         run.require_open(plan, advice, ordered=True)
     if plan.guards.refusals:
         return Verdict(export, refusal(plan.guards, advice).message, code=ExitCode.REFUSED)
-    now = make_order(plan, ordered_by=run.ordered_by, execute_on=order_day(approved)) if plan.changes else None
-    if now is None or now.digest != approved.digest:
+    now = make_order(plan, ordered_by=run.ordered_by, execute_on=order_day(approved)) if plan.is_order else None
+    if now is None or not asks_for_the_same(approved, now):
         return Verdict(export, msg("submit.stale", **about), _difference(run, approved, now, plan))
     if now.parts != approved.parts:
         return Verdict(export, msg("submit.stale.about", **about))
@@ -67,4 +68,5 @@ def verdict_on(run: OrderRun, environment: Environment, path: str, approved: Ord
 
 
 def _difference(run: OrderRun, approved: OrderFile, now: OrderFile | None, plan: Plan) -> str:
-    return difference_text(differing_lines(approved, now), plan, run.app.language, run.app.style())
+    lines = difference_text(differing_lines(approved, now), plan, run.app.language, run.app.style())
+    return lines + case_difference_text(differing_cases(approved, now), run.app.language)

@@ -81,5 +81,5 @@ def plan(
         codes.append(ExitCode.FAILURE)
     if any(codes):
         return max(codes)
-    changed = any(each.changes or each.drift for each in plans)
+    changed = any(each.is_order or each.drift for each in plans)
     return ExitCode.CHANGES if detailed_exitcode and changed else ExitCode.OK

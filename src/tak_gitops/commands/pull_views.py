@@ -140,7 +140,7 @@ class PullRun:
             digest=order.short_digest if order else None,
             # what stops an order is told where the plan tells what is the matter with it
             problem=broken or found.problem,
-            asked=self._asked(order) if path or plan.changes else None,
+            asked=self._asked(order) if path or plan.is_order else None,
             run=run_address(),
         )
 

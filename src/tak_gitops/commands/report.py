@@ -96,6 +96,6 @@ def _counts(views: Sequence[PullView]) -> dict[str, int | bool | list[str]]:
         "blocked": sum(len(plan.blocked) for plan in plans),
         "drift": sum(len(plan.drift) for plan in plans),
     }
-    changing = [plan.environment for plan in plans if plan.changes]
+    changing = [plan.environment for plan in plans if plan.is_order]
     stale = [each.plan.environment for each in views if each.problem is not None]
     return {"changes": bool(changing), **totals, "environments": changing, "order_outdated": bool(stale)}

@@ -70,6 +70,14 @@ _WORDS = {
 }
 
 
+_CASE_WORDS = {
+    "sent": "submit.sent.case",
+    "not-sent": "submit.not_sent.case",
+    "in-doubt": "submit.in_doubt.case",
+}
+"""A case has no receipt: nobody takes or refuses it as TAK does an order."""
+
+
 class Attempt(NamedTuple):
     """One sending to be: the entry, its order file, the days it is sent with, and its exact bytes."""
 
@@ -106,7 +114,8 @@ def send_planned(run: Submission, declared: Declared, environments: list[str]) -
             run.app.tell(msg("submit.under_way", environment=entry.order.environment, seq=str(seq)))
             yield ExitCode.OK
         elif entry.status in _TO_LOOK_AT:
-            run.app.tell(msg("submit.unresolved", environment=entry.order.environment, seq=str(seq)))
+            key = "submit.unresolved.case" if entry.order.asked else "submit.unresolved"
+            run.app.tell(msg(key, environment=entry.order.environment, seq=str(seq)))
             yield ExitCode.STALE
 
 
@@ -134,7 +143,8 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
         run.app.tell(msg("submit.stale.next", environment=order.environment))
         return ExitCode.STALE
     channel = environment.channel
-    if channel and channel.kind == "takweb" and order.execute_on and order.execute_on > run.day:
+    waits_for_day = channel is not None and channel.kind == "takweb" and order.asked is None
+    if waits_for_day and order.execute_on and order.execute_on > run.day:
         day = order.execute_on.isoformat()
         run.app.tell(msg("submit.later", environment=order.environment, seq=str(order.seq), day=day))
         return ExitCode.OK
@@ -272,7 +282,7 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
         return Transition({path: encode(outcome)}, f"{sent.kind} {order.seq}.{claim.attempt}", outcome.at)
 
     about = {"environment": order.environment, "seq": str(order.seq), "digest": order.digest[:DIGEST_SHOWN]}
-    told = msg(_WORDS[sent.kind], **about)
+    told = msg((_CASE_WORDS if order.asked else _WORDS)[sent.kind], **about)
     problem: Message | None = None
     try:
         won = run.write(decide)

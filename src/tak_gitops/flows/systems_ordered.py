@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Finding, note, warning
+from tak_gitops.flows.renamed import renamed_addresses
 from tak_gitops.likeness.similar_components import similar_components
 from tak_gitops.model.changes import Action
 from tak_gitops.model.flows import Flow
@@ -93,15 +94,5 @@ def _renamed_systems(base: Desired, head: Desired, catalogue: Catalogue) -> Iter
 
 
 def _renamed_addresses(base: Desired, head: Desired, catalogue: Catalogue) -> Iterator[Finding]:
-    known = {id(block.addresses) for block in base.blocks}
-    fresh = [block for block in head.blocks if id(block.addresses) not in known]
-    keys = frozenset().union(*(block.keys for block in fresh))
-    before = base.address_names(keys) if keys else {}
-    told: set[str] = set()
-    for block in fresh:
-        for number, (key, name) in enumerate(zip(block.folded, block.addresses.names, strict=True)):
-            live = catalogue.addresses.name(key)
-            if name and before.get(key, name) != name and live is not None and live.strip() != name and key not in told:
-                told.add(key)
-                place, hsa_id = block.addresses.place(number), block.addresses.ids[number]
-                yield note("TG436.address", place, name=name, live=live.strip(), hsa_id=hsa_id)
+    for each in renamed_addresses(base, head, catalogue):
+        yield note("TG436.address", each.place, name=each.name, live=each.live, hsa_id=each.hsa_id)

@@ -6,13 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from tak_gitops.model.cases import CaseKind
 from tak_gitops.model.changes import Action, Kind
-from tak_gitops.model.contracts import title
 from tak_gitops.orders.cases.confirming import is_to_be_told
 from tak_gitops.orders.cases.seen import SHOWN_BY_EXPORTS
 from tak_gitops.orders.ledger.entry import UNSETTLED, Status
 from tak_gitops.orders.overview import ADDRESS, SYSTEM, row_counts
+from tak_gitops.reports.case_words import case_words
 from tak_gitops.texts import Language, Message, msg, render, visible
 
 if TYPE_CHECKING:
@@ -156,8 +155,7 @@ class Words:
 
     def case(self, case: CaseLine, systems: Sequence[str] = ()) -> str:
         """What a case is about, such as `installation av tjänstekontrakt: MakeBooking 1`."""
-        about = ", ".join(visible(name) for name in (*systems, *_subjects(case, named=bool(systems))))
-        return self.say("status.what.case", what=msg(f"case.kind.{case.case}"), about=about)
+        return case_words(case.case, case.about, self.language, systems)
 
     def _about(self, names: str, others: int, counts: str) -> str:
         if others:
@@ -234,17 +232,6 @@ class Words:
 def shortened(text: str, room: int | None) -> str:
     """A text that fits into so many characters."""
     return text if room is None or len(text) <= room else f"{text[: room - 1]}…"
-
-
-def _subjects(case: CaseLine, *, named: bool) -> Iterator[str]:
-    """What a case is about: contracts, addresses, and the component unless its system is `named` already."""
-    for subject in case.about:
-        if subject.id.startswith("urn:"):
-            yield title(subject.id)
-        elif case.case == CaseKind.ADDRESS_NAME:
-            yield subject.was or subject.id
-        elif not named:
-            yield subject.id
 
 
 def verified_day(entry: Entry) -> date:

@@ -11,6 +11,7 @@ from tak_gitops.model.identifiers import fold
 from tak_gitops.model.line_keys import key_of
 from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.findings_report import finding_data
+from tak_gitops.reports.plan_cases import case_data
 from tak_gitops.reports.receipt_counts import receipt_data
 from tak_gitops.texts import Language, render
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def plans_json(plans: Sequence[Plan], language: Language) -> str:
     """The plans of several environments."""
-    data = {"format_version": "1.1", "plans": [plan_data(plan, language) for plan in plans]}
+    data = {"format_version": "1.2", "plans": [plan_data(plan, language) for plan in plans]}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -47,6 +48,7 @@ def plan_data(plan: Plan, language: Language) -> dict[str, Any]:
         "counts": {
             **{action.value: plan.count(action) for action in Action},
             "blocked": len(plan.blocked),
+            "cases": len(plan.cases),
             "drift": len(plan.drift),
             "orphans": len(plan.orphans),
             "released": len(plan.released),
@@ -84,7 +86,9 @@ def plan_data(plan: Plan, language: Language) -> dict[str, Any]:
             for each in plan.suggestions
         ],
         "prestudies": list(plan.prestudies),
+        "cases": [case_data(case) for case in plan.cases],
         "waits_for": list(plan.waits_for),
+        "waits_for_cases": list(plan.waits_for_cases),
         "receipt": receipt_data(plan.receipt) if plan.changes and plan.receipt else None,
         "findings": [finding_data(each, language) for each in in_order([*plan.findings, *plan.guards.findings])],
         "guards": {

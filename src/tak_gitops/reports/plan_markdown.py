@@ -13,8 +13,10 @@ from tak_gitops.reports.fields import changed_fields
 from tak_gitops.reports.flow_words import flow_names, plan_prestudies
 from tak_gitops.reports.impact_words import ImpactWords
 from tak_gitops.reports.markdown import code, inert, item, row
+from tak_gitops.reports.plan_cases import case_markdown
+from tak_gitops.reports.plan_counts import plan_counts
 from tak_gitops.reports.plan_lines import NAMED, SIGNS, Line, by_message, folded
-from tak_gitops.reports.plan_text import export_name, plan_counts
+from tak_gitops.reports.plan_text import export_name
 from tak_gitops.reports.receipt_counts import receipt_counts
 from tak_gitops.texts import Language, msg, render, visible
 
@@ -70,6 +72,7 @@ class PlanMarkdown:
         removals = [change for change in plan.changes if change.action is Action.REMOVE]
         others = [change for change in plan.changes if change.action is not Action.REMOVE]
         yield from self.table(folded(removals, show_all=True))
+        yield from case_markdown(plan, self.language)
         yield from self.table(folded(others, show_all=False))
         if len(others) > len(folded(others, show_all=False)):
             yield from self.details(self.say("plan.all_rows", count=len(others)), others)
@@ -163,6 +166,8 @@ class PlanMarkdown:
             remarks.append(self.say("plan.prestudies", names=plan_prestudies(plan, self.language)))
         if plan.waits_for:
             remarks.append(self.say("plan.waits_for", numbers=", ".join(map(str, plan.waits_for))))
+        if plan.waits_for_cases:
+            remarks.append(self.say("plan.waits_for_cases", numbers=", ".join(map(str, plan.waits_for_cases))))
         if with_receipt and plan.changes and plan.receipt:
             remarks.append(self.say("plan.receipt", counts=receipt_counts(plan.receipt)))
         if not plan.live.dates_known:

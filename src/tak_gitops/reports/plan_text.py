@@ -18,6 +18,8 @@ from tak_gitops.reports.findings_report import finding_line
 from tak_gitops.reports.flow_words import flow_names, flows_of, plan_prestudies
 from tak_gitops.reports.impact_words import ImpactWords
 from tak_gitops.reports.live_name import live_name
+from tak_gitops.reports.plan_cases import case_lines
+from tak_gitops.reports.plan_counts import summary
 from tak_gitops.reports.plan_lines import COLOURS, NAMED, SIGNS, Line, by_file, by_message, folded, owner
 from tak_gitops.reports.receipt_counts import receipt_counts
 from tak_gitops.texts import Language, Message, msg, render, visible
@@ -67,7 +69,7 @@ class PlanText:
     def lines(self) -> Iterator[str]:
         """Every line of the report."""
         plan = self.plan
-        if not (plan.changes or plan.blocked or plan.drift or plan.released or plan.findings or plan.unknown):
+        if not (plan.is_order or plan.blocked or plan.drift or plan.released or plan.findings or plan.unknown):
             yield self.say("plan.clean", environment=plan.environment, export=self.export())
             if not plan.live.dates_known:
                 yield from self.wrapped(self.say("plan.no_dates"))
@@ -80,12 +82,13 @@ class PlanText:
             yield from self.file(path, changes)
         yield from self.blocked(plan.blocked)
         yield from self.impact()
+        yield from case_lines(plan, self.language, self.style, show_all=self.show_all)
         yield from self.beside()
         yield self.summary()
         yield from self.refused()
         if plan.errors and not plan.blocked:
             yield self.say("plan.blocked", environment=plan.environment)
-        if plan.changes and not plan.blocked and not plan.errors and not plan.guards.refusals:
+        if plan.is_order and not plan.blocked and not plan.errors and not plan.guards.refusals:
             yield self.say("plan.next", environment=plan.environment)
 
     def head(self) -> Iterator[str]:
@@ -352,6 +355,8 @@ class PlanText:
             remarks.append(self.say("plan.prestudies", names=plan_prestudies(plan, self.language)))
         if plan.waits_for:
             remarks.append(self.say("plan.waits_for", numbers=", ".join(map(str, plan.waits_for))))
+        if plan.waits_for_cases:
+            remarks.append(self.say("plan.waits_for_cases", numbers=", ".join(map(str, plan.waits_for_cases))))
         if plan.changes and plan.receipt:
             remarks.append(self.say("plan.receipt", counts=receipt_counts(plan.receipt)))
         if not plan.live.dates_known:
@@ -362,20 +367,6 @@ class PlanText:
     def summary(self) -> str:
         """The last line: what the order does, and the drift that it leaves."""
         return self.style.bold(render(summary(self.plan), self.language))
-
-
-def summary(plan: Plan) -> Message:
-    """The line `Plan: 3 to add, 1 to change, 2 to remove; 4 lines of drift.`."""
-    return msg("plan.summary", counts=plan_counts(plan))
-
-
-def plan_counts(plan: Plan) -> Message:
-    """How many lines a plan has of each kind, without a full stop."""
-    counts = {action.value: plan.count(action) for action in Action}
-    counts |= {"blocked": len(plan.blocked), "drift": len(plan.drift)}
-    if plan.blocked:
-        return msg("plan.counts.blocked_drift" if plan.drift else "plan.counts.blocked", **counts)
-    return msg("plan.counts.drift" if plan.drift else "plan.counts", **counts)
 
 
 def export_name(plan: Plan) -> Message:

@@ -14,9 +14,11 @@ from tak_gitops.model.line_keys import short_key
 from tak_gitops.reports.comment_marks import marker
 from tak_gitops.reports.impact_words import ImpactWords
 from tak_gitops.reports.markdown import code, inert, item, row
+from tak_gitops.reports.plan_cases import case_items
+from tak_gitops.reports.plan_counts import plan_counts
 from tak_gitops.reports.plan_lines import by_file, folded, owner
 from tak_gitops.reports.plan_markdown import PlanMarkdown
-from tak_gitops.reports.plan_text import COUNTED, export_name, plan_counts
+from tak_gitops.reports.plan_text import COUNTED, export_name
 from tak_gitops.reports.pull_steps import PullSteps
 from tak_gitops.reports.receipt_counts import receipt_counts
 from tak_gitops.texts import Language, render
@@ -103,6 +105,7 @@ class PullComment:
         yield from self.stopped()
         yield from self.warned()
         yield from self.by_system()
+        yield from self.cases()
         yield from self.folded_away()
         yield from self.markdown.suggestions() if self.depth.rows is None else ()
         yield from PullSteps(self.view, self.language, self.depth.rows).lines()
@@ -187,6 +190,14 @@ class PullComment:
         yield ""
         if len(shown) < len(systems):
             yield self.say("comment.systems_more", count=len(systems) - len(shown))
+            yield ""
+
+    def cases(self) -> Iterator[str]:
+        """What is asked of a service desk beside the rows."""
+        if self.plan.cases:
+            yield self.say("plan.cases", count=len(self.plan.cases), platform=self.plan.platform)
+            yield ""
+            yield from case_items(self.plan, self.language, self.depth.rows)
             yield ""
 
     def folded_away(self) -> Iterator[str]:

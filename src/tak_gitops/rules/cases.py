@@ -8,4 +8,8 @@ RULES = (
     Rule("TG161", Severity.ERROR, adjustable=False),
     Rule("TG162", Severity.ERROR, adjustable=False),
     Rule("TG163", Severity.ERROR, adjustable=False),
+    Rule("TG460", Severity.NOTE),
+    Rule("TG461", Severity.NOTE),
+    Rule("TG462", Severity.ERROR),
+    Rule("TG463", Severity.ERROR, adjustable=False),
 )

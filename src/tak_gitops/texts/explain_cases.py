@@ -46,4 +46,47 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Behåll den fil som gäller. En fil vars ärende är klart kan tas bort: att den försvinner beställer inget.",
         "Keep the file that counts. A file whose case is done can be deleted: that orders nothing.",
     ),
+    "explain.TG460.title": ("Tjänstekontraktet är installerat", "The contract is installed"),
+    "explain.TG460.why": (
+        "Ett ärende om installation skickas bara för ett tjänstekontrakt som TAK saknar. En ny minorversion kräver "
+        "ingen installation.",
+        "A case to install a contract is sent only for one that TAK lacks. A new minor version needs no installation.",
+    ),
+    "explain.TG460.mend": (
+        "Ta bort filen, eller raden i den. Gäller det en ny majorversion, skriv den.",
+        "Delete the file, or the line in it. If another major version is meant, write that.",
+    ),
+    "explain.TG461.title": ("Tjänstekontraktet är inte installerat", "The contract is not installed"),
+    "explain.TG461.why": (
+        "Det som inte finns i TAK kan inte avinstalleras. Är det rätt miljö, rätt namn och rätt majorversion?",
+        "What is not in TAK cannot be uninstalled. Is it the right environment, name and major version?",
+    ),
+    "explain.TG461.mend": (
+        "Rätta namnet, eller ta bort filen.",
+        "Correct the name, or delete the file.",
+    ),
+    "explain.TG462.title": ("Rader behöver tjänstekontraktet", "Rows need the contract"),
+    "explain.TG462.why": (
+        "Avinstalleras ett tjänstekontrakt slutar alla dess vägval att fungera, också andras. Därför får inget vägval "
+        "och ingen behörighet finnas kvar i TAK när ändringen är genomförd. Det som samma ändring tar bort går före: "
+        "ärendet skickas när en export visar att raderna är borta.",
+        "When a contract is uninstalled all of its routings stop working, also those of others. So no routing and no "
+        "permission may be left in TAK when the change is carried out. What the same change removes goes first: the "
+        "case is sent when an export shows that the rows are gone.",
+    ),
+    "explain.TG462.mend": (
+        "Stryk raderna ur filerna i samma ändring; tak show visar dem. Andras rader tar de själva bort.",
+        "Delete the rows from the files in the same change; tak show lists them. Those of others are removed by them.",
+    ),
+    "explain.TG463.title": ("Servicefönstret har börjat", "The window has begun"),
+    "explain.TG463.why": (
+        "En förändring i ett källsystem anmäls innan den sker, så att de som berörs hinner förbereda sig. Ett ärende "
+        "vars fönster började en tidigare dag skickas inte.",
+        "A change in a source system is reported before it happens, so that those concerned can prepare. A case whose "
+        "window began on an earlier day is not sent.",
+    ),
+    "explain.TG463.mend": (
+        "Skriv ett fönster som inte har börjat, eller ta bort filen.",
+        "Write a window that has not begun, or delete the file.",
+    ),
 }

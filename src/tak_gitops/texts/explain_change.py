@@ -47,16 +47,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "explain.TG404.title": ("Tjänstekontraktet är inte installerat", "The contract is not installed"),
     "explain.TG404.why": (
-        "Ett vägval eller en behörighet kan bara beställas för ett tjänstekontrakt som finns på plattformen. "
-        "Installationen är en egen beställning, med förstudie för en ny tjänstedomän. Källa: tak-web, "
-        "BestallningService, och Ineras introduktion till Beställningsstödet.",
-        "A routing or permission can be ordered only for a contract that is on the platform. Its installation is "
-        "an order of its own, with a förstudie for a new service domain. Source: tak-web, BestallningService, and"
-        " Inera's introduction to Beställningsstödet.",
+        "Ett vägval eller en behörighet kan bara beställas för ett tjänstekontrakt som finns på plattformen. Saknas "
+        "det beställs installationen som ett ärende, och raderna väntar på det. Men liknar namnet ett tjänstekontrakt "
+        "som finns är det troligen felstavat. Källa: tak-web, BestallningService, och Ineras introduktion till "
+        "Beställningsstödet.",
+        "A routing or permission can be ordered only for a contract that is on the platform. Where it is missing its "
+        "installation is ordered as a case, and the rows wait for it. But a name that is like one that is there is "
+        "likely to be misspelt. Source: tak-web, BestallningService, and Inera's introduction to Beställningsstödet.",
     ),
     "explain.TG404.mend": (
-        "Beställ installationen först, eller rätta namn och majorversion.",
-        "Order the installation first, or correct name and major version.",
+        "Rätta namn och majorversion. Är namnet rätt, skriv ett ärende om installationen (tak new case).",
+        "Correct name and major version. If the name is right, write a case for the installation (tak new case).",
     ),
     "explain.TG405.title": ("En ny adress behöver ett namn", "A new address needs a name"),
     "explain.TG405.why": (

@@ -3,14 +3,16 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "explain.TG340.title": ("Tjänstekontraktet är inte installerat", "The contract is not installed"),
     "explain.TG340.why": (
-        "En rad med ett tjänstekontrakt som TAK inte har gör att hela beställningen nekas. En plan blockerar raderna "
-        "(TG404); här sägs det redan när filen skrivs. Källa: prövat mot TAK-web.",
-        "A row with a contract that TAK does not have gets the whole order refused. A plan blocks the rows (TG404); "
-        "here it is told when the file is written. Source: tried on TAK-web.",
+        "En rad med ett tjänstekontrakt som TAK inte har gör att hela beställningen nekas. Därför beställs "
+        "installationen först, som ett ärende, och raderna väntar; är namnet troligen felstavat blockeras de (TG404). "
+        "Här sägs det redan när filen skrivs. Källa: prövat mot TAK-web.",
+        "A row with a contract that TAK does not have gets the whole order refused. So its installation is ordered "
+        "first, as a case, and the rows wait; where the name is likely to be misspelt they are blocked (TG404). Here "
+        "it is told when the file is written. Source: tried on TAK-web.",
     ),
     "explain.TG340.mend": (
-        "Rätta namnet, eller beställ installation av tjänstekontraktet med en fil kind: Case.",
-        "Correct the name, or order the installation of the contract with a file kind: Case.",
+        "Rätta namnet, om det är fel. Annars visar tak plan ärendet.",
+        "Correct the name, if it is wrong. Otherwise tak plan shows the case.",
     ),
     "explain.TG341.title": ("Ny adress utan namn", "A new address without a name"),
     "explain.TG341.why": (

@@ -9,6 +9,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ärende till {platform} {reference}",
         "Case for {platform} {reference}",
     ),
+    "mail.subject.case_kind": (
+        "Ärende till {platform}: {what} {reference}",
+        "Case for {platform}: {what} {reference}",
+    ),
     "mail.subject.duplicate": (
         "MÖJLIG DUBBLETT av {before}: beställning till {platform} {reference}",
         "POSSIBLE DUPLICATE of {before}: order for {platform} {reference}",

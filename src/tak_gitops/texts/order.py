@@ -53,9 +53,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: nothing to order any more; {path} is deleted.",
     ),
     "order.written": (
-        "{environment}: {path} ({lines} {lines:rad|rader}). Checka in filen i samma pull request.",
-        "{environment}: {path} ({lines} {lines:line|lines}). Commit the file in the same pull request.",
+        "{environment}: {path} ({what}). Checka in filen i samma pull request.",
+        "{environment}: {path} ({what}). Commit the file in the same pull request.",
     ),
+    "order.size": (
+        "{lines} {lines:rad|rader} och {cases} {cases:ärende|ärenden}",
+        "{lines} {lines:line|lines} and {cases} {cases:case|cases}",
+    ),
+    "order.size.rows": ("{lines} {lines:rad|rader}", "{lines} {lines:line|lines}"),
+    "order.size.cases": ("{cases} {cases:ärende|ärenden}", "{cases} {cases:case|cases}"),
     "order.current": ("{environment}: {path} är aktuell.", "{environment}: {path} is current."),
     "order.blocked": (
         "{environment}: ingen beställning skrivs, {count} {count:rad är blockerad|rader är blockerade}. "
@@ -67,9 +73,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: no order is written, {count} {count:error|errors}. See tak plan {environment}.",
     ),
     "order.missing": (
-        "{environment}: ändringen kräver en beställning på {lines} {lines:rad|rader}, och ingen beställningsfil "
-        "är incheckad. Kör tak order {environment} och checka in filen.",
-        "{environment}: the change needs an order of {lines} {lines:line|lines}, and no order file is committed. "
+        "{environment}: ändringen kräver en beställning på {what}, och ingen beställningsfil är incheckad. Kör tak "
+        "order {environment} och checka in filen.",
+        "{environment}: the change needs an order of {what}, and no order file is committed. "
         "Run tak order {environment} and commit the file.",
     ),
     "order.outdated": (
@@ -227,6 +233,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "order.now": ("nu:", "now:"),
     "order.object.address": ("logisk adressat", "logical address"),
     "order.object.system": ("tjänstekomponent", "component"),
+    "order.case.new": ("+ ärende, som inte är godkänt: {what}", "+ a case that is not approved: {what}"),
+    "order.case.gone": ("- ärende, som inte skickas nu: {what}", "- a case that is not sent now: {what}"),
+    "order.case.text": ("~ ärende med en annan text (+ nu): {what}", "~ a case with another text (+ now): {what}"),
     "order.no_line": ("ingen rad", "no line"),
     "order.absent": ("finns inte", "absent"),
     "order.present": ("finns", "present"),

@@ -97,6 +97,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Samma rader ingår i beställning {numbers}: den här skickas först när den syns i en export.",
         "The same rows are in order {numbers}: this one is not sent until that one is seen in an export.",
     ),
+    "plan.waits_for_cases": (
+        "Raderna väntar på ärende {numbers}: de skickas när det är klart (tak status).",
+        "The rows wait for case {numbers}: they are sent when that is done (tak status).",
+    ),
+    "plan.cases": (
+        "{count:Ärende|Ärenden} till {platform}, i samma beställning:",
+        "{count:Case|Cases} for {platform}, in the same order:",
+    ),
+    "plan.cases.first": (
+        "Det som ska installeras eller återaktiveras skickas först; raderna väntar tills det är klart.",
+        "What is to be installed or activated again is sent first; the rows wait until it is done.",
+    ),
+    "plan.cases.last": (
+        "Det som ska avinstalleras eller deaktiveras skickas sist, när en export visar att raderna är i drift.",
+        "What is to be uninstalled or deactivated is sent last, when an export shows that the rows are in force.",
+    ),
+    "plan.cases.texts": (
+        "{count:Ärendets text|Ärendenas texter}",
+        "{count:The text of the case|The texts of the cases}",
+    ),
     "plan.without_ledger": (
         "Planen tar inte hänsyn till beställningar som är på väg.",
         "The plan does not take into account orders that are on their way.",
@@ -124,6 +144,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{add} to add, {change} to change, {remove} to remove; {blocked} {blocked:line|lines} blocked, "
         "{drift} of drift",
     ),
+    "plan.counts.cases": ("{counts}; {cases} {cases:ärende|ärenden}", "{counts}; {cases} {cases:case|cases}"),
     "plan.next": ("Nästa steg: tak order {environment}", "Next step: tak order {environment}"),
     "plan.column.change": ("Ändring", "Change"),
     "plan.column.contract": ("Tjänstekontrakt", "Contract"),

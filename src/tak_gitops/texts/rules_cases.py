@@ -31,4 +31,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{contract} har redan ett ärende här: {other}. Behåll ett av dem; är det andra klart, ta bort den filen.",
         "{contract} has a case here already: {other}. Keep one of them; if the other is done, delete that file.",
     ),
+    "TG460": (
+        "{contract} finns redan i TAK, eller är på väg dit: inget ärende skickas om installation",
+        "{contract} is in TAK already, or on its way: no case is sent to install it",
+    ),
+    "TG461": (
+        "{contract} finns inte i TAK: inget ärende skickas om avinstallation",
+        "{contract} is not in TAK: no case is sent to uninstall it",
+    ),
+    "TG462": (
+        "{contract} kan inte avinstalleras: {routings} vägval och {permissions} {permissions:behörighet|behörigheter} "
+        "finns kvar. Ta bort dem först, eller i samma ändring.",
+        "{contract} cannot be uninstalled: {routings} {routings:routing|routings} and {permissions} "
+        "{permissions:permission|permissions} are left. Remove them first, or by the same change.",
+    ),
+    "TG463": (
+        "servicefönstret började {day}: ett ärende om det kommer för sent. Skriv ett fönster som inte har börjat, "
+        "eller ta bort filen.",
+        "the window began on {day}: a case about it comes too late. Write one that has not begun, or delete the file.",
+    ),
 }

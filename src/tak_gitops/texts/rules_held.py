@@ -6,14 +6,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} more {count:id|ids} of the list {count:is|are} spelled otherwise in TAK, and ordered as TAK has them",
     ),
     "TG340": (
-        "tjänstekontraktet {contract} är inte installerat på plattformen: beställ installation först (kind: Case)",
-        "the contract {contract} is not installed on the platform: order its installation first (kind: Case)",
+        "tjänstekontraktet {contract} är inte installerat på plattformen: tak order beställer installationen som ett "
+        "ärende, och raderna väntar på den",
+        "the contract {contract} is not installed on the platform: tak order orders its installation as a case, and "
+        "the rows wait for it",
     ),
     "TG340.nearest": (
-        "tjänstekontraktet {contract} är inte installerat på plattformen: menar du {nearest}? Annars: beställ "
-        "installation först (kind: Case)",
-        "the contract {contract} is not installed on the platform: did you mean {nearest}? Otherwise order its "
-        "installation first (kind: Case)",
+        "tjänstekontraktet {contract} är inte installerat på plattformen: menar du {nearest}? Annars beställs "
+        "installationen som ett ärende (tak plan)",
+        "the contract {contract} is not installed on the platform: did you mean {nearest}? Otherwise its installation "
+        "is ordered as a case (tak plan)",
     ),
     "TG341": (
         "{address} finns inte i TAK: skriv dess namn (name), så skapas den av beställningen",

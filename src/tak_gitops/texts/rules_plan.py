@@ -31,6 +31,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tjänstekontraktet {contract} är inte installerat på plattformen. Beställ installation först.",
         "the contract {contract} is not installed on the platform. Order its installation first.",
     ),
+    "TG404.near": (
+        "tjänstekontraktet {contract} finns inte på plattformen, menar du {near}? Ska det verkligen installeras: skriv "
+        "ett ärende om det (tak new case).",
+        "the contract {contract} is not on the platform, do you mean {near}? If it is to be installed indeed, write a "
+        "case for it (tak new case).",
+    ),
     "TG405": (
         "{address} är ny för plattformen: skriv dess namn (name) i filen.",
         "{address} is new to the platform: write its name in the file.",

@@ -13,6 +13,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: beställning {seq} ({digest}) är skickad. En kommande export visar om den är utförd.",
         "{environment}: order {seq} ({digest}) is sent. A later export shows whether it has been carried out.",
     ),
+    "submit.sent.case": (
+        "{environment}: ärende {seq} ({digest}) är skickat. När svaret har kommit:  tak status {seq}",
+        "{environment}: case {seq} ({digest}) is sent. When the answer has come:  tak status {seq}",
+    ),
+    "submit.not_sent.case": (
+        "{environment}: ärende {seq} ({digest}) kom aldrig iväg. Nästa tak submit försöker igen.",
+        "{environment}: case {seq} ({digest}) never left. The next tak submit tries again.",
+    ),
+    "submit.in_doubt.case": (
+        "{environment}: OKLART om ärende {seq} ({digest}) kom fram. Det skickas inte igen av sig självt. Ta reda på "
+        "det, och avgör:  tak resolve {seq}",
+        "{environment}: IN DOUBT whether case {seq} ({digest}) arrived. It is not sent again by itself. Find out, and "
+        "decide:  tak resolve {seq}",
+    ),
+    "submit.unresolved.case": (
+        "{environment}: OKLART om ärende {seq} kom fram. Avgör:  tak resolve {seq}",
+        "{environment}: IN DOUBT whether case {seq} arrived. Decide:  tak resolve {seq}",
+    ),
     "submit.rejected": (
         "{environment}: beställning {seq} ({digest}) är nekad av TAK: inget är sparat.",
         "{environment}: order {seq} ({digest}) is refused by TAK: nothing is saved.",

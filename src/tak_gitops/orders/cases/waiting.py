@@ -27,7 +27,8 @@ def to_be_installed(entries: Iterable[Entry]) -> list[str]:
     newest = _newest(entries)
     return [
         subject.id
-        for entry in dict.fromkeys(entry for _, entry in sorted(newest.items()) if entry.status in _MAY_COME)
+        for _, entry in sorted({each.order.seq: each for each in newest.values()}.items())
+        if entry.status in _MAY_COME
         if entry.order.asked and entry.order.asked.case == _INSTALLATION
         for subject in entry.order.asked.about
         if all(newest[key] is entry for key in case_keys(_INSTALLATION, [subject.id]))

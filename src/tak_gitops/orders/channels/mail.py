@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Letter(NamedTuple):
-    """What a mail is about: an order, or a case where there is no `payload`.
+    """What a mail is about: an order, or a case where there is no `payload`; then `what` says which kind of case.
 
     `text` is for the people who carry it out (`order_text`); `duplicate_of` is the attempt that may have arrived
     already.
@@ -34,6 +34,7 @@ class Letter(NamedTuple):
     text: str
     payload: bytes | None
     duplicate_of: int | None = None
+    what: str = ""
 
 
 def compose(letter: Letter, mailbox: Mailbox, sent_at: datetime) -> EmailMessage:
@@ -82,6 +83,8 @@ def _subject(letter: Letter) -> str:
     if letter.duplicate_of is not None:
         before = f"{letter.seq}.{letter.duplicate_of}"
         return _say("mail.subject.case_duplicate" if is_case else "mail.subject.duplicate", before=before, **about)
+    if is_case and letter.what:
+        return _say("mail.subject.case_kind", what=letter.what, **about)
     return _say("mail.subject.case" if is_case else "mail.subject", **about)
 
 
