@@ -18,22 +18,22 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
+from builders.deciding import Decision, decide
 from builders.forkery import Forked, Forkery
-from builders.judging import arrived_in_tak, outcomes, statuses, violations
-from builders.proving import BRANCH, Proving, ended, kill
+from builders.judging import outcomes, statuses, violations
+from builders.proving import BRANCH, PATIENCE, Proving, ended, kill
 from builders.quick_merges import QuickMerges
+from proof import WHY
 from tak_gitops.orders.ledger.entry import Status
-from tak_gitops.orders.ledger.paths import path_of
-from tak_gitops.orders.ledger.records import Resolution, encode
 from tak_gitops.orders.ledger.state import state
-from tak_gitops.orders.ledger.store import Ledger, Lost
+from tak_gitops.orders.ledger.store import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,6 +119,7 @@ class Fire:
     def judged(self) -> list[str]:
         """Every promise that is broken, and every end of a process that nobody should see."""
         world = self.world
+        self._calm()
         ledger = state(Ledger.open(world.origin.root, BRANCH, None).read().files)
         found = [*self.odd, *violations(ledger, world.merges, world.door.posts, world.placed())]
         code, told = world.submit(world.clone(), "ledger", "check")
@@ -218,7 +219,12 @@ class Fire:
         """Take note of how the runs ended; whether any ended by itself."""
         alone = False
         for process in self.running:
-            code, told = ended(process)
+            try:
+                code, told = ended(process)
+            except subprocess.TimeoutExpired as problem:
+                self.odd.append(f"submit hangs: it had not ended after {problem.timeout:.0f} s")
+                kill(process, git_too=True)
+                continue
             if code == -signal.SIGKILL:
                 continue
             alone = True
@@ -228,6 +234,16 @@ class Fire:
         self.running = []
         self._unlock()
         return alone
+
+    def _calm(self) -> None:
+        """Wait for the git of runs that were killed alone: it may be pushing still."""
+        deadline = time.monotonic() + PATIENCE
+        while any(map(_lives, self.orphans)):
+            if time.monotonic() > deadline:
+                self.odd.append(f"git hangs: it had not ended {PATIENCE:.0f} s after its run was killed")
+                break
+            time.sleep(0.05)
+        self._unlock()
 
     def _unlock(self) -> None:
         """Take away the locks of processes that are gone; those of a git that lives on are its own."""
@@ -256,29 +272,15 @@ class Fire:
 
     def _decide(self) -> None:
         """Decide about what nobody knows the end of, as people do who look in TAK."""
-        ledger = self.world.opened
-        placed = self.world.placed()
-        for entry in self.world.ledger().entries.values():
-            if entry.status not in {Status.CLAIMED, Status.IN_DOUBT}:
-                continue
-            record = self._decision(entry, arrived=arrived_in_tak(entry, placed))
-            files = {path_of(record, entry.order.environment): encode(record)}
-            subject = f"resolve {record.seq}.{record.attempt}"
-            if isinstance(ledger.append(files, ledger.read().tip, subject, record.at), Lost):
+        self._calm()
+        for record, won in decide(self.world, self._decision):
+            if not won:
                 self.odd.append(f"a decision about {record.seq} was lost")
             self.counts[record.decision] += 1
 
-    def _decision(self, entry: Entry, *, arrived: bool) -> Resolution:
-        choices: Mapping[bool, tuple[str, ...]] = {True: ("was-sent",), False: ("resend", "resend", "abandon")}
-        may = ("was-sent",) if arrived else ("abandon",) if entry.possible_duplicate else choices[arrived]
-        return Resolution(
-            seq=entry.order.seq,
-            attempt=len(entry.claims),
-            decision=self.random.choice(may),  # type: ignore[arg-type]
-            reason="tittade i TAK",
-            by="Karin Karlsson",
-            at=datetime.now(UTC).replace(microsecond=0),
-        )
+    def _decision(self, entry: Entry, arrived: bool) -> Decision:
+        choices: Mapping[bool, tuple[Decision, ...]] = {True: ("was-sent",), False: ("resend", "resend", "abandon")}
+        return self.random.choice(("abandon",) if entry.possible_duplicate and not arrived else choices[arrived])
 
 
 def main() -> int:
@@ -294,6 +296,15 @@ def main() -> int:
     same_git_everywhere()
     given.folder.mkdir(parents=True)
     tempfile.tempdir = str(given.folder)
+    try:
+        return int(bool(burned(given)))
+    except BaseException:
+        (given.folder / WHY).write_text(traceback.format_exc(), encoding="utf-8")
+        raise
+
+
+def burned(given: argparse.Namespace) -> list[str]:
+    """What is broken in a world that was under fire."""
     with Forkery() as forkery, Proving(given.folder / "world", addresses=given.addresses, forkery=forkery) as world:
         fire = Fire(world, given)
         signal.signal(signal.SIGTERM, lambda *_: setattr(fire, "stopped", True))
@@ -303,7 +314,7 @@ def main() -> int:
         finally:
             fire.end()
         fire.tell(found)
-    return int(bool(found))
+    return found
 
 
 def same_git_everywhere() -> None:

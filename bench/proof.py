@@ -26,6 +26,8 @@ from selectors import EVENT_READ, DefaultSelector
 
 PROGRAM = Path(__file__).parent / "fire.py"
 MEMORY = Path("/dev/shm")  # noqa: S108 - the folder that Linux keeps in memory
+WHY = "why.txt"
+"""The file in a world's folder that says why it ended before it was judged."""
 KINDS = {
     "double": ("double:", "planned "),
     "lost": ("lost:", "stuck:"),
@@ -62,7 +64,11 @@ class World:
         """What is broken in it; its folder is kept where anything is."""
         code = self.process.wait()
         if self.found is None:
-            return [f"world {self.number} ended with {code} before it was judged: {self.folder}"]
+            why = self.folder / WHY
+            said = why.read_text(encoding="utf-8") if why.exists() else "it has not said why"
+            return [f"world {self.number} ended with {code} before it was judged, in {self.folder}: {said}"]
+        if not self.found and code:
+            self.found = [f"it ended with {code} after it was judged"]
         if self.found:
             return [f"world {self.number}: {each}" for each in self.found] + [f"look at {self.folder}"]
         shutil.rmtree(self.folder)

@@ -63,18 +63,19 @@ class Forked:
         return code
 
     def communicate(self, timeout: float) -> tuple[str, str]:
-        """What it wrote, when it has ended. Raises subprocess.TimeoutExpired."""
+        """What it wrote, when it has ended; asked once. Raises subprocess.TimeoutExpired."""
         self.wait(timeout)
+        os.close(self._life)
         out, told = (_whole(file) for file in self._files)
         return out, told
 
     def _ended(self, seconds: float) -> int | None:
-        # the pipe is closed when the process is gone: nobody else has its other end
+        # the pipe is closed when the process is gone: nobody else has its other end; this end stays open until nobody
+        # asks any more, since another thread may be waiting at it, and its number would be given to another file
         if self.returncode is None and select.select([self._life], [], [], seconds)[0]:
             with self._lock:
                 if self.returncode is None:
                     self.returncode = self._forkery.reap(self.pid)
-                    os.close(self._life)
         return self.returncode
 
 

@@ -36,7 +36,8 @@ from tak_gitops.orders.ledger.store import Ledger
 BRANCH = "tak-ledger"
 ENVIRONMENT = "ntjp-qa"
 PLATFORM = "NTJP-QA"
-PATIENCE = 180.0
+PATIENCE = 900.0
+"""After how many seconds a process hangs: a machine with much else to do takes minutes for a hundred orders."""
 FILLING = 400
 """Rows of others: so few orders are never a large part of live."""
 _DUMP = "takdump_ntjp_qa.json"
@@ -147,7 +148,9 @@ class Proving:
         """Another clone, with `main` as it is now."""
         self._clones += 1
         folder = self.folder / (name or f"clone-{self._clones}")
-        self.origin.git("clone", "--quiet", "--config", "maintenance.auto=0", str(self.origin.root), str(folder))
+        # not by copying its files: somebody who pushes takes some away while they are copied
+        careful = ("--quiet", "--no-local", "--config", "maintenance.auto=0")
+        self.origin.git("clone", *careful, str(self.origin.root), str(folder))
         return folder
 
     def begin(
@@ -201,7 +204,7 @@ class Proving:
 
     def placed(self) -> list[Placed]:
         """Every order that TAK has answered, the first one first."""
-        with contextlib.closing(sqlite3.connect(self.folder / "tak" / STATE, timeout=60)) as connection:
+        with contextlib.closing(sqlite3.connect(self.folder / "tak" / STATE, timeout=PATIENCE)) as connection:
             rows = connection.execute("SELECT text, outcome, reply FROM placed_order ORDER BY id").fetchall()
         read = [(json.loads(text), outcome, reply) for text, outcome, reply in rows]
         return [Placed(int(order["version"]), str(order["kommentar"]), *answer) for order, *answer in read]
@@ -209,7 +212,7 @@ class Proving:
     def forget_contract(self, *, forgotten: bool) -> None:
         """Let TAK have deleted the contract that all orders are about, so that it rejects them; or have it again."""
         database = self.folder / "tak" / STATE
-        with contextlib.closing(sqlite3.connect(database, timeout=60)) as connection, connection:
+        with contextlib.closing(sqlite3.connect(database, timeout=PATIENCE)) as connection, connection:
             connection.execute("UPDATE contract SET deleted = ?", (int(forgotten),))
 
     def publish(self) -> None:

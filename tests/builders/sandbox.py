@@ -150,7 +150,7 @@ class TakWebClient:
     """TAK-web as a script uses it. It sends the cookie itself: it is `Secure`, and the sandbox speaks plain http."""
 
     def __init__(self, url: str, user: str = "admin", password: str = PASSWORD) -> None:
-        self.http = httpx.Client(base_url=url, timeout=60, trust_env=False)
+        self.http = httpx.Client(base_url=url, timeout=300, trust_env=False)
         self.cookie = ""
         self.token = self._token(self.get("/tak-web/auth/login"))
         form = {"username": user, "password": password, "_csrf": self.token}
