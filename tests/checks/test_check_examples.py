@@ -63,3 +63,11 @@ def test_every_text_of_the_checks_is_shown(tmp_path: Path) -> None:
     shown = {finding.message.key for name in NAMES for finding in found_in(name, tmp_path / name)}
     assert set(SHOWN_ELSEWHERE) == TEXTS - shown
     assert all(rule in file.read_text(encoding="utf-8") for rule, file in SHOWN_ELSEWHERE.items())
+
+
+def test_a_reason_for_no_consumers_is_heard(tmp_path: Path) -> None:
+    """Where the file says why nobody is to call, nobody is told to write consumers (domain.md 6)."""
+    repository, live = laid_out("tg351-nobody-may-call", tmp_path)
+    path = "environments/ntjp-qa/tidbok/eken.yaml"
+    repository.edit(path, "consumers: []", "no_consumers: Journalen ansluts i februari")
+    assert "TG351" not in {finding.rule for finding in said_by_checks(repository, live)}

@@ -217,6 +217,13 @@ def test_url_and_profile_are_needed() -> None:
     assert ((), [("TG207", 4, 5), ("TG206", 4, 5)]) == (found.blocks, said(findings))
 
 
+@pytest.mark.parametrize("written", ["journal", JOURNAL])
+def test_the_producer_that_is_replaced(written: str) -> None:
+    """A system by its name or an HSA-id, as everywhere else."""
+    found, _ = desired(producer=f"tidbok\nreplaces: {written}\n")
+    assert [JOURNAL] == [block.replaces for block in found.blocks]
+
+
 def test_an_access_has_no_routes() -> None:
     """An access asks for permissions and nothing else."""
     access = "kind: Access\nconsumers: [journal]\ncontracts: [crm:scheduling:MakeBooking:1]\nlogical_addresses: [SE1]\n"

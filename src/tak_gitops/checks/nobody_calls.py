@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 
 def check(world: World) -> Iterator[Finding]:
-    """A note at each contract of a connection without consumers for which no access opens its addresses."""
+    """A note at each contract of a connection without consumers for which no access opens its addresses.
+
+    Not where the file says why nobody is to call.
+    """
     if not world.is_alone:  # live knows by TG351 and TG348
         return
     for block in world.blocks:
-        for route in () if block.consumers else block.routes:
+        for route in () if block.consumers or block.declaration.no_consumers else block.routes:
             single = block.keys - DEFAULTS  # TG284 is about those
             missing = world.rows.unpermitted(fold(route.contract), single)
             if missing and not any(contract == fold(route.contract) for contract, _ in world.rows.opened):

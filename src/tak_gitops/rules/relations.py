@@ -11,4 +11,5 @@ RULES = (
     Rule("TG285", Severity.NOTE),
     Rule("TG286", Severity.NOTE),
     Rule("TG287", Severity.WARNING),
+    Rule("TG288", Severity.WARNING),
 )

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NUMBERS = {"integer": re.compile(r"-?[0-9]{1,15}"), "number": re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")}
 _WITH_NUMBERS = frozenset({"environment", "settings", "approvers"})
+_KINDS = ("connection", "access", "case")
+"""The files of an environment that say by `kind` what they are."""
 _NEAR = 60
 """How alike, in per cent, a name must be to be offered instead."""
 
@@ -121,7 +123,7 @@ def _explained(problem: ValidationError, document: Document, file: str) -> list[
     match problem.validator:
         case "additionalProperties":
             unknown = [key for key in instance if key not in schema["properties"]]
-            return [_unknown_key(document, steps, key, schema) for key in unknown]
+            return [_unknown_key(document, steps, key, schema, file) for key in unknown]
         case "required":
             absent = [key for key in rule if key not in instance and f"'{key}'" in problem.message]
             return [_missing(document, steps, key, file) for key in absent if not _is_misspelt(key, problem)]
@@ -170,12 +172,27 @@ def _name(steps: Sequence[str | int]) -> str:
     return text.removeprefix(".")
 
 
-def _unknown_key(document: Document, steps: tuple[str | int, ...], key: str, schema: dict[str, Any]) -> Finding:
+def _unknown_key(
+    document: Document, steps: tuple[str | int, ...], key: str, schema: dict[str, Any], file: str
+) -> Finding:
     place = document.place((*steps, key), of_key=True)
+    other = None if steps else _kind_with(key, file)
+    if other:
+        return error("TG103.other_kind", place, name=key, kind=_kind(file), other=other)
     near = nearest(key, schema["properties"])
     if near:
         return error("TG103.nearest", place, name=key, nearest=near)
     return error("TG103", place, name=key, allowed=", ".join(schema["properties"]))
+
+
+def _kind_with(key: str, file: str) -> str | None:
+    """The other kind of entry that has a key, where a file is one kind of them."""
+    others = [each for each in _KINDS if each != file and key in schema_of(each)["properties"]]
+    return _kind(others[0]) if file in _KINDS and others else None
+
+
+def _kind(file: str) -> str:
+    return str(schema_of(file)["properties"]["kind"]["const"])
 
 
 def _not_allowed(place: Place, name: str, value: Any, allowed: list[Any]) -> Finding:

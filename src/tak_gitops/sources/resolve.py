@@ -151,6 +151,9 @@ class _Resolver:
         if addresses is None or nameless or are_beyond_use(self.findings[before:]):
             return None
         replaces = declaration.replaces.text if declaration.replaces else None
+        if replaces:
+            # a system by its name, as everywhere else
+            replaces = self.hsa_ids.get(replaces, replaces)
         return Block(declaration, tuple(contracts), tuple(routes), tuple(consumers), addresses, replaces)
 
     def cases(self) -> list[Case]:

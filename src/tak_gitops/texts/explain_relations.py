@@ -81,4 +81,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skriv samma namn i alla filer, helst det som TAK har.",
         "Write the same name in every file, best the one that TAK has.",
     ),
+    "explain.TG288.title": ("Både konsumenter och skäl till att ingen finns", "Both consumers and a reason for none"),
+    "explain.TG288.why": (
+        "no_consumers skrivs när ett vägval beställs före sina behörigheter. Står det kvar när konsumenterna har "
+        "kommit säger filen emot sig själv, och den som tar bort den sista konsumenten märker inget.",
+        "no_consumers is written where a routing is ordered before its permissions. If it stays when the consumers "
+        "have come, the file contradicts itself, and whoever deletes the last consumer notices nothing.",
+    ),
+    "explain.TG288.mend": (
+        "Stryk no_consumers.",
+        "Delete no_consumers.",
+    ),
 }

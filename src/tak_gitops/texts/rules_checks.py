@@ -217,4 +217,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ytterligare {count} {count:adress|adresser} i filen heter något annat i en annan fil",
         "{count} more {count:address|addresses} of the file {count:has|have} another name in another file",
     ),
+    "TG288": (
+        "no_consumers säger varför ingen får anropa, men {count} {count:konsument får|konsumenter får} det: stryk "
+        "no_consumers, eller konsumenterna",
+        "no_consumers says why nobody may call, but {count} {count:consumer|consumers} may: delete no_consumers, or "
+        "the consumers",
+    ),
 }

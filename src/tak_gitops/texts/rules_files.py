@@ -23,6 +23,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         'okänd nyckel "{name}", menar du "{nearest}"?',
         'unknown key "{name}", did you mean "{nearest}"?',
     ),
+    "TG103.other_kind": (
+        'nyckeln "{name}" hör till kind: {other}, inte till {kind}: stryk den, eller skriv kind: {other}',
+        'the key "{name}" belongs to kind: {other}, not to {kind}: delete it, or write kind: {other}',
+    ),
     "TG104": (
         'nyckeln "{name}" står redan på rad {line}: behåll en av dem',
         'the key "{name}" stands on line {line} already: keep one of them',

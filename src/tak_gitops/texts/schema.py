@@ -252,8 +252,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The producer: a system (its file name in systems/) or an HSA-id.",
     ),
     "schema.connection.replaces": (
-        "HSA-id för den producent som har vägvalen i dag och ska ersättas.",
-        "The HSA-id of the producer that has the routings today and is to be replaced.",
+        "Den producent som har vägvalen i dag och ska ersättas: ett HSA-id, eller ett system.",
+        "The producer that has the routings today and is to be replaced: an HSA-id, or a system.",
     ),
     "schema.connection.rivta_profile": (
         "RIV-TA-profil, till exempel RIVTABP21.",

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 
 def check(world: World) -> Iterator[Finding]:
-    """One finding for each contract of a connection: nobody in files or live may call some of its addresses."""
+    """One finding for each contract of a connection: nobody in files or live may call some of its addresses.
+
+    Not where the file says why nobody is to call.
+    """
     if world.live is None:
         return
     for block in world.blocks:
-        for route in () if block.consumers else block.routes:
+        for route in () if block.consumers or block.declaration.no_consumers else block.routes:
             yield from _of(world, block, route)
 
 
