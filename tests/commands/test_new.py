@@ -198,6 +198,17 @@ def test_addresses_are_added_to_a_file(
     assert UNTOUCHED.replace("consumers", f"{added}consumers") == repository.read(CONNECTION)
 
 
+def test_an_address_that_another_file_connects_is_not_added(new: New, repository: RepositoryBuilder) -> None:
+    """The file is judged beside the others, and stays as it was."""
+    repository.write(CONNECTION, UNTOUCHED.encode())
+    repository.write("environments/ntjp-qa/annan.yaml", UNTOUCHED.replace("E000000000001", "E000000000002").encode())
+    code, _, err = new("addresses", CONNECTION, "--address", "SE2321000131-E000000000002=Boken")
+    assert 1 == code
+    assert f"{CONNECTION}:5:13: fel TG210" in err
+    assert "annan.yaml" in err
+    assert UNTOUCHED == repository.read(CONNECTION)
+
+
 def test_addresses_are_added_to_a_list(new: New, repository: RepositoryBuilder) -> None:
     """Where the file names a CSV file, that is what grows."""
     text = UNTOUCHED.partition("# vilka")[0] + "logical_addresses: {file: eken.csv}\n"

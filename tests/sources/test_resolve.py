@@ -217,6 +217,22 @@ def test_url_and_profile_are_needed() -> None:
     assert ((), [("TG207", 4, 5), ("TG206", 4, 5)]) == (found.blocks, said(findings))
 
 
+def test_only_some_addresses_are_connected_already() -> None:
+    """Then it is these that are to go: the file is no Access."""
+    both = connected_twice(a="[journal]", b="[journal, SE2321000131-X1]")
+    second = both.declarations["ntjp-qa"][1]
+    assert second.addresses
+    more = second.addresses._replace(
+        ids=(*second.addresses.ids, "SE2321000131-NY"),
+        names=(*second.addresses.names, None),
+        lines=(*second.addresses.lines, 9),
+        columns=(*second.addresses.columns, 1),
+    )
+    changed = (both.declarations["ntjp-qa"][0], second._replace(addresses=more))
+    _, findings = resolve(both._replace(declarations={"ntjp-qa": changed}), "ntjp-qa")
+    assert ["TG210"] == [each.message.key for each in findings if each.rule == "TG210"]
+
+
 @pytest.mark.parametrize("written", ["journal", JOURNAL])
 def test_the_producer_that_is_replaced(written: str) -> None:
     """A system by its name or an HSA-id, as everywhere else."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tak_gitops.commands.app import App
+    from tak_gitops.model.declarations import AddressList
     from tak_gitops.writing.drafts import Address
 
 
@@ -45,7 +46,8 @@ def add_addresses(
     if not news:
         return ExitCode.OK
     content = _with(desk.state.root, listed.path, news)
-    _require_kept(listed.path, content, [*listed.ids, *(each.hsa_id for each in news)])
+    addresses = _kept(listed.path, content, [*listed.ids, *(each.hsa_id for each in news)])
+    desk.require_fitting(declaration._replace(addresses=addresses))
     if dry_run:
         app.out(f"# {listed.path}\n{content.decode()}")
         return ExitCode.OK
@@ -90,8 +92,8 @@ def _with(root: Path, path: str, news: Sequence[Address]) -> bytes:
     return content
 
 
-def _require_kept(path: str, content: bytes, expected: Sequence[str]) -> None:
-    """Raise TakError where the file would not say what it said, and the new addresses."""
+def _kept(path: str, content: bytes, expected: Sequence[str]) -> AddressList:
+    """The addresses of the new content. Raises TakError where they are not what was there, and the new ones."""
     if path.endswith(".csv"):
         read = read_address_file(content, path)
         addresses, findings = read.addresses, read.findings
@@ -102,3 +104,4 @@ def _require_kept(path: str, content: bytes, expected: Sequence[str]) -> None:
         findings = compiled.findings
     if addresses is None or has_errors(list(findings)) or list(addresses.ids) != list(expected):
         raise TakError(msg("new.refused", path=path), findings)
+    return addresses

@@ -27,6 +27,7 @@ from tak_gitops.writing.proposals import Proposals
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from tak_gitops.findings import Finding
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Environment
     from tak_gitops.writing.proposals import Proposal
@@ -212,12 +213,23 @@ class Desk:
                 listed = read_address_file(files[csv_path], csv_path)
                 findings += listed.findings
                 declaration = declaration._replace(addresses=listed.addresses)
-            declared = self.state.after
-            before = declared.declarations.get(self.environment.key, ())
-            both = {**declared.declarations, self.environment.key: (*before, declaration)}
-            known = set(resolve(declared, self.environment.key)[1])
-            after = resolve(declared._replace(declarations=both), self.environment.key)[1]
-            findings += [each for each in after if each not in known]
+            findings += self._beside(declaration)
+        self._require(path, findings)
+
+    def require_fitting(self, declaration: Declaration) -> None:
+        """Tell what a file that is changed gives cause to remark. Raises TakError where it would be an error."""
+        self._require(declaration.path, self._beside(declaration))
+
+    def _beside(self, declaration: Declaration) -> list[Finding]:
+        """What is wrong beside the other files, and was not before, with a declaration that is new or changed."""
+        declared, environment = self.state.after, self.environment.key
+        others = [each for each in declared.declarations.get(environment, ()) if each.path != declaration.path]
+        changed = {**declared.declarations, environment: (*others, declaration)}
+        known = set(resolve(declared, environment)[1])
+        after = resolve(declared._replace(declarations=changed), environment, others)[1]
+        return [each for each in after if each not in known]
+
+    def _require(self, path: str, findings: list[Finding]) -> None:
         if has_errors(findings):
             raise TakError(msg("new.refused", path=path), findings)
         self.app.tell_findings(each for each in findings if each.severity is Severity.WARNING)

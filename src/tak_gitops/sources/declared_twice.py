@@ -19,8 +19,8 @@ Member = tuple["Block", Place]
 def declared_twice(blocks: Iterable[Block]) -> list[Finding]:
     """A finding for each place that declares rows which another place has declared before.
 
-    Where the second place of a routing has consumers that the first lacks, it may be that only a permission is wanted:
-    then it is told that this is Access, not Connection (domain.md 6).
+    Where the second place of routings has no other address, and consumers that the first lacks, it may be that only a
+    permission is wanted: then it is told that this is Access, not Connection (domain.md 6).
 
     Where the files with a contract have no address in common, none of its rows can stand twice; only the other
     contracts are looked at row by row.
@@ -60,7 +60,7 @@ def _in(contract: str, group: list[Block]) -> list[Finding]:
 def _again(members: Sequence[Member], contract: str) -> Iterable[tuple[Place, dict[str, object], bool]]:
     """The places that declare addresses which an earlier place has, with what there is to say of them.
 
-    The last value says whether the place that is told of has consumers that the first lacks.
+    The last value says whether the place that is told of has none but these, and consumers that the first lacks.
     """
     if not _overlap([block for block, _ in members]):
         return
@@ -74,7 +74,8 @@ def _again(members: Sequence[Member], contract: str) -> Iterable[tuple[Place, di
                 "count": len(again),
                 "other": str(first[again[0]][1]),
             }
-            yield place, values, not _callers(block) <= _callers(first[again[0]][0])
+            more = not _callers(block) <= _callers(first[again[0]][0])
+            yield place, values, more and len(again) == len(block.keys)
         for key in block.number_of:
             first.setdefault(key, (block, place))
 
