@@ -67,7 +67,8 @@ def asked_of(gate: Gate, base: str | None, commit: str, now: datetime, judged_by
     if approvals.by == "merge":
         return None
     paths = changed_paths(gate.root, base, commit)
-    if not needs_approval(paths):
+    if not needs_approval(paths) or (base is None and not any(each.startswith("orders/") for each in paths)):
+        # the first commit of all: nobody was there to approve it, and without an order it can send nothing
         return None
     if approvals.by == "github" and not approvals.repository:
         raise _closed(commit, [msg("gate.no_repository")])
