@@ -174,9 +174,19 @@ def test_a_mistake_stops_the_pull_request(story: Story) -> None:
     assert "TG214" in plan.out
 
 
+def test_a_mistake_is_told_in_the_comment(story: Story) -> None:
+    """Whoever reads only the pull request sees it, though the check has failed."""
+    assert "success" == story.runs["mistake"]["comment"].result
+    (comment,) = story.comments["mistake"]
+    assert "TG214" in comment
+
+
 def test_the_corrected_change_is_planned(story: Story) -> None:
-    """The check is green."""
-    assert [] == story.runs["corrected"]["plan"].failed()
+    """The check is green, and the same comment has the plan."""
+    assert ([], []) == (story.runs["corrected"]["plan"].failed(), story.runs["corrected"]["comment"].failed())
+    (comment,) = story.comments["corrected"]
+    assert "ntjp-qa: 2 läggs till, 1 ändras, 0 tas bort" in comment
+    assert "Vårdcentralen Kastanjen" in comment
 
 
 def test_the_summary_has_the_plan(story: Story) -> None:
@@ -189,6 +199,12 @@ def test_an_approved_merge_is_sent_once(story: Story) -> None:
     assert "success" == story.runs["merged"][SUBMIT].result, story.runs["merged"][SUBMIT].out
     assert [1, 1] == [story.sent["merged"], story.sent["again"]]
     assert "success" == story.runs["again"][SUBMIT].result
+
+
+def test_the_pull_request_tells_what_became_of_it(story: Story) -> None:
+    """Whoever ordered reads it where the change is, in one more comment that is kept up to date."""
+    assert "success" == story.runs["merged"]["tell"].result, story.runs["merged"]["tell"].out
+    assert 2 == len(story.comments["merged"]) == len(story.comments["again"])
 
 
 def test_the_night_sees_it_in_force(story: Story) -> None:
@@ -204,11 +220,18 @@ def test_a_change_after_the_approval_is_refused(story: Story) -> None:
 
 
 def test_a_merge_past_the_rules_is_held(story: Story) -> None:
-    """Nothing is sent, and the job says who is missing."""
+    """Nothing is sent, the job says who is missing, and the pull request tells it."""
     held = story.runs["third"][SUBMIT]
     assert ("Skicka", 3) in {(each.name, each.code) for each in held.steps}
     assert "får inte beställas än" in held.out
     assert 1 == story.sent["third"]
+    assert len(story.comments["third"]) == len(story.comments["changed"]) + 1
+
+
+def test_the_night_opens_one_issue(story: Story) -> None:
+    """What is held is in the one issue that somebody watches."""
+    assert "success" == story.runs["third night"]["watch"].result, story.runs["third night"]["watch"].out
+    assert 1 == len(story.github.issues)
 
 
 def test_no_secret_is_in_what_people_read(story: Story) -> None:

@@ -129,3 +129,12 @@ def test_no_shell_holds_an_expression() -> None:
         if path.startswith("workflows/"):
             in_run = [line for line in text.splitlines() if EXPRESSION.search(line) and "run:" in line]
             assert [] == in_run
+
+
+def test_a_fork_gets_no_comment(scene: tuple[Runner, Path]) -> None:
+    """The job that may write is not run for it; the plan is."""
+    runner, _ = scene
+    pull = runner.github.open_pull("main", User("mallory", 666))
+    jobs = runner.run("tak-plan", runner.pull_request(pull, "andring", fork=True))
+    assert "success" == jobs["plan"].result
+    assert "skipped" == jobs["comment"].result
