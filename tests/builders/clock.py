@@ -5,6 +5,7 @@ clock.at += timedelta(minutes=5)
 """
 
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 from importlib import import_module
 
@@ -16,15 +17,21 @@ _ASKING = ("app", "submission", "access", "ledger")
 class _Asked:
     """The class `datetime`, but for what time it is."""
 
-    def __init__(self, clock: "SetClock") -> None:
-        self._clock = clock
+    def __init__(self, moment: Callable[[], datetime]) -> None:
+        self._moment = moment
 
     def now(self, zone: tzinfo) -> datetime:
         """The moment that the test has set."""
-        return self._clock.at.astimezone(zone)
+        return self._moment().astimezone(zone)
 
     def __getattr__(self, name: str) -> object:
         return getattr(datetime, name)
+
+
+def ask(moment: Callable[[], datetime], put: Callable[[object, str, object], object] = setattr) -> None:
+    """Let every module that asks for the moment be told this one, in UTC; `put` sets an attribute."""
+    for name in _ASKING:
+        put(import_module(f"tak_gitops.commands.{name}"), "datetime", _Asked(moment))
 
 
 class SetClock:
@@ -34,8 +41,7 @@ class SetClock:
         self.at = at
         self._seconds = time.monotonic()
         self._began = at
-        for name in _ASKING:
-            patch.setattr(import_module(f"tak_gitops.commands.{name}"), "datetime", _Asked(self))
+        ask(lambda: self.at, patch.setattr)
         patch.setattr("tak_gitops.commands.submission.time.monotonic", self._monotonic)
 
     def move(self, by: timedelta) -> None:

@@ -25,9 +25,8 @@ def require_clock(run: Submission) -> None:
     """
     if run.is_told_the_day:
         return
-    now, moved = run.now(), run.clock_moved()
-    if abs(moved) > TRUSTED:
-        raise RefusedError(msg("submit.clock.moved", now=shown(now), began=shown(run.began[0])))
+    run.require_steady_clock()
+    now = run.now()
     commits = {run.tip: run.counting.branch}
     ledger = run.ledger.seen.commit()
     if ledger:

@@ -59,10 +59,13 @@ def keep(app: App, outcome: Outcome, told: Message, problem: Message | None = No
 def _file(app: App, outcome: Outcome) -> str | None:
     """The path of the file; where the folder of the run is full meanwhile, one for temporary files is tried too."""
     name, content = errored_file(outcome)
-    for folder, shown in ((app.folder, name), (Path(tempfile.gettempdir()), None)):
-        try:
-            write_whole(folder / name, content)
-        except OSError:
-            continue
-        return shown or str(folder / name)
-    return None
+    try:
+        write_whole(app.folder / name, content)
+    except OSError:
+        # also the search for a folder for temporary files fails where nothing can be written
+        with suppress(OSError):
+            other = Path(tempfile.gettempdir()) / name
+            write_whole(other, content)
+            return str(other)
+        return None
+    return name

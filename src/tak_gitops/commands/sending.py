@@ -269,8 +269,8 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
         proof=sent.proof,
         reply=_text(sent.reply)[:REPLY_LIMIT],
         reply_sha256=sha256(sent.reply),
-        # a clock that was put back meanwhile does not make the outcome older than its claim
-        at=max(now_in_utc(run.now()), claim.claimed_at),
+        # a clock that was set meanwhile makes the outcome neither older than its claim nor one of the future
+        at=max(now_in_utc(run.steady_now()), claim.claimed_at),
     )
 
     def decide(state: LedgerState) -> Transition | None:
@@ -285,7 +285,7 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
     told = msg((_CASE_WORDS if order.asked else _WORDS)[sent.kind], **about)
     problem: Message | None = None
     try:
-        won = run.write(decide)
+        won = run.write(decide, by_any_clock=True)
         is_kept = won is not None or outcome in run.ledger_state().entries[order.seq].outcomes
     except TakError as error:
         is_kept, problem = False, error.message

@@ -18,6 +18,7 @@ from tak_gitops.findings import Place
 from tak_gitops.limits.amounts import shrunken
 from tak_gitops.limits.export_guards import require_same_platform
 from tak_gitops.limits.facts import Facts
+from tak_gitops.live.http.clock import TRUSTED, shown
 from tak_gitops.orders.last_order import last_order
 from tak_gitops.orders.ledger.state import LedgerState, state
 from tak_gitops.orders.ledger.transact import transact
@@ -93,10 +94,17 @@ class Submission:
         """The moment, in UTC."""
         return self.ages_to if self.is_told_the_day else datetime.now(UTC)
 
-    def clock_moved(self) -> timedelta:
-        """By how much the clock has been moved, forwards or backwards, since the run began."""
-        clock, seconds = self.began
-        return self.now() - clock - timedelta(seconds=time.monotonic() - seconds)
+    def steady_now(self) -> datetime:
+        """The moment, in UTC, whatever has been done to the clock since the run began."""
+        now = self.now()
+        steady = self.began[0] + timedelta(seconds=time.monotonic() - self.began[1])
+        return now if self.is_told_the_day or abs(now - steady) <= TRUSTED else steady
+
+    def require_steady_clock(self) -> None:
+        """Raise RefusedError where the clock was moved, forwards or backwards, since the run began."""
+        now = self.now()
+        if abs(self.steady_now() - now) > TRUSTED:
+            raise RefusedError(msg("submit.clock.moved", now=shown(now), began=shown(self.began[0])))
 
     def show(self, lines: str) -> None:
         """Write what differs in an order: on standard output, unless that is for a program."""
@@ -147,10 +155,20 @@ class Submission:
             self._state = found
         return self._state
 
-    def write(self, decide: Callable[[LedgerState], Transition | None]) -> Won | None:
-        """Add the step that `decide` makes of the newest state of the ledger. Raises as `transact` does."""
+    def write(self, decide: Callable[[LedgerState], Transition | None], *, by_any_clock: bool = False) -> Won | None:
+        """Add the step that `decide` makes of the newest state of the ledger. Raises as `transact` does.
+
+        Raises RefusedError where the clock was moved since the run began, but for a step that is to be kept
+        `by_any_clock`.
+        """
         self._state = None
-        return transact(self.ledger, decide, self._pause)
+
+        def decided(state: LedgerState) -> Transition | None:
+            if not by_any_clock:
+                self.require_steady_clock()
+            return decide(state)
+
+        return transact(self.ledger, decided, self._pause)
 
     def _pause(self, seconds: float) -> None:
         """Wait before the ledger is tried again."""
