@@ -133,7 +133,7 @@ def test_a_trial_writes_nothing(new: New, repository: RepositoryBuilder) -> None
         (("system", "--hsa-id", "ntjp-qa=SE1-NY"), 64, "--organisation saknas."),
         (("addresses", "README.md"), 64, "README.md är ingen anslutning eller behörighet"),
         (("addresses", "../../x"), 64, "är ingen anslutning eller behörighet"),
-        (("anslutning",), 64, '"anslutning" går inte att skriva; möjligt är: access, addresses, connection, system'),
+        (("anslutning",), 64, '"anslutning" går inte att skriva; möjligt är: access, addresses, case, connection'),
     ],
 )
 def test_what_cannot_be_written(arguments: tuple[str, ...], code: int, said: str, new: New) -> None:

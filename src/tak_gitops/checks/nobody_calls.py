@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.checks.rows import DEFAULTS
+from tak_gitops.checks.rows import DEFAULTS, of_addresses
 from tak_gitops.findings import Finding, note
-from tak_gitops.model.contracts import short_form
 from tak_gitops.model.identifiers import fold
 
 if TYPE_CHECKING:
@@ -27,12 +26,7 @@ def check(world: World) -> Iterator[Finding]:
             single = block.keys - DEFAULTS  # TG284 is about those
             missing = world.rows.unpermitted(fold(route.contract), single)
             if missing and not any(contract == fold(route.contract) for contract, _ in world.rows.opened):
-                number = min(map(block.number_of.__getitem__, missing))
-                values = {
-                    "contract": short_form(route.contract),
-                    "address": block.addresses.ids[number],
-                    "count": len(missing),
-                }
+                values = of_addresses(block, route, missing)
                 place = block.place(route.line, route.column)
                 if missing == single:
                     yield note("TG281", place, **values)

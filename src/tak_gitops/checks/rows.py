@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.model.contracts import short_form
 from tak_gitops.model.identifiers import ANY_ADDRESS, OLD_DEFAULT, fold
 
 if TYPE_CHECKING:
@@ -99,3 +100,13 @@ def declared_rows(blocks: tuple[Block, ...]) -> DeclaredRows:
         {contract: tuple(found) for contract, found in routed.items()},
         {contract: tuple(found) for contract, found in permitted.items()},
     )
+
+
+def of_addresses(block: Block, route: Route, addresses: Iterable[str]) -> dict[str, str | int]:
+    """What a text about folded addresses of a route says: its contract, the first of them and how many they are."""
+    numbers = [block.number_of[each] for each in addresses]
+    return {
+        "contract": short_form(route.contract),
+        "address": block.addresses.ids[min(numbers)],
+        "count": len(numbers),
+    }

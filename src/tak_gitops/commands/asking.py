@@ -53,15 +53,15 @@ def choose(
             return None
         if answer.isdecimal() and 0 < int(answer) <= min(len(shown), SHOWN):
             return shown[int(answer) - 1].word
-        found = matching(answer, proposals)
+        held = holding(answer, proposals)
+        found = held or matching(answer, proposals)
         if len(found) == 1:
             app.tell(msg("new.taken", word=found[0].word, title=found[0].title))
             return found[0].word
-        problem = None if found else judge(answer)
+        problem = msg("new.choose_one") if held else judge(answer)
         if not found and problem is None:
             return answer
-        if problem:
-            app.tell(problem)
+        app.tell(problem or msg("new.choose_one"))
         shown = found or list(proposals)
 
 
@@ -99,6 +99,6 @@ def _alike(wanted: str, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
 def prompt(app: App, question: Message, default: str | None) -> str:
     """What is typed on a line, without blanks around it; Enter gives the default."""
     answer: str = click.prompt(
-        app.render(question), default=default, show_default=bool(default), prompt_suffix=" ", err=True, type=str
+        app.render(question), default=default or "", show_default=bool(default), prompt_suffix=" ", err=True, type=str
     )
     return answer.strip()

@@ -1,4 +1,4 @@
-"""`tak new`: files for a connection, an access or a system, asked for on a terminal, by flags elsewhere."""
+"""`tak new`: files for a connection, an access, a case or a system, asked for on a terminal, by flags elsewhere."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from tak_gitops.commands.options import group, option
 if TYPE_CHECKING:
     from tak_gitops.commands.app import App
     from tak_gitops.errors import ExitCode
+
+KINDS = ("contract_installation", "contract_uninstallation", "source_system_change")
+"""The cases that files write, as `model.cases.WRITTEN`."""
 
 _contract = option("--contract", "contracts", multiple=True, metavar="CONTRACT", help="cli.option.new_contract")
 _address = option("--address", "addresses", multiple=True, metavar="ID[=NAME]", help="cli.option.new_address")
@@ -141,6 +144,43 @@ def addresses(
     from tak_gitops.commands.new_addresses import add_addresses
 
     return add_addresses(app, path, addresses, source, export, dry_run=dry_run)
+
+
+@new.command("case")
+@_environment
+@option("--case", type=click.Choice(KINDS), help="cli.option.new_case")
+@option("--system", metavar="SYSTEM", help="cli.option.new_case_system")
+@_contract
+@option("--window", metavar="BEGIN/END", help="cli.option.new_window")
+@option("--text", metavar="TEXT", help="cli.option.new_case_text")
+@option("--prestudy", metavar="NUMBER", help="cli.option.new_prestudy")
+@option("--reference", metavar="NUMBER", help="cli.option.new_reference")
+@_description
+@_file
+@_export
+@_dry_run
+@click.pass_obj
+def case(
+    app: App,
+    *,
+    environment: str | None,
+    case: str | None,
+    system: str | None,
+    contracts: tuple[str, ...],
+    window: str | None,
+    text: str | None,
+    prestudy: str | None,
+    reference: str | None,
+    description: str | None,
+    file: str | None,
+    export: str | None,
+    dry_run: bool,
+) -> ExitCode:
+    """Write a case that no other file tells: contracts to install or uninstall, a change in a source system."""
+    from tak_gitops.commands.new_case import CaseFlags, write_case
+
+    flags = CaseFlags(case, contracts, system, window, text, prestudy, reference, description, file)
+    return write_case(app, environment, export, flags, dry_run=dry_run)
 
 
 @new.command("system")

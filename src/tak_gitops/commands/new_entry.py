@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from tak_gitops.commands.app import App, chosen, today
 from tak_gitops.commands.asking import ask, choose, holding, matching, may_ask
 from tak_gitops.commands.asking_addresses import STANDARD_INPUT, asked_addresses, given_address, listed
+from tak_gitops.commands.new_judged import require_right
 from tak_gitops.commands.state import State, live_of, read_state
 from tak_gitops.errors import TakError, UsageError, fail
-from tak_gitops.findings import Severity, has_errors
 from tak_gitops.importing.names import Taken, slug, words
 from tak_gitops.model.contracts import minor_version, namespace, parts, short_form
-from tak_gitops.model.declarations import Declaration
+from tak_gitops.model.declarations import CaseFile, Declaration
 from tak_gitops.model.identifiers import HSA_ID, fold
 from tak_gitops.repository.files import write_together
 from tak_gitops.repository.trees import SUFFIXES, WorkTree
 from tak_gitops.sources.address_file import read_address_file
 from tak_gitops.sources.compile import compile_file
-from tak_gitops.sources.resolve import resolve
 from tak_gitops.texts import Message, msg
 from tak_gitops.writing.drafts import CSV_FROM, Address, Draft, address_text, declaration_text
 from tak_gitops.writing.proposals import Proposals
@@ -62,11 +61,11 @@ class Desk:
     def system(self, given: str | None, question: Message, flag: str) -> str:
         """A system: the one that was given, else one that is asked for. Raises UsageError."""
         if given is not None:
-            return self._meant(given, self.proposals.systems(), self._against_system)
+            return self._meant(given, self.proposals.systems(), self.against_system)
         if not self.asks:
             raise UsageError(msg("new.missing", option=flag))
         while True:
-            answer = choose(self.app, question, self.proposals.systems(), self._against_system)
+            answer = choose(self.app, question, self.proposals.systems(), self.against_system)
             if answer is not None:
                 return answer
 
@@ -107,7 +106,7 @@ class Desk:
         """Consumers, those that may call some of the contracts first among the proposals. Raises UsageError."""
         proposals = self.proposals.consumers(contracts)
         question = msg("new.ask.consumers")
-        return self.several(given, question, "--consumer", proposals, self._against_system, needed=needed)
+        return self.several(given, question, "--consumer", proposals, self.against_system, needed=needed)
 
     def addresses(
         self, given: Sequence[str], source: str | None, contracts: Iterable[str] | None = None
@@ -159,7 +158,8 @@ class Desk:
             raise UsageError(msg("new.several" if found else "new.near", value=given, names=names))
         raise UsageError(problem)
 
-    def _against_system(self, word: str) -> Message | None:
+    def against_system(self, word: str) -> Message | None:
+        """What speaks against a word as a system here; None where nothing does."""
         system = self.state.after.systems.get(word)
         if system is not None:
             if system.hsa_id(self.environment.key):
@@ -172,14 +172,22 @@ class Desk:
 
     def write(self, draft: Draft, file: str | None, *, dry_run: bool) -> None:
         """Write the file of a connection or access, once it is judged beside the others. Raises TakError."""
-        path = self._path(draft, file)
+        path = self.free_path(file, draft.producer or draft.consumers[0], _names(draft))
         csv_path = f"{path.rpartition('.')[0]}.csv" if len(draft.addresses) >= CSV_FROM else None
-        schema = "../" * path.count("/") + f"schema/{'connection' if draft.producer else 'access'}.json"
+        schema = self.schema(path, "connection" if draft.producer else "access")
         text = declaration_text(draft, csv_path.rpartition("/")[2] if csv_path else None, schema)
         files = {path: text.encode()}
         if csv_path:
             files[csv_path] = address_text(draft.addresses).encode()
-        self._judge(path, files, csv_path)
+        self.write_files(files, dry_run=dry_run)
+
+    def schema(self, path: str, kind: str) -> str:
+        """The path of a schema, as the file at `path` names it."""
+        return "../" * path.count("/") + f"schema/{kind}.json"
+
+    def write_files(self, files: dict[str, bytes], *, dry_run: bool) -> None:
+        """Write the file of an entry, and the list of addresses beside it if it has one, once they are judged."""
+        self._judge(files)
         for each, content in files.items():
             if dry_run:
                 self.app.out(f"# {each}\n{content.decode()}")
@@ -189,7 +197,8 @@ class Desk:
             write_together(self.state.root, files)
             self.app.tell(msg("new.next", environment=self.environment.key))
 
-    def _path(self, draft: Draft, file: str | None) -> str:
+    def free_path(self, file: str | None, owner: str, names: Iterable[str]) -> str:
+        """The path that a flag gives, else one of some names in the folder of whom the file is about."""
         taken, _ = WorkTree(self.state.root).files()
         if file is not None:
             path = file if file.endswith((".yaml", ".yml")) else f"{file}.yaml"
@@ -199,40 +208,37 @@ class Desk:
             if path in taken or (self.state.root / path).exists():
                 raise fail("new.exists", path=path)
             return path
-        owner = draft.producer or draft.consumers[0]
         folder = f"environments/{self.environment.key}/{slug(owner) or 'anslutningar'}"
-        return Taken(taken).free(folder, _names(draft), SUFFIXES) + ".yaml"
+        return Taken(taken).free(folder, names, SUFFIXES) + ".yaml"
 
-    def _judge(self, path: str, files: dict[str, bytes], csv_path: str | None) -> None:
-        """Tell what is remarked of the new file. Raises TakError where it would be an error."""
+    def _judge(self, files: dict[str, bytes]) -> None:
+        """Hold the new file to those that are there. Raises TakError where it would be an error."""
+        path, *others = files
         compiled = compile_file(path, files[path])
         findings = list(compiled.findings)
-        declaration = compiled.value
-        if isinstance(declaration, Declaration):
-            if csv_path:
-                listed = read_address_file(files[csv_path], csv_path)
+        value, key, before = compiled.value, self.environment.key, self.state.after
+        after = before
+        if isinstance(value, Declaration):
+            if others:
+                listed = read_address_file(files[others[0]], others[0])
                 findings += listed.findings
-                declaration = declaration._replace(addresses=listed.addresses)
-            findings += self._beside(declaration)
-        self._require(path, findings)
+                value = value._replace(addresses=listed.addresses)
+            self._require(value, findings)
+            return
+        if isinstance(value, CaseFile):
+            after = before._replace(cases={**before.cases, key: (*before.cases.get(key, ()), value)})
+        require_right(self.app, path, findings, (before, after), [key])
 
     def require_fitting(self, declaration: Declaration) -> None:
         """Tell what a file that is changed gives cause to remark. Raises TakError where it would be an error."""
-        self._require(declaration.path, self._beside(declaration))
+        self._require(declaration, [])
 
-    def _beside(self, declaration: Declaration) -> list[Finding]:
-        """What is wrong beside the other files, and was not before, with a declaration that is new or changed."""
-        declared, environment = self.state.after, self.environment.key
-        others = [each for each in declared.declarations.get(environment, ()) if each.path != declaration.path]
-        changed = {**declared.declarations, environment: (*others, declaration)}
-        known = set(resolve(declared, environment)[1])
-        after = resolve(declared._replace(declarations=changed), environment, others)[1]
-        return [each for each in after if each not in known]
-
-    def _require(self, path: str, findings: list[Finding]) -> None:
-        if has_errors(findings):
-            raise TakError(msg("new.refused", path=path), findings)
-        self.app.tell_findings(each for each in findings if each.severity is Severity.WARNING)
+    def _require(self, declaration: Declaration, findings: Iterable[Finding]) -> None:
+        """Hold a declaration that is new or changed, of which there are findings already, to the other files."""
+        before, key = self.state.after, self.environment.key
+        others = [each for each in before.declarations.get(key, ()) if each.path != declaration.path]
+        after = before._replace(declarations={**before.declarations, key: (*others, declaration)})
+        require_right(self.app, declaration.path, findings, (before, after), [key], known=others)
 
 
 def _environment(state: State, name: str | None) -> Environment:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.app import App, chosen, today
 from tak_gitops.commands.asking import ask, may_ask
+from tak_gitops.commands.new_judged import require_right
 from tak_gitops.commands.state import State, live_of, read_state
 from tak_gitops.errors import ExitCode, TakError, UsageError, fail
-from tak_gitops.findings import Severity, has_errors
 from tak_gitops.importing.names import Taken, slug
 from tak_gitops.importing.systems import title
 from tak_gitops.model.identifiers import HSA_ID
@@ -16,7 +16,6 @@ from tak_gitops.model.repository_files import Contact, System
 from tak_gitops.repository.files import write_together
 from tak_gitops.repository.trees import SUFFIXES, WorkTree
 from tak_gitops.sources.compile import compile_file
-from tak_gitops.sources.resolve import resolve
 from tak_gitops.texts import Message, msg
 from tak_gitops.writing.drafts import system_text
 from tak_gitops.writing.proposals import Proposals
@@ -60,6 +59,7 @@ def write_system(app: App, flags: SystemFlags, *, dry_run: bool) -> ExitCode:
         return ExitCode.OK
     write_together(state.root, {path: text.encode()})
     app.out(f"{path}\n")
+    app.tell(msg("new.next.system"))
     return ExitCode.OK
 
 
@@ -124,19 +124,13 @@ def _contacts(app: App, flags: SystemFlags, *, asks: bool) -> list[Contact]:
 
 
 def _judge(app: App, state: State, path: str, text: str) -> None:
-    """Tell what is remarked of the new file. Raises TakError where it would be an error."""
     compiled = compile_file(path, text.encode())
-    findings = list(compiled.findings)
-    if isinstance(compiled.value, System):
-        declared = state.after
-        systems = {**declared.systems, compiled.value.key: compiled.value}
-        for key, _ in compiled.value.hsa_ids:
-            known = set(resolve(declared, key)[1])
-            found = resolve(declared._replace(systems=systems), key)[1]
-            findings += [each for each in found if each not in known]
-    if has_errors(findings):
-        raise TakError(msg("new.refused", path=path), findings)
-    app.tell_findings(each for each in findings if each.severity is Severity.WARNING)
+    after = before = state.after
+    system = compiled.value if isinstance(compiled.value, System) else None
+    if system:
+        after = before._replace(systems={**before.systems, system.key: system})
+    here = [key for key, _ in system.hsa_ids] if system else []
+    require_right(app, path, compiled.findings, (before, after), here)
 
 
 def _against_hsa_id(text: str) -> Message | None:

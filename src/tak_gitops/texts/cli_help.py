@@ -7,8 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Write a repository to begin with in DIR; files that are there stay as they are.",
     ),
     "cli.help.new": (
-        "Skriv en ny fil: en anslutning, en behörighet, ett system, eller fler adresser i en fil som finns.",
-        "Write a new file: a connection, an access, a system, or more addresses in a file that is there.",
+        "Skriv en ny fil: en anslutning, behörigheter, ett ärende, ett system, eller fler adresser i en fil som finns.",
+        "Write a new file: a connection, an access, a case, a system, or more addresses in a file that is there.",
     ),
     "cli.help.new.connection": (
         "Skriv en anslutning: vägval till en tjänsteproducent, och behörigheter för tjänstekonsumenter. På en terminal "
@@ -23,6 +23,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.help.new.addresses": (
         "Lägg till logiska adressater i filen PATH, eller i listan som den hänvisar till; kommentarer behålls.",
         "Add logical addresses to the file PATH, or to the list that it names; comments stay.",
+    ),
+    "cli.help.new.case": (
+        "Skriv ett ärende: tjänstekontrakt att installera eller avinstallera, eller en förändring i ett källsystem. "
+        "Andra ärenden följer av andra filer.",
+        "Write a case: contracts to install or uninstall, or a change in a source system. Other cases follow from "
+        "other files.",
     ),
     "cli.help.new.system": (
         "Skriv ett system: organisation, namn, HSA-id i varje miljö och kontakt.",
@@ -82,11 +88,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Show what TAK has otherwise than the files.",
     ),
     "cli.help.show": (
-        "Visa allt om ett system, en adress eller ett kontrakt.",
+        "Visa allt om ett system, en adress eller ett tjänstekontrakt.",
         "Show all about a system, an address or a contract.",
     ),
     "cli.help.search": (
-        "Leta efter system, adresser, kontrakt och URL:er.",
+        "Leta efter system, adresser, tjänstekontrakt och URL:er.",
         "Look for systems, addresses, contracts and URLs.",
     ),
     "cli.help.reach": (

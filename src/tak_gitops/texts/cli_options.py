@@ -87,7 +87,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Why it is to be ordered despite the guard; stands in the file that --allow writes.",
     ),
     "cli.option.validate_export": (
-        "Håll filerna mot exporten FIL också.",
+        "Pröva filerna mot exporten FIL också.",
         "Hold the files against the export FILE too.",
     ),
     "cli.option.validate_format": (
@@ -160,7 +160,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The number of the GitHub App that writes the ledger.",
     ),
     "cli.option.wheel": (
-        "Hjulet (.whl) med tak-gitops som arbetsflödena ska installera.",
+        "Wheel-filen (.whl) med tak-gitops som arbetsflödena ska installera.",
         "The wheel (.whl) of tak-gitops that the workflows are to install.",
     ),
     "cli.option.init_renew": (
@@ -196,6 +196,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.option.new_reference": (
         "Förstudien eller ett tidigare ärende.",
         "The prestudy or an earlier case.",
+    ),
+    "cli.option.new_case": ("Vad ärendet gäller.", "What the case is about."),
+    "cli.option.new_case_system": (
+        "Systemet som ärendet gäller, eller beställs för: ett system eller HSA-id.",
+        "The system that the case is about, or ordered for: a system or an HSA-id.",
+    ),
+    "cli.option.new_window": (
+        "Servicefönstret i svensk tid, till exempel 2026-12-01T22:00/2026-12-02T04:00.",
+        "The window in Swedish time, for example 2026-12-01T22:00/2026-12-02T04:00.",
+    ),
+    "cli.option.new_case_text": (
+        "Vad den som får ärendet behöver veta; det skickas.",
+        "What those who get the case need to know; it is sent.",
     ),
     "cli.option.new_description": ("Vad filen gäller, med egna ord.", "What the file is about, in your own words."),
     "cli.option.new_file": (

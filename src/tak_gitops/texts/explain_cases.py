@@ -43,7 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Then nobody can tell what is to hold.",
     ),
     "explain.TG163.mend": (
-        "Behåll den fil som gäller. En fil vars ärende är klart kan tas bort: att den försvinner beställer inget.",
+        "Behåll den fil som gäller. En fil vars ärende är klart kan tas bort; det beställer inget.",
         "Keep the file that counts. A file whose case is done can be deleted: that orders nothing.",
     ),
     "explain.TG460.title": ("Tjänstekontraktet är installerat", "The contract is installed"),

@@ -91,8 +91,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "passed over in silence. File and TAK differ until somebody has changed the name by hand.",
     ),
     "explain.TG436.mend": (
-        "Skicka ett ärende om namnbytet, eller låt filen ha kvar namnet som TAK har.",
-        "Send a case about the name, or leave the name that TAK has in the file.",
+        "Inget: namnbytet blir ett ärende, som tak plan visar. Ska namnet inte bytas, låt filen ha kvar det som TAK "
+        "har.",
+        "Nothing: the new name becomes a case, which tak plan shows. If it is not to change, leave the name that TAK "
+        "has.",
     ),
     "explain.TG437.title": (
         "Den gamla majorversionen tas bort samtidigt",

@@ -54,7 +54,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The contract is installed but has no permissions. Source: AnalyzeTak.",
     ),
     "explain.TG366.mend": (
-        "Beställ avinstallation om det inte ska användas.",
+        "Beställ avinstallation om det inte ska användas (tak new case).",
         "Order its uninstallation if it is not to be used.",
     ),
     "explain.TG367.title": ("Tjänstekontrakt i TAK utan vägval", "Contracts of TAK without a routing"),
@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The contract is installed but no producer answers it. Source: AnalyzeTak.",
     ),
     "explain.TG367.mend": (
-        "Beställ avinstallation om det inte ska användas.",
+        "Beställ avinstallation om det inte ska användas (tak new case).",
         "Order its uninstallation if it is not to be used.",
     ),
     "explain.TG368.title": ("System i TAK som inte används", "Systems of TAK that are not used"),

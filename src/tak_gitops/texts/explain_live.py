@@ -94,7 +94,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.TG320.title": ("Två rader som gäller samtidigt", "Two rows that are in force at the same time"),
     "explain.TG320.why": (
         "För ett vägval svarar VP då med VP006, och TAK nekar varje beställning, också en borttagning, som rör "
-        "nyckeln: ”Det finns mer än ett vagval i databasen”. Källa: tak-web, BestallningService, och prövat mot "
+        'nyckeln: "Det finns mer än ett vagval i databasen". Källa: tak-web, BestallningService, och prövat mot '
         "TAK-web.",
         "For a routing VP then answers VP006, and TAK refuses every order that touches the key, also a removal: "
         "“Det finns mer än ett vagval i databasen”. Source: tak-web, BestallningService, and tried on TAK-web.",

@@ -133,7 +133,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "fetch.withheld": (
         "{environment}: {host} är en ny adress i den här ändringen, så användare, lösenord och certifikat skickas inte "
-        "dit. Är den rätt, skriv den i {variables}_HOST där hemligheterna sätts, eller sammanfoga ändringen först.",
+        "dit. Är den rätt, skriv den i {variables}_HOST där hemligheterna sätts, eller slå samman ändringen först.",
         "{environment}: {host} is a new address in this change, so user, password and certificate are not sent there. "
         "If it is right, write it in {variables}_HOST where the secrets are set, or merge the change first.",
     ),

@@ -67,7 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{owner}" cannot stand in CODEOWNERS: write for example @region-exempel/integration.',
     ),
     "init.github.bad_wheel": (
-        "{path} är inget hjul med tak-gitops: det heter tak_gitops-<version>-py3-none-any.whl.",
+        "{path} är ingen wheel-fil med tak-gitops: den heter tak_gitops-<version>-py3-none-any.whl.",
         "{path} is no wheel of tak-gitops: that is called tak_gitops-<version>-py3-none-any.whl.",
     ),
     "init.github.no_such": (
@@ -82,8 +82,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "as shown; they are left alone.\nWrite one over:  tak init --github --renew {path}",
     ),
     "init.github.no_wheel": (
-        "Arbetsflödena kan inte installera verktyget än: dess kontrollsumma är inte känd. Bygg eller hämta hjulet, och "
-        "kör\n  tak init --github --wheel FIL",
+        "Arbetsflödena kan inte installera verktyget än: dess kontrollsumma är inte känd. Bygg eller hämta "
+        "wheel-filen, och kör\n  tak init --github --wheel FIL",
         "The workflows cannot install the tool yet: its hash is not known. Build or fetch the wheel, and run\n"
         "  tak init --github --wheel FILE",
     ),

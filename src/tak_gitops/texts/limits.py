@@ -2,10 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "limits.age": (
-        "{environment}: exporten gjordes {time} och är {hours} timmar gammal. Gränsen är {limit} timmar "
-        "(snapshot_hours). Hämta en ny export från TAK.",
-        "{environment}: the export was made {time} and is {hours} hours old. The limit is {limit} hours "
-        "(snapshot_hours). Fetch a new export from TAK.",
+        "{environment}: exporten gjordes {time} och är {hours} {hours:timme|timmar} gammal. Gränsen är {limit} "
+        "{limit:timme|timmar} (snapshot_hours). Hämta en ny export från TAK.",
+        "{environment}: the export was made {time} and is {hours} {hours:hour|hours} old. The limit is {limit} "
+        "{limit:hour|hours} (snapshot_hours). Fetch a new export from TAK.",
     ),
     "limits.shrunken": (
         "{environment}: exporten har {now}, väntat var {before} efter den senaste beställningen ({path}): {percent} "

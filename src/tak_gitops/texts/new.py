@@ -11,6 +11,33 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{address} är ny för plattformen. Namn:",
         "{address} is new to the platform. Name:",
     ),
+    "new.ask.case": ("Vad gäller ärendet? (nummer eller namn)", "What is the case about? (number or name)"),
+    "new.ask.case_contracts": (
+        "Tjänstekontrakt som berörs (nummer, namn eller till exempel crm:scheduling:MakeBooking:1; Enter när det är "
+        "klart):",
+        "Contracts concerned (number, name or for example crm:scheduling:MakeBooking:1; Enter when done):",
+    ),
+    "new.ask.case_prestudy": ("Förstudie (Enter om ingen):", "Prestudy (Enter if none):"),
+    "new.ask.case_reference": (
+        "Tidigare ärende som det hör till (Enter om inget):",
+        "Earlier case that it belongs to (Enter if none):",
+    ),
+    "new.ask.case_system": (
+        "Källsystemet (nummer, namn eller HSA-id):",
+        "The source system (number, name or HSA-id):",
+    ),
+    "new.ask.case_system_or_none": (
+        "System som det beställs för (nummer, namn eller HSA-id; Enter om inget särskilt):",
+        "System that it is ordered for (number, name or HSA-id; Enter if none in particular):",
+    ),
+    "new.ask.case_text": (
+        "Vad ska ske, och vad behöver de som berörs veta?",
+        "What is to happen, and what do those concerned need to know?",
+    ),
+    "new.ask.case_text_or_none": (
+        "Meddelande till den som får ärendet (Enter om inget):",
+        "Message to those who get the case (Enter if none):",
+    ),
     "new.ask.consumers": (
         "Tjänstekonsument (nummer, namn eller HSA-id; Enter när det är klart):",
         "Consumer (number, name or HSA-id; Enter when done):",
@@ -43,9 +70,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "URL till producenten; {{domain}}, {{contract}} och {{major}} fylls i:",
         "URL of the producer; {{domain}}, {{contract}} and {{major}} are filled in:",
     ),
+    "new.ask.window": (
+        "Servicefönster, början/slut i svensk tid, till exempel 2026-12-01T22:00/2026-12-02T04:00 (Enter om inget):",
+        "Window, beginning/end in Swedish time, for example 2026-12-01T22:00/2026-12-02T04:00 (Enter if none):",
+    ),
     "new.added_addresses": (
         "{count} {count:adress tillagd|adresser tillagda}.",
         "{count} {count:address|addresses} added.",
+    ),
+    "new.choose_one": (
+        "Flera passar in: skriv ett nummer, eller mer av namnet.",
+        "Several match: type a number, or more of the name.",
     ),
     "new.connected": (
         "Adressater som har vägval för tjänstekontrakten:",
@@ -74,11 +109,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "      and {count} more: type a part of the name",
     ),
     "new.next": ("Nästa steg:  tak plan {environment}", "Next:  tak plan {environment}"),
+    "new.next.system": (
+        "Nästa steg:  tak new connection  eller  tak new access, och  tak plan",
+        "Next:  tak new connection  or  tak new access, and  tak plan",
+    ),
     "new.no_address": (
         '"{value}" är inget HSA-id, och ingen adressat i {environment} heter så: är det rätt miljö? En ny adressat '
         "skrivs  HSA-ID=NAMN.",
         '"{value}" is no HSA-id, and no address of {environment} is called so: is it the right environment? A new '
         "address is written  HSA-ID=NAME.",
+    ),
+    "new.no_case": (
+        '"{value}" är inget ärende som skrivs i en fil: skriv ett nummer ur listan.',
+        '"{value}" is no case that a file writes: write a number of the list.',
     ),
     "new.no_system": (
         '"{value}" är varken ett system här eller i TAK: skriv filen med  tak new system  först, eller ett HSA-id.',

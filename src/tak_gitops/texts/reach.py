@@ -92,8 +92,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Order a permission: a new file under environments/{environment}/",
     ),
     "reach.several": (
-        "Ingen beställning hjälper: TAK vägrar ändra en nyckel som har två rader (TG402). Be servicedesken ta bort den "
-        "ena.",
+        "Ingen beställning hjälper: TAK vägrar ändra en nyckel som har två rader (TG402). Be TAK-förvaltningen ta bort "
+        "den ena.",
         "No order helps: TAK refuses to change a key that has two rows (TG402). Ask the service desk to remove one.",
     ),
 }

@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "(TAK does not say why: the order could not be read)",
     ),
     "receipt.stumbled": (
-        "OKLART: TAK stupade på {path}. Antagligen är inget sparat, men svaret bevisar det inte. TAK:s ord:",
+        "OKLART: TAK kraschade på {path}. Antagligen är inget sparat, men svaret bevisar det inte. TAK:s ord:",
         "IN DOUBT: TAK stumbled over {path}. Most likely nothing is saved, but the answer is no proof. TAK's words:",
     ),
     "receipt.no_reply": (

@@ -71,8 +71,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "is part of order {seq}, of which nobody knows whether TAK has it. Decide about it first:  tak resolve {seq}",
     ),
     "TG412": (
-        "har redan ändrats fram och tillbaka i TAK med verkan {day}: en ändring till för samma dag får TAK att stupa. "
-        "Beställ för en senare dag:  tak order --execute-on DAG",
+        "har redan ändrats fram och tillbaka i TAK med verkan {day}: en ändring till för samma dag får TAK att "
+        "krascha. Beställ för en senare dag:  tak order --execute-on DAG",
         "has been changed and changed back in TAK already, as of {day}: one more change for the same day makes TAK "
         "stumble. Order for a later day:  tak order --execute-on DAY",
     ),

@@ -122,7 +122,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{routings} {routings:routing|routings} and {permissions} {permissions:permission|permissions} in TAK.",
     ),
     "sandbox.page.words": (
-        "Sök efter adress, kontrakt, system eller URL",
+        "Sök efter adress, tjänstekontrakt, system eller URL",
         "Search for an address, a contract, a system or a URL",
     ),
     "sandbox.page.search": ("Sök", "Search"),

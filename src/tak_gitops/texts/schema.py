@@ -121,7 +121,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "schema.system.certificates": (
         "Systemets funktionscertifikat i varje miljö: en PEM-fil, eller det som står i det. Dess HSA-id "
-        "hålls mot hsa_ids.",
+        "jämförs med hsa_ids.",
         "The function certificate of the system in each environment: a PEM file, or what stands in it. Its HSA-id is "
         "held to hsa_ids.",
     ),

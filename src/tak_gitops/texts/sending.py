@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "TAK-web reported something else than what was expected; compare the answer by tak receipt",
     ),
     "sending.stumbled": (
-        "TAK-web snubblade på beställningen (RUNTIME ERROR); det säger inte om något sparades",
+        "TAK-web kraschade på beställningen (RUNTIME ERROR); det säger inte om något sparades",
         "TAK-web stumbled over the order (RUNTIME ERROR); that does not tell whether anything was saved",
     ),
     "sending.other_answer": (

@@ -38,6 +38,45 @@ class Draft(NamedTuple):
     reference: str | None = None
 
 
+class CaseDraft(NamedTuple):
+    """What a case is to say (docs/cases.md)."""
+
+    case: str
+    contracts: tuple[str, ...] = ()
+    system: str | None = None
+    window: str | None = None
+    text: str | None = None
+    prestudy: str | None = None
+    reference: str | None = None
+    description: str | None = None
+
+
+def case_file_text(draft: CaseDraft, schema: str) -> str:
+    """The file of a case; `schema` is the path of its schema, relative to the file, for editors."""
+    lines = [f"# yaml-language-server: $schema={schema}", "kind: Case", f"case: {draft.case}"]
+    for key in ("description", "prestudy", "reference", "system"):
+        value = getattr(draft, key)
+        if value:
+            lines.append(f"{key}: {scalar(value)}")
+    lines += _listed("contracts", draft.contracts)
+    if draft.window:
+        lines.append(f"window: {scalar(draft.window)}")
+    if draft.text:
+        lines += _text("text", draft.text)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _text(key: str, value: str) -> Iterator[str]:
+    """A text of one line, or of several in a block."""
+    rows = [row.rstrip() for row in value.strip().splitlines()]
+    if len(rows) == 1:
+        yield f"{key}: {scalar(rows[0])}"
+        return
+    yield f"{key}: |"
+    # a text that begins with blanks would say how deep its block is
+    yield from (f"  {row}".rstrip() for row in rows)
+
+
 def declaration_text(draft: Draft, address_file: str | None, schema: str) -> str:
     """The file of a connection or an access; its addresses stand in `address_file` beside it where that is given.
 

@@ -64,6 +64,16 @@ class Proposals:
         numbers = sorted(set(table.index.values()), key=lambda each: (each not in own, short_form(table.ids[each])))
         return [_named(table, number)._replace(word=short_form(table.ids[number])) for number in numbers]
 
+    def lacking_contracts(self) -> list[Proposal]:
+        """The contracts that files of the environment use and the platform lacks, in their short form."""
+        found: dict[str, None] = {}
+        for declaration in self._declared.declarations.get(self._environment, ()):
+            for choice in declaration.contracts:
+                name = namespace(choice.contract.text)
+                if name and self._catalogue and self._catalogue.contracts.find(name) is None:
+                    found[short_form(name)] = None
+        return [Proposal(each, "") for each in sorted(found)]
+
     def profile(self, producer: str) -> str:
         """The RIV-TA profile that most routings of a producer have, else the usual one."""
         targets = self._catalogue.targets if self._catalogue else ()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.checks.rows import DEFAULTS
+from tak_gitops.checks.rows import DEFAULTS, of_addresses
 from tak_gitops.findings import Finding, note, warning
-from tak_gitops.model.contracts import short_form
 from tak_gitops.model.identifiers import fold
 
 if TYPE_CHECKING:
@@ -41,12 +40,7 @@ def _of(world: World, block: Block, route: Route) -> Iterator[Finding]:
     missing -= opened
     if not missing:
         return
-    number = min(map(block.number_of.__getitem__, missing))
-    values = {
-        "contract": short_form(route.contract),
-        "address": block.addresses.ids[number],
-        "count": len(missing),
-    }
+    values = of_addresses(block, route, missing)
     place = block.place(route.line, route.column)
     if opened & DEFAULTS or any(key == contract for key, _ in world.rows.opened):
         yield note("TG348", place, **values)
