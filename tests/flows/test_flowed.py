@@ -332,6 +332,17 @@ def test_an_address_that_is_renamed() -> None:
     assert [] == told(planned([renamed], [renamed], *BASED), "TG436")
 
 
+def test_an_address_that_another_file_calls_as_tak_does() -> None:
+    """A new file with another name for it renames nothing: its HSA-id may be the wrong one, and no case is made."""
+    new = block("ny", target=None, consumers=[PORTAL], prestudy="FS-1")
+    new = replace(new, addresses=new.addresses._replace(names=("Vårdcentralen Linden",)))
+    named = replace(MINE, addresses=MINE.addresses._replace(names=("Vårdcentralen Eken",)))
+    plan = planned([named], [named, new], *BASED)
+    assert [] == told(plan, "TG436")
+    assert ["TG439"] == [each.rule for each in told(plan, "TG439")]
+    assert () == plan.cases
+
+
 def test_a_near_duplicate_in_tak() -> None:
     """Is told of when the system comes or is renamed, not for ever after."""
     live = (routing(OTHER_PRODUCER),)

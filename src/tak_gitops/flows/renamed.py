@@ -23,12 +23,16 @@ class RenamedAddress(NamedTuple):
 
 
 def renamed_addresses(base: Desired, head: Desired, catalogue: Catalogue) -> Iterator[RenamedAddress]:
-    """The addresses of live whose name in the files is another than before, and than live's; each once."""
+    """The addresses of live whose name in the files is another than before, and than live's; each once.
+
+    Where another file still has the name of live, the files contradict each other (TG287), and the new one may have the
+    wrong HSA-id (TG439): nobody has renamed anything.
+    """
     known = {id(block.addresses) for block in base.blocks}
     fresh = [block for block in head.blocks if id(block.addresses) not in known]
     keys = frozenset().union(*(block.keys for block in fresh))
     before = base.address_names(keys) if keys else {}
-    told: set[str] = set()
+    told = _named_as_live(head, keys, catalogue)
     for block in fresh:
         for number, (key, name) in enumerate(zip(block.folded, block.addresses.names, strict=True)):
             live = catalogue.addresses.name(key)
@@ -37,3 +41,14 @@ def renamed_addresses(base: Desired, head: Desired, catalogue: Catalogue) -> Ite
                 yield RenamedAddress(
                     block, block.addresses.place(number), block.addresses.ids[number], name, live.strip()
                 )
+
+
+def _named_as_live(head: Desired, keys: frozenset[str], catalogue: Catalogue) -> set[str]:
+    """The addresses, of some, that any file calls as live does."""
+    found = set()
+    for block in head.blocks:
+        for key in keys & block.keys:
+            name, live = block.addresses.names[block.number_of[key]], catalogue.addresses.name(key)
+            if name and live and name == live.strip():
+                found.add(key)
+    return found
