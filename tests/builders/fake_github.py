@@ -1,15 +1,16 @@
 """A GitHub on this machine: its REST API over a real socket, for one repository, with the commits of a real one.
 
 Modelled on GitHub's public description of version 2022-11-28: commits → pull requests, pull requests with reviews and
-commits (at most 250), rule suites, issues and their comments, `viewer` of GraphQL; pages of at most 100 with a `Link`
-header; 401 without a token where one is needed, 404 for what the token may not see, 403 for what it may not write, 403
-and 429 with `Retry-After` when told to be busy.
+commits (at most 250), rules of branches and rule suites, what jobs may do, issues and their comments, `viewer` of
+GraphQL; pages of at most 100 with a `Link` header; 401 without a token where one is needed, 404 for what the token may
+not see, 403 for what it may not write, 403 and 429 with `Retry-After` when told to be busy.
 """
 
 import json
 import re
 import subprocess
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -84,6 +85,9 @@ class FakeGitHub:
         self.may_write = True
         """Whether the token may write comments and issues: one of a fork may not."""
         self.viewer = BOT
+        self.rules: dict[str, list[str]] = defaultdict(list)
+        """The types of the rules that hold for each branch."""
+        self.jobs_may_approve = False
         self.lag: set[str] = set()
         """Commits whose pull requests GitHub does not know yet."""
         self.faults: list[Fault] = []
@@ -178,6 +182,8 @@ class FakeGitHub:
             lambda number, **_: (200, self._commits(self.pulls[int(number)])[:MOST_COMMITS]),
         )
         yield "GET /rulesets/rule-suites", self._suites
+        yield "GET /rules/branches/(.+)", lambda branch, **_: (200, [{"type": each} for each in self.rules[branch]])
+        yield "GET /actions/permissions/workflow", self._permissions
         yield "GET /issues/([0-9]+)/comments", self._comments_of
         yield "POST /issues/([0-9]+)/comments", self._comment
         yield "PATCH /issues/comments/([0-9]+)", self._change_comment
@@ -236,6 +242,14 @@ class FakeGitHub:
         if not self.is_admin:
             return 403, {"message": "Resource not accessible by integration"}
         return 200, [each for each in self.suites if each["ref"] == query.get("ref", each["ref"])]
+
+    def _permissions(self, **_: Any) -> tuple[int, Any]:
+        if not self.is_admin:
+            return 403, {"message": "Resource not accessible by integration"}
+        return 200, {
+            "default_workflow_permissions": "read",
+            "can_approve_pull_request_reviews": self.jobs_may_approve,
+        }
 
     def _comments_of(self, number: str, **_: Any) -> tuple[int, Any]:
         return 200, [each for each in self.comments.values() if each["issue"] == int(number)]

@@ -66,3 +66,19 @@ def issue(app: App, environments: tuple[str, ...], *, strict: bool, as_of: str |
     from tak_gitops.commands.ci_issue import keep_issue
 
     return keep_issue(app, environments, as_of=as_of, is_strict=strict)
+
+
+@ci.command("update")
+@environments_argument
+@option("--push", is_flag=True, help="cli.option.ci_push")
+@_base
+@_export
+@_as_of
+@click.pass_obj
+def update(
+    app: App, environments: tuple[str, ...], *, push: bool, base: str | None, export: str | None, as_of: str | None
+) -> ExitCode:
+    """Write the order file of a pull request and commit it there."""
+    from tak_gitops.commands import ci_update
+
+    return ci_update.update(app, environments, base=base, export=export, as_of=as_of, push=push)

@@ -36,6 +36,7 @@ from tak_gitops.repository.history import orders_at, orders_in_work_tree
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from tak_gitops.model.repository_files import Environment
@@ -77,6 +78,36 @@ def order(
     check: bool,
 ) -> ExitCode:
     """Write or check the orders of the environments; problems of one do not hide those of another."""
+    return write_or_check(
+        app,
+        environments,
+        base=base,
+        export=export,
+        as_of=as_of,
+        execute_on=execute_on,
+        allow=allow,
+        reason=reason,
+        drift=drift,
+        revert=revert,
+        check=check,
+    )
+
+
+def write_or_check(
+    app: App,
+    environments: Sequence[str],
+    *,
+    base: str | None,
+    export: str | None,
+    as_of: str | None,
+    execute_on: str | None = None,
+    allow: str | None = None,
+    reason: str | None = None,
+    drift: tuple[str, ...] = (),
+    revert: str | None = None,
+    check: bool = False,
+) -> ExitCode:
+    """What `tak order` does, for commands that do more."""
     opening = asked_opening(allow, reason, check=check)
     if revert is not None and (drift or check):
         raise UsageError(msg("order.revert.alone"))

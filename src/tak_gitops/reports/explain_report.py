@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from tak_gitops.reports.style import Style
     from tak_gitops.rules.rule import Rule
 
-_FIXED = {"ledger": "explain.fixed.ledger", "limits": "explain.fixed.limits"}
+_FIXED = {
+    "doctor": "explain.fixed.doctor",
+    "ledger": "explain.fixed.ledger",
+    "limits": "explain.fixed.limits",
+}
 """Why settings do not change the rules of an area, where the reason is its own."""
 _PARTS = ("title", "why", "mend")
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#"})

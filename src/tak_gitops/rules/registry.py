@@ -6,6 +6,7 @@ from tak_gitops.rules import (
     cases,
     change,
     declarations,
+    doctor,
     files,
     flows,
     held,
@@ -35,6 +36,7 @@ AREAS: Mapping[str, tuple[Rule, ...]] = {
     "flows": flows.RULES,
     "limits": limits.RULES,
     "ledger": ledger.RULES,
+    "doctor": doctor.RULES,
 }
 """The rules by area, in the order in which they are listed; the area names its texts: `explain.area.files`."""
 

@@ -106,5 +106,33 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ändringen gäller grenen {base}, men filerna säger {branch}: token skickas ingenstans.",
         "The change is for the branch {base}, but the files say {branch}: the token is sent nowhere.",
     ),
+    "ci.update.committed": (
+        "Beställningsfilen är incheckad på {branch}.",
+        "The order file is committed on {branch}.",
+    ),
+    "ci.update.counting": (
+        "{branch} är grenen som räknas: checka ut grenen för din pull request (git switch).",
+        "{branch} is the branch that counts: check out the branch of your pull request (git switch).",
+    ),
+    "ci.update.message": ("Skriv beställningen", "Write the order"),
+    "ci.update.no_branch": (
+        "Ingen gren är utcheckad, bara en incheckning: checka ut grenen för din pull request (git switch).",
+        "No branch is checked out, only a commit: check out the branch of your pull request (git switch).",
+    ),
+    "ci.update.no_remote": (
+        "Det finns inget att skicka grenen till (git remote add).",
+        "There is nowhere to push the branch to (git remote add).",
+    ),
+    "ci.update.not_pushed": (
+        "Grenen {branch} gick inte att skicka: någon hann före, eller rättigheten saknas. Hämta (git pull) och "
+        "kör igen.",
+        "The branch {branch} could not be pushed: somebody was first, or the right is missing. Pull, and run again.",
+    ),
+    "ci.update.pushed": ("{branch} är skickad.", "{branch} is pushed."),
+    "ci.update.same": ("Beställningsfilen är redan aktuell.", "The order file is current already."),
+    "ci.update.uncommitted": (
+        "{path} är ändrad men inte incheckad: checka in först, så att beställningen gäller det som granskas.",
+        "{path} is changed and not committed: commit first, so that the order is for what is reviewed.",
+    ),
     "ci.unreadable": ("{path} går inte att läsa: {problem}.", "{path} cannot be read: {problem}."),
 }

@@ -63,6 +63,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skriv rapporten om en ändring för dem som granskar, till exempel som kommentar i en pull request.",
         "Write the report of a change for its reviewers, such as the comment of a pull request.",
     ),
+    "cli.help.doctor": (
+        "Pröva att allt är på plats: filer, godkännare, GitHub, TAK, kanaler, certifikat. Inget beställs.",
+        "Check that everything is in place: files, approvers, GitHub, TAK, channels, certificates. Nothing is ordered.",
+    ),
     "cli.help.ci": (
         "Det som jobb i GitHub Actions gör utöver att planera och skicka.",
         "What jobs of GitHub Actions do beside planning and sending.",
@@ -74,6 +78,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.help.ci.issue": (
         "Håll ett enda ärende med det som någon måste se till, och stäng det när allt är som det ska.",
         "Keep a single issue with what somebody must see to, and close it when all is well.",
+    ),
+    "cli.help.ci.update": (
+        "Skriv beställningsfilen och checka in den på grenen för en pull request.",
+        "Write the order file and commit it on the branch of a pull request.",
     ),
     "cli.help.order": (
         "Skriv beställningen som ändringarna kräver.",

@@ -20,6 +20,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Säg i stället i varje sammanslagen pull request vad det blev av beställningen.",
         "Tell in each merged pull request what became of its order instead.",
     ),
+    "cli.option.doctor_offline": (
+        "Fråga ingen annan dator; säg vad som inte kunde prövas.",
+        "Ask no other machine; say what could not be checked.",
+    ),
+    "cli.option.ci_push": ("Skicka också grenen.", "Push the branch too."),
     "cli.option.ci_pull": (
         "Pull requestens nummer, där jobbet inte säger det.",
         "The number of the pull request, where the job does not say it.",

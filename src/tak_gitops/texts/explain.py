@@ -16,6 +16,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Kan inte ändras i inställningarna: en spärr öppnas av en granskad fil som nämner raderna.",
         "Settings cannot change it: a guard is opened by a reviewed file that names the rows.",
     ),
+    "explain.fixed.doctor": (
+        "Kan inte ändras i inställningarna: utan det kan inget beställas.",
+        "Settings cannot change it: without it nothing can be ordered.",
+    ),
     "explain.fixed.ledger": (
         "Kan inte ändras i inställningarna: liggaren är beviset på vad som är skickat.",
         "Settings cannot change it: the ledger is the proof of what has been sent.",
@@ -59,6 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.area.flows": ("Flöden och vad de kräver", "Flows and what they need"),
     "explain.area.limits": ("Spärrar", "Guards"),
     "explain.area.ledger": ("Liggaren", "The ledger"),
+    "explain.area.doctor": ("Det som ska vara på plats", "What must be in place"),
 } | {
     key: pair
     for part in (
@@ -76,6 +81,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "flows",
         "limits",
         "ledger",
+        "doctor",
     )
     for key, pair in import_module(f"tak_gitops.texts.explain_{part}").TEXTS.items()
 }

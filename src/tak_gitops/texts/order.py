@@ -79,9 +79,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Run tak order {environment} and commit the file.",
     ),
     "order.outdated": (
-        "{environment}: {path} är inte vad ändringen ger nu. Kör tak order {environment} och checka in. Skillnaden:",
-        "{environment}: {path} is not what the change gives now. Run tak order {environment} and commit. "
-        "The difference:",
+        "{environment}: {path} är inte vad ändringen ger nu. Kör tak ci update {environment}. Skillnaden:",
+        "{environment}: {path} is not what the change gives now. Run tak ci update {environment}. The difference:",
     ),
     "order.outdated.about": (
         "{environment}: raderna i {path} stämmer, men beställare eller förstudie är en annan än i filerna. "

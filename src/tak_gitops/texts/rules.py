@@ -17,6 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "rules_flows",
         "rules_limits",
         "rules_ledger",
+        "rules_doctor",
     )
     for key, pair in import_module(f"tak_gitops.texts.{part}").TEXTS.items()
 }

@@ -42,6 +42,16 @@ def prepare_smtp(
     and for the sending. Raises TakError, with what to do, where the server cannot be reached, or does not let us in.
     """
     content = _written(mail)
+    return MailedOrder(_entered(host, mailbox, access, seconds), mailbox, content, access, seconds)
+
+
+def try_log_in(host: str, mailbox: Mailbox, access: Access, *, seconds: float = SECONDS) -> None:
+    """Log in to a mail server and leave again: no mail is begun. Raises TakError as `prepare_smtp` does."""
+    MailedOrder(_entered(host, mailbox, access, seconds), mailbox, b"", access, seconds).close()
+
+
+def _entered(host: str, mailbox: Mailbox, access: Access, seconds: float) -> smtplib.SMTP:
+    """A connection that a mail server has let in. Raises TakError."""
     smtp = _Connection(host, mailbox, seconds)
     try:
         with ended_after(seconds, lambda: smtp.sock) as over:
@@ -49,7 +59,7 @@ def prepare_smtp(
     except BaseException:
         smtp.close()
         raise
-    return MailedOrder(smtp, mailbox, content, access, seconds)
+    return smtp
 
 
 class _Connection(smtplib.SMTP):

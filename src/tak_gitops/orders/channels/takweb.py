@@ -37,6 +37,11 @@ def prepare_takweb(url: str, payload: bytes, judge: Judge, access: Access, *, se
     return TakwebOrder(log_in(url, access, limits), body, judge, limits, access)
 
 
+def visit(url: str, access: Access, *, seconds: float = SECONDS) -> None:
+    """Log in to the TAK-web of `url` and go no further. Raises TakError as `prepare_takweb` does."""
+    log_in(url, access, Limits(access.clock, seconds))
+
+
 class TakwebOrder:
     """An order with a session that may post it. `remarks` are for whoever runs TAK-web."""
 

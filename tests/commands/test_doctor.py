@@ -1,0 +1,144 @@
+"""`tak doctor`: what is not in place is found, with what to change; what cannot be checked is said."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from builders.fake_github import TOKEN, Fault
+from builders.gated import Gated
+from builders.repository import CONNECTION, ENVIRONMENT, OUTBOX
+from builders.scene import DECLARED
+from tak_gitops.commands import doctor_forge
+from tak_gitops.rules.registry import AREAS
+
+MAIN = ["deletion", "non_fast_forward", "pull_request", "required_status_checks"]
+
+
+@pytest.fixture(name="gated")
+def _gated(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Gated]:
+    """A repository at GitHub in which everything is in place."""
+    monkeypatch.setenv("GITHUB_TOKEN", TOKEN)
+    scene = Gated(tmp_path / "r", capsys, tmp_path / "bare.git")
+    with scene.github:
+        scene.begin()
+        scene.github.rules |= {"main": MAIN, "tak-ledger": MAIN[:2]}
+        yield scene
+
+
+def found(gated: Gated, *words: str) -> dict[str, str]:
+    """Rule and message of each finding."""
+    told = gated.tak("doctor", "--format", "json", *words)
+    checks = json.loads(told.out)["checks"]
+    findings = [each for check in checks for each in check["findings"]]
+    assert told.code == int(any(each["severity"] == "error" for each in findings)), told.err
+    return {each["rule"]: each["message"] for each in findings}
+
+
+def test_nothing_is_found_where_all_is_in_place(gated: Gated) -> None:
+    """Each thing with a sign and what was seen; nothing is ordered, and GitHub is only read."""
+    asked = len(gated.github.asked)
+    told = gated.tak("doctor")
+    assert 0 == told.code, told.out
+    assert "✗" not in told.out
+    assert "✓ token" in told.out
+    assert told.out.endswith("0 fel, 0 varningar, 0 kunde inte prövas.\n")
+    assert {"GET"} == {method for method, path in gated.github.asked[asked:] if path != "/graphql"}
+    assert {} == gated.outbox()
+
+
+def test_broken_files_end_the_check(gated: Gated) -> None:
+    """Nothing else could be said."""
+    gated.repo.edit(CONNECTION, "kind: Connection", "kind: Konektion").commit("Fel")
+    assert {"TG700"} == found(gated).keys()
+
+
+def test_gaps_of_the_approval(gated: Gated) -> None:
+    """An owner for whom nobody speaks, too few people, and an environment that looks like production."""
+    gated.repo.write("approvers.yaml", "approvers: [{name: Anna, github_id: 1001}]\n")
+    gated.repo.write("systems/portal.yaml", gated.repo.read("systems/portal.yaml") + "owners: ['@okand']\n")
+    gated.repo.commit("Ändra")
+    rules = found(gated)
+    assert "1 person" in rules["TG704"]
+    assert "@okand" in rules["TG703"]
+
+
+def test_a_ledger_that_cannot_be_asked(gated: Gated, tmp_path: Path) -> None:
+    """Without it nothing is sent."""
+    (tmp_path / "bare.git").rename(tmp_path / "borta.git")
+    assert "TG702" in found(gated)
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (lambda github: github.rules["main"].remove("pull_request"), "TG706"),
+        (lambda github: github.rules.pop("tak-ledger"), "TG706"),
+        (lambda github: setattr(github, "jobs_may_approve", True), "TG706"),
+        (lambda github: setattr(github, "is_admin", False), "TG707"),
+        (lambda github: github.faults.append(Fault(401, body=b'{"message": "Bad credentials"}', times=9)), "TG705"),
+    ],
+)
+def test_what_github_says(gated: Gated, change: object, rule: str) -> None:
+    """Rules of branches that are missing, rights that the token lacks, and jobs that may approve."""
+    gated.github.rules["main"] = list(MAIN)
+    change(gated.github)  # type: ignore[operator]
+    assert rule in found(gated)
+
+
+def test_a_clock_that_is_off(gated: Gated, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By more than a minute from GitHub's."""
+    late = datetime.now(UTC) + timedelta(minutes=5)
+    monkeypatch.setattr(doctor_forge, "datetime", SimpleNamespace(now=lambda _: late))
+    assert "TG708" in found(gated)
+
+
+def test_live_that_cannot_be_read_or_is_old(gated: Gated) -> None:
+    """Neither can be ordered by."""
+    gated.export(DECLARED, made=datetime(2026, 11, 20, 4, 5, tzinfo=UTC))
+    assert "timmar gammal" in found(gated)["TG709"]
+    (gated.repo.root / "exports").rename(gated.repo.root / "borta")
+    assert "TG709" in found(gated)
+
+
+def test_a_channel_that_lets_nobody_in(gated: Gated) -> None:
+    """The log-in fails, a folder cannot be written to, or there is no channel at all."""
+    text = gated.repo.read(ENVIRONMENT)
+    (gated.repo.root / OUTBOX).write_text("ingen mapp", encoding="utf-8")
+    assert "går inte att skriva i" in found(gated)["TG710"]
+    lines = [line for line in text.splitlines() if not line.startswith("channel:")]
+    for channel in ("", "channel: {kind: takweb, url: 'http://127.0.0.1:9'}"):
+        gated.repo.write(ENVIRONMENT, "\n".join([*lines, channel, ""]).encode()).commit("Kanal")
+        assert "TG710" in found(gated)
+
+
+def test_a_certificate_that_cannot_be_read(gated: Gated, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named by its variable, never by what is in it."""
+    monkeypatch.setenv("TAK_GITOPS_LIVE_CERT", str(gated.repo.root / "finns-inte.pem"))
+    assert "TAK_GITOPS_LIVE_CERT" in found(gated)["TG712"]
+
+
+def test_offline_it_says_what_it_did_not_check(gated: Gated) -> None:
+    """No other machine is asked."""
+    asked = len(gated.github.asked)
+    told = gated.tak("doctor", "--offline")
+    assert 0 == told.code
+    assert asked == len(gated.github.asked)
+    assert "? token" in told.out
+    assert "inte prövat: --offline" in told.out
+    assert "5 kunde inte prövas" in told.out
+
+
+def test_without_a_token_approvals_cannot_be_asked_for(gated: Gated, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That is an error where the settings ask for approvals at GitHub."""
+    monkeypatch.delenv("GITHUB_TOKEN")
+    assert {"TG705"} == found(gated).keys()
+
+
+def test_each_rule_has_its_page() -> None:
+    """What is found can be looked up."""
+    pages = Path(__file__).resolve().parents[2] / "docs" / "rules"
+    assert [] == [rule.id for rule in AREAS["doctor"] if not (pages / f"{rule.id}.md").exists()]
