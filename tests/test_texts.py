@@ -24,6 +24,7 @@ from tak_gitops.model.entries import Target
 from tak_gitops.model.flows import Flow
 from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.order_file import order_schema
+from tak_gitops.reports.doctor_report import NAMES
 from tak_gitops.rules.registry import AREAS
 from tak_gitops.sources.schemas import schema_files, schema_text
 from tak_gitops.texts import LANGUAGES, msg, render
@@ -60,6 +61,7 @@ FAMILIES: Mapping[str, Iterable[str] | None] = {
     "case.text.{}": [kind.value for kind in CaseKind],
     "cli.help.{}": [*COMMANDS, *(f"{each.name}.{kind}" for each in (new, ci) for kind in each.commands)],
     "cli.{}": [severity.value for severity in Severity],
+    "doctor.name.{}": NAMES,
     "explain.area.{}": AREAS,
     "explain.example.{}": ["wrong", "right"],
     "explain.{}.{}": None,

@@ -163,7 +163,7 @@ def run(arguments: list[str]) -> int:
         return ExitCode.FAILURE
     except Exception as problem:  # noqa: BLE001 - the one error boundary
         if this.debug:
-            sys.excepthook(type(problem), problem, problem.__traceback__)
+            click.echo(_trace(), err=True, nl=False)
         else:
             _tell(this, _bug(this, problem))
         return ExitCode.BUG
@@ -180,7 +180,9 @@ def _tell(this: Run, message: Message, findings: tuple[Finding, ...] = ()) -> No
     """Say the message on standard error, after the findings that belong to it."""
     if this.app:
         this.app.tell_findings(findings)
-    click.echo(render(message, this.app.language if this.app else this.language), err=True)
+    from tak_gitops.commands.secrets import without_values
+
+    click.echo(without_values(render(message, this.app.language if this.app else this.language)), err=True)
 
 
 def _usage(problem: click.UsageError) -> Message | str:
@@ -217,17 +219,24 @@ def _usage(problem: click.UsageError) -> Message | str:
 
 def _bug(this: Run, problem: Exception) -> Message:
     """Keep the trace where it can be sent from, and say so."""
-    import traceback
-
     what = f"{type(problem).__name__}: {problem}"
     folder = this.app.cache_folder if this.app else None
     if folder:
         path = folder / "error.log"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"tak {__version__}, Python {sys.version}\n{traceback.format_exc()}", encoding="utf-8")
+            path.write_text(f"tak {__version__}, Python {sys.version}\n{_trace()}", encoding="utf-8")
             return msg("cli.bug", problem=what, path=str(path))
     return msg("cli.bug.unsaved", problem=what)
+
+
+def _trace() -> str:
+    """Where the error that is being handled came from, without the secrets of the environment."""
+    import traceback
+
+    from tak_gitops.commands.secrets import without_values
+
+    return without_values(traceback.format_exc())
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from tak_gitops.commands.secrets import without_values
 from tak_gitops.errors import TakError, UsageError
 from tak_gitops.findings import Finding, in_order
 from tak_gitops.reports.findings_report import finding_lines
@@ -84,11 +85,11 @@ class App:
 
     def tell(self, message: Message) -> None:
         """Say something beside the result, on standard error."""
-        click.echo(self.render(message), err=True)
+        click.echo(without_values(self.render(message)), err=True)
 
     def tell_lines(self, text: str) -> None:
         """Say lines beside the result, as they stand."""
-        click.echo(text, nl=False, err=True, color=True)
+        click.echo(without_values(text), nl=False, err=True, color=True)
 
     def tell_findings(self, findings: Iterable[Finding]) -> None:
         """Say findings, by place, on standard error, each with its line of the files that were read."""
@@ -97,7 +98,7 @@ class App:
         lines = self.lines_of(told)
         for finding in told:
             for line in finding_lines(finding, lines.of(finding), self.language, style):
-                click.echo(line, err=True, color=True)
+                click.echo(without_values(line), err=True, color=True)
 
     def lines_of(self, findings: Iterable[Finding]) -> Lines:
         """The lines that findings are about, of the files that were read."""

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from tak_gitops.texts import Language, Message
 
 
+PAST = "order.past"
+
+
 class Failure(NamedTuple):
     """An environment for which no plan could be made, and why."""
 
@@ -138,8 +141,8 @@ class PullRun:
             commit=looked_at() or head_commit(self.state.root) or "",
             order=path,
             digest=order.short_digest if order else None,
-            # what stops an order is told where the plan tells what is the matter with it
-            problem=broken or found.problem,
+            # what else stops an order is told where the plan tells what is the matter with it
+            problem=broken or found.problem or (found.stops if found.stops and found.stops.key == PAST else None),
             asked=self._asked(order) if path or plan.is_order else None,
             run=run_address(),
         )

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 WELL, WRONG, UNKNOWN = "✓", "✗", "?"
 WIDTH = 18
+NAMES = (
+    *("program", "files", "approvals", "ledger", "token", "rules", "suites", "clock"),
+    *("live", "channel", "certificate", "certificates"),
+)
+"""What is looked at."""
 
 
 class Checkup(NamedTuple):
