@@ -90,6 +90,8 @@ def cases(folder: Path, sizes: list[str], *, peers: bool) -> Iterator[Case]:
         target = VALIDATE if size == FILES_SIZE else None
         yield Case(f"tak validate, {files}", data.rows, target, partial(run_fresh, on(data.root, "validate")))
         yield Case("tak plan, 1 % drift, nothing cached", data.rows, DRIFT[size], partial(plan_drift, data))
+        fmt = on(data.root, "fmt", "--check")
+        yield Case(f"tak fmt --check, {files}, nothing cached", data.rows, None, partial(run_fresh, fmt))
         name = f"tak plan, 1 of {files} changed, export seen before"
         yield Case(name, data.rows, PULL_REQUEST.get(size), partial(plan_pull_request, data))
         yield Case("tak import into an empty repository", data.rows, IMPORT.get(size), partial(import_all, data))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+|\d+|(?<=\s)--?(?=\s)")
@@ -46,6 +47,7 @@ def words_of(title: str) -> Words:
     return Words(_core(every) or every, organisation, system)
 
 
+@cache
 def abbreviated(words: Words) -> frozenset[Core]:
     """The core with the organisation by its first letters: "Region Stockholm" is RS, and was SLL.
 

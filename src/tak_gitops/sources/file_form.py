@@ -31,6 +31,10 @@ def formed(path: str, content: bytes) -> Formed:
         problems = read_address_file(content, path).findings
         result = None if has_errors(list(problems)) else formed_csv(content, path)
     else:
+        from tak_gitops.sources.yaml_formed import is_plainly_formed
+
+        if is_plainly_formed(decoded.text) and decoded.text.encode() == content:
+            return Formed(content)
         from tak_gitops.sources.yaml_form import formed_yaml
         from tak_gitops.sources.yaml_reader import read_yaml
 

@@ -90,7 +90,7 @@ class _Reader:
         self.path = path
         self.findings: list[Finding] = []
         self._text = text
-        self._next = _events(text)
+        self._next = events(text)
 
     def read(self) -> tuple[Any, Mark | Marks | None]:
         try:
@@ -220,7 +220,7 @@ def has_fast_parser() -> bool:
     return bool(yaml.__with_libyaml__)
 
 
-def _events(text: str) -> Callable[[], yaml.Event]:
+def events(text: str) -> Callable[[], yaml.Event]:
     """A function that gives the next event of `text`."""
     if has_fast_parser():
         from yaml._yaml import CParser
