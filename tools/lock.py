@@ -27,9 +27,14 @@ PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)( ; [^\\]+?)?((?: \\\n    --hash
 
 
 def wanted() -> dict[str, list[str]]:
-    """The direct dependencies of each lock, as pyproject.toml has them."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return {RUN_TIME: sorted(project["project"]["dependencies"]), BUILD: sorted(project["build-system"]["requires"])}
+    """The direct dependencies of each lock, as pyproject.toml has them.
+
+    Those of the extra `web` are among them: without cryptography a job could not judge the certificates of systems.
+    """
+    read = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = read["project"]
+    run_time = [*project["dependencies"], *project["optional-dependencies"]["web"]]
+    return {RUN_TIME: sorted(run_time), BUILD: sorted(read["build-system"]["requires"])}
 
 
 def first_line(dependencies: list[str]) -> str:
