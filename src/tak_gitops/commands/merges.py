@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import UNSET
+
 from tak_gitops.commands.gating import Gate, require_approved
 from tak_gitops.commands.order_run import OrderRun
 from tak_gitops.commands.order_verdict import Verdict, verdict_on
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tak_gitops.commands.submission import Submission
+    from tak_gitops.orders.ledger.records import ByHand
     from tak_gitops.orders.ledger.state import LedgerState
 
 APPROVED_FOR = timedelta(hours=24)
@@ -75,7 +78,7 @@ def plan_merges(run: Submission) -> list[ExitCode]:
     while True:
         ledger = without(run.ledger_state(), run.withdrawn)
         after = ledger.cursor.commit if ledger.cursor else None
-        commits = merges_since(run.root, after, run.tip)
+        commits = _up_to_decided(run, merges_since(run.root, after, run.tip))
         if not commits:
             return results
         step = _next_step(run, ledger, commits)
@@ -84,6 +87,14 @@ def plan_merges(run: Submission) -> list[ExitCode]:
             return [*results, *step.judged.codes, *([ExitCode.OK] if step.judged.is_something else [])]
         if _taken(run, ledger, step):
             results += step.judged.codes
+
+
+def _up_to_decided(run: Submission, commits: list[str]) -> list[str]:
+    """The merges up to the one that somebody decides about; all of them where nobody does."""
+    if run.by_hand is None:
+        return commits
+    decided, _ = run.by_hand
+    return commits[: commits.index(decided) + 1] if decided in commits else []
 
 
 def _next_step(run: Submission, ledger: LedgerState, commits: list[str]) -> _Step:
@@ -100,7 +111,8 @@ def _next_step(run: Submission, ledger: LedgerState, commits: list[str]) -> _Ste
                 raise
             return step
         step = _Step(commit, judged, number)
-        if judged.is_something:
+        if judged.is_something or (run.by_hand and commits[number : number + 1] == [run.by_hand[0]]):
+            # what somebody decides about is a step of its own: its cursor says who
             return step
     return step
 
@@ -125,7 +137,8 @@ def _taken(run: Submission, before: LedgerState, step: _Step) -> bool:
             records += order_records(order, merged, fate, state.next_seq + len(records))
         for unordered in judged.unordered:
             records.append(unordered_record(unordered, state.next_seq + len(records)))
-        cursor = Cursor(k=expected, commit=step.commit, at=at)
+        decided, by_hand = run.by_hand or ("", UNSET)
+        cursor = Cursor(k=expected, commit=step.commit, at=at, by_hand=by_hand if decided == step.commit else UNSET)
         files = {path_of(each): encode(each) for each in records} | {path_of(cursor): encode(cursor)}
         return Transition(files, f"plan {', '.join(str(each.seq) for each in records) or '–'}", at)
 
@@ -138,9 +151,10 @@ def _judged(run: Submission, ledger: LedgerState, commit: str) -> Judged:
     codes: list[ExitCode] = []
     broken: dict[str, Message] = {}
     base, name, at = merged_by(run.root, commit)
-    gate = Gate(run.root, run.counting.branch, run.reading_at)
-    evidence = require_approved(gate, base, commit, run.now())
-    for path, order, verdict in _verdicts(run, ledger, commit, base):
+    by_hand = run.by_hand[1] if run.by_hand and run.by_hand[0] == commit else None
+    evidence = None if by_hand else require_approved(gate_of(run), base, commit, run.now())
+    for path, order, found_verdict in _verdicts(run, ledger, commit, base):
+        verdict = _unless_skipped(found_verdict, path, by_hand)
         if order is None:
             codes.append(ExitCode.FAILURE)
             if verdict.why is not None:
@@ -164,6 +178,19 @@ def _judged(run: Submission, ledger: LedgerState, commit: str) -> Judged:
     if run.dry_run:
         codes += _told_unordered(run, unordered)
     return Judged(tuple(found), tuple(unordered), tuple(codes))
+
+
+def _unless_skipped(verdict: Verdict, path: str, by_hand: ByHand | None) -> Verdict:
+    """The verdict on an order, or that its merge is skipped, whatever it would be."""
+    if by_hand is None or by_hand.decision != "skip":
+        return verdict
+    why = msg("submit.skipped", path=path, by=by_hand.by, reason=by_hand.reason)
+    return Verdict(verdict.export, why, code=ExitCode.OK)
+
+
+def gate_of(run: Submission) -> Gate:
+    """The gate of a run."""
+    return Gate(run.root, run.counting.branch, run.reading_at)
 
 
 def _told_unordered(run: Submission, unordered: list[Unordered]) -> list[ExitCode]:

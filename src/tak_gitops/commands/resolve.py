@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from tak_gitops.commands.ledger import ledger_files, open_ledger
 from tak_gitops.commands.noting import entry_number, required_entry
 from tak_gitops.commands.options import command, option
 from tak_gitops.commands.person import person
+from tak_gitops.commands.resolve_held import HELD, Held, resolve_held
 from tak_gitops.errors import ExitCode, RefusedError, TakError, UsageError
 from tak_gitops.orders.cases.confirming import WORDS, Word, confirmation, is_to_be_told
 from tak_gitops.orders.doubt import DECISIONS, Decision, decisions, resolution
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from tak_gitops.reports.resolve_text import Evidence
 
 LONGEST_REASON = 10_000
+_COMMIT = re.compile("[0-9a-f]{7,64}")
 Choice = Decision | Word
 _DONE: dict[Choice, str] = {
     "done": "resolve.done.done",
@@ -45,9 +48,9 @@ _DONE: dict[Choice, str] = {
 @click.argument("number", metavar="N")
 @click.argument(
     "decision",
-    type=click.Choice([*DECISIONS, *WORDS]),
+    type=click.Choice([*DECISIONS, *WORDS, *HELD]),
     required=False,
-    metavar="[was-sent|resend|abandon|done|refused]",
+    metavar="[DECISION]",
 )
 @option("--reason", metavar="TEXT", help="cli.option.resolve_reason")
 @option("--export", metavar="FILE", help="cli.option.export")
@@ -55,7 +58,7 @@ _DONE: dict[Choice, str] = {
 def resolve(
     app: App,
     number: str,
-    decision: Choice | None,
+    decision: Choice | Held | None,
     *,
     reason: str | None,
     export: str | None,
@@ -63,14 +66,19 @@ def resolve(
 ) -> ExitCode:
     """Record what somebody has decided, and why; without a decision show what is known, and what each would mean.
 
-    Exit code 3 where there is nothing to decide, or not yet. Nothing is sent here, whatever is decided.
+    N may be the commit of a merge that the gate holds: it may pass, or be skipped. Exit code 3 where there is nothing
+    to decide, or not yet. Nothing is sent here, whatever is decided.
     """
+    if decision in HELD or (decision is None and not number.isdecimal() and _COMMIT.fullmatch(number)):
+        why = _reason(reason, number, decision) if decision else ""
+        resolve_held(app, number, decision, why, as_of)
+        return ExitCode.OK
     seq = entry_number(number)
     if decision is None and reason is not None:
         raise UsageError(msg("resolve.no_decision"))
     if decision is not None and export is not None:
         raise UsageError(msg("resolve.no_export", seq=str(seq)))
-    why = _reason(reason, seq, decision) if decision else ""
+    why = _reason(reason, str(seq), decision) if decision else ""
     now, day = entered_at(as_of), day_or_today(as_of)
     root, declared = ledger_files(app)
     ledger = open_ledger(app, root, declared.settings)
@@ -89,11 +97,11 @@ class _Looked(NamedTuple):
     export: str | None
 
 
-def _reason(written: str | None, seq: int, decision: str) -> str:
+def _reason(written: str | None, what: str, decision: str) -> str:
     """Why, as the ledger keeps it. Raises UsageError."""
     reason = (written or "").strip()
     if not reason:
-        raise UsageError(msg("resolve.no_reason", seq=str(seq), decision=decision))
+        raise UsageError(msg("resolve.no_reason", seq=what, decision=decision))
     if len(reason) > LONGEST_REASON:
         raise UsageError(msg("resolve.long_reason", limit=LONGEST_REASON))
     return reason

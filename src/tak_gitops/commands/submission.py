@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tak_gitops.commands.counting import Counting
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Declared, Environment, LiveSource
+    from tak_gitops.orders.ledger.records import ByHand
     from tak_gitops.orders.ledger.store import Ledger, Won
     from tak_gitops.orders.ledger.transact import Transition
     from tak_gitops.sources.declared import Reading
@@ -66,6 +67,8 @@ class Submission:
     """Until when, by the monotonic clock, what was claimed last may leave."""
     told: set[tuple[str, str]] = field(default_factory=set)
     """The orders, by merge and path, of which this run has said already that they are not sent."""
+    by_hand: tuple[str, ByHand] | None = None
+    """The merge that somebody decides about in this run, and what he decides."""
     withdrawn: set[int] = field(default_factory=set)
     """The planned orders, by number, that the branch has taken back."""
     _state: LedgerState | None = None

@@ -3,17 +3,19 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "gate.base_unreadable": (
         "{commit} får inte beställas än, och inte det som slagits samman efter den: {path} i {base}, före "
-        "sammanslagningen, går inte att läsa, så ingen vet vem som måste godkänna",
+        "sammanslagningen, går inte att läsa, så ingen vet vem som måste godkänna. Se  tak resolve {commit}",
         "{commit} may not be ordered yet, nor what was merged after it: {path} in {base}, before the merge, cannot be "
-        "read, so nobody knows who must approve",
+        "read, so nobody knows who must approve. See  tak resolve {commit}",
     ),
     "gate.bypassed": (
         "sammanslagningen gick förbi grenens regler ({result})",
         "the merge went past the rules of the branch ({result})",
     ),
     "gate.closed": (
-        "{commit} får inte beställas än, och inte det som slagits samman efter den:\n{reasons}",
-        "{commit} may not be ordered yet, nor what was merged after it:\n{reasons}",
+        "{commit} får inte beställas än, och inte det som slagits samman efter den:\n{reasons}\n"
+        "Vad som kan göras om det inte kan rättas:  tak resolve {commit}",
+        "{commit} may not be ordered yet, nor what was merged after it:\n{reasons}\n"
+        "What can be done where that cannot be mended:  tak resolve {commit}",
     ),
     "gate.changes_requested": (
         "{name} begärde ändringar och har inte tagit tillbaka det",

@@ -45,6 +45,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{by} decided about order {seq} on {day}: {decision}. Reason: {reason}. That does not change. See tak status "
         "{seq}",
     ),
+    "resolve.held.done.pass": (
+        "{commit} får passera: tak submit beställer det som slogs samman, och går vidare. Vem och varför står i "
+        "liggaren.",
+        "{commit} may pass: tak submit orders what was merged, and goes on. Who and why stand in the ledger.",
+    ),
+    "resolve.held.done.skip": (
+        "{commit} hoppas över: inget av det beställs, och tak submit går vidare. Vem och varför står i liggaren.",
+        "{commit} is skipped: nothing of it is ordered, and tak submit goes on. Who and why stand in the ledger.",
+    ),
+    "resolve.held.not_held": (
+        "Inget håller {commit}: tak submit tar den.",
+        "Nothing holds {commit}: tak submit takes it.",
+    ),
+    "resolve.held.not_waiting": (
+        "{ref} är ingen sammanslagning på {branch} som väntar. Är den redan prövad visar tak status vad det blev av "
+        "den.",
+        "{ref} is no merge on {branch} that waits. If it has been judged, tak status shows what became of it.",
+    ),
+    "resolve.held.pass": (
+        'Ska den beställas ändå:  tak resolve {commit} pass --reason "SKÄL"',
+        'Is it to be ordered all the same:  tak resolve {commit} pass --reason "REASON"',
+    ),
+    "resolve.held.skip": (
+        'Ska inget av den beställas:  tak resolve {commit} skip --reason "SKÄL"',
+        'Is nothing of it to be ordered:  tak resolve {commit} skip --reason "REASON"',
+    ),
     "resolve.no_reason": (
         'Varför? Det ska stå i liggaren: tak resolve {seq} {decision} --reason "SKÄL"',
         'Why? The ledger is to say so: tak resolve {seq} {decision} --reason "REASON"',

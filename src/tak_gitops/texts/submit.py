@@ -258,6 +258,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:sammanslagning|sammanslagningar} till väntar på den.",
         "{count} more {count:merge waits|merges wait} for it.",
     ),
+    "submit.skipped": (
+        "{path} beställs inte: {by} har bestämt att sammanslagningen hoppas över ({reason})",
+        "{path} is not ordered: {by} has decided that the merge is skipped ({reason})",
+    ),
     "submit.stale": (
         "{environment}: beställningen {digest} gäller inte längre. TAK eller filerna har ändrats sedan den godkändes:",
         "{environment}: the order {digest} does not hold any more. TAK or the files have changed since it was "

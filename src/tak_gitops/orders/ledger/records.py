@@ -195,12 +195,24 @@ class Note(_Record, frozen=True, kw_only=True):
     at: Moment
 
 
+class ByHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody decided about a merge that the gate holds: to order it all the same, or to order nothing of it."""
+
+    decision: Literal["pass", "skip"]
+    reason: Annotated[str, Meta(min_length=1)]
+    by: str
+
+
 class Cursor(_Record, frozen=True, kw_only=True):
-    """The last first-parent commit of the branch that counts whose orders are in the ledger."""
+    """The last first-parent commit of the branch that counts whose orders are in the ledger.
+
+    `by_hand` is there where the gate held that very commit.
+    """
 
     k: Count
     commit: CommitId
     at: Moment
+    by_hand: ByHand | UnsetType = UNSET
 
 
 EntryRecord = OrderRecord | Claim | Outcome | Verification | Resolution | Confirmation | Note | Settled | GivenUp
