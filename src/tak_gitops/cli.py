@@ -28,7 +28,7 @@ from tak_gitops.texts import LANGUAGES, Language, Message, msg, render
 
 COMMANDS = (
     *("init", "new", "import", "validate", "fmt", "plan", "report", "order", "approve", "submit", "status", "verify"),
-    *("resolve", "drift", "show", "search", "reach", "receipt", "desk", "ledger", "live", "ci", "doctor"),
+    *("resolve", "drift", "show", "search", "reach", "receipt", "desk", "ledger", "audit", "live", "ci", "doctor"),
     *("explain", "schema", "sandbox"),
 )
 """The verbs, in the order of use; each is a function of its name in a module of its name, as far as Python lets it."""

@@ -63,5 +63,10 @@ def approved_at_github(root: Path, asked: Asked) -> tuple[Verdict, Evidence | No
     return verdict, evidence
 
 
+def has_token() -> bool:
+    """Whether GitHub can be asked as somebody."""
+    return _token() is not None
+
+
 def _token() -> str | None:
     return next((value for name in TOKENS if (value := os.environ.get(name))), None)

@@ -69,9 +69,11 @@ def resolve(
     N may be the commit of a merge that the gate holds: it may pass, or be skipped. Exit code 3 where there is nothing
     to decide, or not yet. Nothing is sent here, whatever is decided.
     """
-    if decision in HELD or (decision is None and not number.isdecimal() and _COMMIT.fullmatch(number)):
-        why = _reason(reason, number, decision) if decision else ""
-        resolve_held(app, number, decision, why, as_of)
+    if decision == "pass" or decision == "skip":  # noqa: PLR1714 - so that types follow
+        resolve_held(app, number, decision, _reason(reason, number, decision), as_of)
+        return ExitCode.OK
+    if decision is None and not number.isdecimal() and _COMMIT.fullmatch(number):
+        resolve_held(app, number, None, "", as_of)
         return ExitCode.OK
     seq = entry_number(number)
     if decision is None and reason is not None:

@@ -120,10 +120,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hold sent orders to a new export.",
     ),
     "cli.help.resolve": (
-        "Avgör en oklar beställning (was-sent, resend, abandon), säg hur ett ärende slutade (done, refused), eller avgör "
-        "en sammanslagning som hålls (pass, skip).",
+        "Avgör en oklar beställning (was-sent, resend, abandon), säg hur ett ärende slutade (done, refused), eller "
+        "avgör en sammanslagning som hålls (pass, skip).",
         "Decide about an order in doubt (was-sent, resend, abandon), say how a case ended (done, refused), or decide "
         "about a merge that is held (pass, skip).",
+    ),
+    "cli.help.audit": (
+        "Bevisa igen, från vilken maskin som helst, att allt i liggaren var godkänt.",
+        "Prove again, from any machine, that all that is in the ledger was approved.",
     ),
     "cli.help.ledger": (
         "Pröva att liggaren är hel, eller för in ett utfall.",

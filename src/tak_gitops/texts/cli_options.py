@@ -292,6 +292,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Note the case number from a saved answer (.eml).",
     ),
     "cli.option.status_note": ("Notera något om beställning N.", "Note something about order N."),
+    "cli.option.audit_format": (
+        "Så skrivs resultatet; json har varje sammanslagning som krävde godkännande.",
+        "How the result is written; json has every merge that needed approval.",
+    ),
     "cli.option.approve_key": (
         "Nyckeln att signera med: en privat fil, eller en .pub vars privata del ssh-agent har. Annars git config "
         "user.signingKey.",
