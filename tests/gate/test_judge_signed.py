@@ -12,6 +12,7 @@ from tak_gitops.orders.approvals.statement import LARGEST, Signed, Statement, re
 from tak_gitops.orders.gate.authors import hands_in
 from tak_gitops.orders.gate.judge import Rules
 from tak_gitops.orders.gate.need import Need
+from tak_gitops.orders.gate.owners import Because, Owner
 from tak_gitops.orders.gate.signed import Approval, SignedVerdict, Wanted, judge_signed
 from tak_gitops.texts import msg
 
@@ -108,9 +109,13 @@ def test_one_person_counts_once() -> None:
 
 
 def test_owners_are_spoken_for() -> None:
-    """Somebody who speaks for each owner must be among those who signed."""
-    assert judged(ANNA, BO, need=Need(1, ("@a", "@b"))).verdict.opens
-    assert ["gate.no_owner"] == [each.key for each in judged(ANNA, need=Need(1, ("@a", "@b"))).verdict.problems]
+    """Somebody who speaks for each owner must be among those who signed; who that can be is told."""
+    need = Need(1, (Owner("@a"), Owner("@b", (Because("tidbok", "producer", "ntjp-qa"),))))
+    assert judged(ANNA, BO, need=need).verdict.opens
+    (problem,) = judged(ANNA, need=need).verdict.problems
+    assert msg("gate.no_owner", owner="@b", systems="tidbok", people="Bo") == problem
+    (problem,) = judged(ANNA, need=Need(1, (Owner("@x"),))).verdict.problems
+    assert msg("gate.no_owner.nobody", owner="@x", systems="–", people="") == problem
 
 
 def test_an_approval_is_read_as_it_was_written() -> None:

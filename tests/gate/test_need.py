@@ -6,11 +6,12 @@ import msgspec
 import pytest
 
 from builders.changes import Ordered, permission_change, plan_of, routing_change
-from builders.states import ENVIRONMENT
+from builders.states import EKEN, ENVIRONMENT
 from tak_gitops.model.approvals import Approvals
 from tak_gitops.model.changes import Action
 from tak_gitops.model.repository_files import System
 from tak_gitops.orders.gate.need import Need, need_of, needs_approval
+from tak_gitops.orders.gate.owners import Because, Owner
 from tak_gitops.orders.order_file import OrderFile, make_order
 
 ORDER = f"orders/{ENVIRONMENT}/2026-11-23-eken-0123456789ab.json"
@@ -194,11 +195,17 @@ def test_owners_of_all_systems_that_are_touched() -> None:
         system("other", "SE0000000000-X", "@c"),
         system("elsewhere", consumer, "@d", environment="ntjp-prod"),
     ]
-    assert ("@a", "@b") == needed(orders=[made], systems=systems).owners
+    owners = needed(orders=[made], systems=systems).owners
+    first = Owner("@a", (Because("k", "consumer", ENVIRONMENT), Because("k2", "consumer", ENVIRONMENT)))
+    assert (first, Owner("@b", (Because("k", "consumer", ENVIRONMENT),))) == owners
+    assert ("k", "k2") == first.systems
     routed = order()
     after = next(line.after for line in routed.lines if line.kind == "routing")
     assert after
-    assert ("@p",) == needed(orders=[routed], systems=[system("p", str(after["producer"]), "@p")]).owners
+    owners = needed(orders=[routed], systems=[system("p", str(after["producer"]), "@p")]).owners
+    assert (Owner("@p", (Because("p", "producer", ENVIRONMENT),)),) == owners
+    addressed = needed(orders=[routed], systems=[system("a", EKEN, "@vc")]).owners
+    assert (Owner("@vc", (Because("a", "logical_address", ENVIRONMENT),)),) == addressed
     assert () == needed(orders=[], systems=systems).owners
 
 
@@ -211,4 +218,5 @@ def test_the_producer_before_a_change_is_asked_too() -> None:
         if line.kind == "routing"
     )
     changed = msgspec.structs.replace(made, lines=lines)
-    assert ("@old",) == needed(orders=[changed], systems=[system("o", "SE2321000131-OLD", "@old")]).owners
+    owners = needed(orders=[changed], systems=[system("o", "SE2321000131-OLD", "@old")]).owners
+    assert (Owner("@old", (Because("o", "producer", ENVIRONMENT),)),) == owners

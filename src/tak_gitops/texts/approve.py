@@ -55,6 +55,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}, order {digest}, {count} {count:line|lines}:",
     ),
     "approve.others": ("Ändrar också {paths}", "Changes {paths}, too"),
+    "approve.owner": (
+        "Någon som företräder {owner} måste godkänna: beställningen rör {systems}.",
+        "Somebody who speaks for {owner} must approve: the order touches {systems}.",
+    ),
     "approve.question": ("Godkänna det?", "Approve that?"),
     "approve.would_not_count": (
         "Det skulle inte räknas, så inget är sparat: {reason}",

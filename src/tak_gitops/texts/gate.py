@@ -36,8 +36,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} decides what may be ordered and is not changed together with an order: split the change in two",
     ),
     "gate.no_owner": (
-        "ingen som godkänt företräder {owner}, vars system berörs",
-        "nobody who approved speaks for {owner}, whose system is touched",
+        "ingen som godkänt företräder {owner}, som äger {systems}. Det kan {people} göra",
+        "nobody who approved speaks for {owner}, who owns {systems}. {people} can do that",
+    ),
+    "gate.no_owner.nobody": (
+        "ingen i approvers.yaml företräder {owner}, som äger {systems}: skriv owns: hos den som gör det",
+        "nobody in approvers.yaml speaks for {owner}, who owns {systems}: write owns: with whoever does",
     ),
     "gate.no_person": ("{name} är ingen person hos värden", "{name} is no person to the forge"),
     "gate.not_merged": ("ändring {number} är inte sammanslagen", "pull request {number} is not merged"),

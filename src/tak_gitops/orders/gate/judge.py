@@ -156,10 +156,12 @@ def _accounts(facts: PullFacts) -> Iterable[int]:
 
 def missing_of(names: Sequence[str], need: Need, approvers: Sequence[Approver]) -> Iterable[Message]:
     """What is missing of the approvals: their number, or an owner."""
-    owns = {each.name: each.owns for each in approvers}
     if len(names) < need.approvals:
         yield msg("gate.too_few", count=len(names), needed=need.approvals)
         yield from need.why
     for owner in need.owners:
-        if not any(owner in owns[each] for each in names):
-            yield msg("gate.no_owner", owner=owner)
+        speakers = owner.speakers(approvers)
+        if set(speakers).isdisjoint(names):
+            about = {"owner": owner.name, "systems": ", ".join(owner.systems) or "–"}
+            key = "gate.no_owner" if speakers else "gate.no_owner.nobody"
+            yield msg(key, **about, people=", ".join(speakers))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.model.changes import Action
-from tak_gitops.model.identifiers import fold
+from tak_gitops.orders.gate.owners import Owner, owners_of
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Need(NamedTuple):
     """
 
     approvals: int
-    owners: tuple[str, ...] = ()
+    owners: tuple[Owner, ...] = ()
     why: tuple[Message, ...] = ()
     conflict: Message | None = None
     signed: bool = False
@@ -63,23 +63,4 @@ def need_of(paths: Iterable[str], orders: Iterable[OrderFile], rules: Approvals,
         why.append(msg("gate.why.guard"))
     is_signed = rules.signed == "always" or (rules.signed == "production_removals" and bool(removing & production))
     number = max(rules.approvals, rules.careful) if why else rules.approvals
-    return Need(number, _owners(orders, systems), tuple(why), signed=is_signed)
-
-
-def _owners(orders: Iterable[OrderFile], systems: Iterable[System]) -> tuple[str, ...]:
-    """The owners of all systems that orders touch: their producers, before and after, and their consumers."""
-    touched = {
-        (order.environment, fold(identifier))
-        for order in orders
-        for line in order.lines
-        for part in (line.key, line.before or {}, line.after or {})
-        for name in ("consumer", "producer")
-        if (identifier := part.get(name))
-    }
-    found = {
-        owner
-        for system in systems
-        if any((environment, fold(hsa_id)) in touched for environment, hsa_id in system.hsa_ids)
-        for owner in system.owners
-    }
-    return tuple(sorted(found))
+    return Need(number, owners_of(orders, systems), tuple(why), signed=is_signed)

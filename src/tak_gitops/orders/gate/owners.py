@@ -1,0 +1,59 @@
+"""Whose approval an order needs: the owners of the systems in each of its lines (features.md 3, row 12)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tak_gitops.model.identifiers import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tak_gitops.model.approvals import Approver
+    from tak_gitops.model.repository_files import System
+    from tak_gitops.orders.order_file import OrderFile
+
+ROLES = ("producer", "consumer", "logical_address")
+"""What a system can be in a line: an address may be the HSA-id of a system, too."""
+
+
+class Because(NamedTuple):
+    """Why an owner is asked: a system of his, by its file name, in a role in an environment."""
+
+    system: str
+    role: str
+    environment: str
+
+
+class Owner(NamedTuple):
+    """Somebody whose approval is needed, as `owners:` of systems and `owns:` of approvers.yaml write it, and why."""
+
+    name: str
+    because: tuple[Because, ...] = ()
+
+    @property
+    def systems(self) -> tuple[str, ...]:
+        """The systems that it is about, each once."""
+        return tuple(dict.fromkeys(each.system for each in self.because))
+
+    def speakers(self, approvers: Iterable[Approver]) -> tuple[str, ...]:
+        """The names of those who may approve for this owner."""
+        return tuple(each.name for each in approvers if self.name in each.owns)
+
+
+def owners_of(orders: Iterable[OrderFile], systems: Iterable[System]) -> tuple[Owner, ...]:
+    """The owners of all systems that orders touch, by name: producers, before and after, consumers, and addresses."""
+    touched: dict[tuple[str, str], set[str]] = {}
+    for order in orders:
+        for line in order.lines:
+            for part in (line.key, line.before or {}, line.after or {}):
+                for role in ROLES:
+                    if identifier := part.get(role):
+                        touched.setdefault((order.environment, fold(identifier)), set()).add(role)
+    found: dict[str, set[Because]] = {}
+    for system in systems:
+        for environment, hsa_id in system.hsa_ids:
+            for role in touched.get((environment, fold(hsa_id)), ()):
+                for name in system.owners:
+                    found.setdefault(name, set()).add(Because(system.key, role, environment))
+    return tuple(Owner(name, tuple(sorted(because))) for name, because in sorted(found.items()))
