@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 
@@ -16,12 +17,14 @@ from tak_gitops import texts
 from tak_gitops.cli import COMMANDS
 from tak_gitops.commands.ci import ci
 from tak_gitops.commands.new import new
+from tak_gitops.commands.resolve_held import HELD
 from tak_gitops.findings import Severity
 from tak_gitops.likeness.relation import Likeness
 from tak_gitops.model.cases import CaseKind
 from tak_gitops.model.changes import Reason
 from tak_gitops.model.entries import Target
 from tak_gitops.model.flows import Flow
+from tak_gitops.orders.gate.audited import Result
 from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.order_file import order_schema
 from tak_gitops.reports.doctor_report import NAMES
@@ -57,6 +60,8 @@ NAMING_CALLS = frozenset({"msg", "fail", "error", "warning", "note", "say"})
 """What takes a key first, and the values of its text by name; `say` is what a renderer calls its own."""
 
 FAMILIES: Mapping[str, Iterable[str] | None] = {
+    "audit.by_hand.{}": HELD,
+    "audit.merge.{}": [result for result in get_args(Result) if result != "proven"],
     "case.kind.{}": [kind.value for kind in CaseKind],
     "case.text.{}": [kind.value for kind in CaseKind],
     "cli.help.{}": [*COMMANDS, *(f"{each.name}.{kind}" for each in (new, ci) for kind in each.commands)],
@@ -71,6 +76,8 @@ FAMILIES: Mapping[str, Iterable[str] | None] = {
     "order.text.target.{}": ["before", "after"],
     "plan.field.{}": Target._fields,
     "plan.reason.{}": [reason.value for reason in Reason],
+    "resolve.held.{}": HELD,
+    "resolve.held.done.{}": HELD,
     "schema.{}": None,
     "schema.{}.{}": None,
     "TG113.{}": None,

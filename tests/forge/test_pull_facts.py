@@ -11,7 +11,10 @@ from builders.repository import RepositoryBuilder
 from tak_gitops.forge.client import ForgeAwayError, ForgeRefusedError, GitHub
 from tak_gitops.forge.pull_facts import facts_of, pull_of
 from tak_gitops.live.http.access import Access
+from tak_gitops.model.approvals import Approvals, Approver
 from tak_gitops.model.pull_request import PullCommit, Review
+from tak_gitops.orders.gate.judge import Merge, Rules, judge_pull
+from tak_gitops.orders.gate.need import Need
 
 ANNA, BO = User("anna", 1001), User("bo", 1002)
 
@@ -190,3 +193,27 @@ def test_reviews_keep_what_the_gate_compares(fake: FakeGitHub, github: GitHub, m
     assert merged.merge_commit is not None
     last = facts_of(github, merged.number, "main", merged.merge_commit).reviews[-1]
     assert Review(last.id, 5, "Bot", "DISMISSED", "a" * 40, fake.now) == last
+
+
+STATUSES = (*range(400, 432), 451, *range(500, 512), 599)
+QUESTIONS = ("/pulls$", "/pulls/[0-9]+$", "/reviews$", "/commits$", "/rule-suites$")
+"""All that is asked: the pull requests of a commit, one, its reviews and commits, and the rules of the branch."""
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_fault_at_any_question_opens_the_gate(fake: FakeGitHub, github: GitHub, merged: Pull, question: str) -> None:
+    """S1: each refusal and each failure, at each question: no facts, no pull request, or rules that nobody knows."""
+    commit = merged.merge_commit
+    assert commit is not None
+    on_main = Merge(commit, "main", REPOSITORY_ID, same_content=True)
+    rules = Rules(Need(1), (Approver("Bo", BO.id),), Approvals("github", REPOSITORY))
+    assert judge_pull(on_main, facts_of(github, merged.number, "main", commit), rules).opens
+    for status in STATUSES:
+        fake.faults[:] = [Fault(status, times=99, path=question)]
+        try:
+            number = pull_of(github, commit)
+            if number is not None:
+                facts = facts_of(github, number, "main", commit)
+                assert not judge_pull(on_main, facts, rules).opens, status
+        except (ForgeAwayError, ForgeRefusedError):
+            continue
