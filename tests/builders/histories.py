@@ -133,7 +133,6 @@ class History:
         """Bring it to main; the commit there."""
         if how == "direct":
             self.repo.git("push", "--quiet", "origin", f"{branch}:main")
-            self.github.suites.clear()
             commit = pull.head
         elif how == "rebase":
             base = self.repo.git("rev-parse", "origin/main")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.golden import GOLDEN, assert_golden
 from builders.pull import (
     ANNA,
     AUTHOR,
@@ -25,8 +26,7 @@ from tak_gitops.model.approvals import Approvals
 from tak_gitops.model.pull_request import PullCommit, PullFacts, Review
 from tak_gitops.orders.gate.judge import Merge, Rules, Verdict, judge_pull
 from tak_gitops.orders.gate.need import Need
-from tak_gitops.orders.gate.owners import Owner
-from tak_gitops.texts import msg
+from tak_gitops.texts import LANGUAGES, Language, msg, render
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ ATTACKS = (
     ),
     Attack("a comment is no approval", "gate.too_few", facts(reviews=(review(1, ANNA), review(2, BO, "COMMENTED")))),
     Attack("a review that is not sent", "gate.too_few", facts(reviews=(review(1, ANNA), review(2, BO, "PENDING")))),
-    Attack("nobody speaks for an owner", "gate.no_owner.nobody", need=Need(2, (Owner("@region/remiss"),))),
+    Attack("nobody speaks for an owner", "gate.no_owner.nobody", need=Need(2, ("@region/remiss",))),
     Attack(
         "rules and orders in one merge", "gate.mixed", need=Need(2, conflict=msg("gate.mixed", path="approvers.yaml"))
     ),
@@ -126,6 +126,15 @@ def test_an_attack_is_refused(attack: Attack) -> None:
     assert attack.said in {each.key for each in verdict.problems}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_of_each_attack(language: Language) -> None:
+    """Every reason, in words for whoever has to mend it."""
+    lines = []
+    for attack in ATTACKS:
+        lines += [attack.name, *(f"  - {render(each, language)}" for each in judged(attack).problems)]
+    assert_golden(GOLDEN / f"gate-attacks-{language}.txt", "".join(f"{line}\n" for line in lines))
+
+
 @pytest.mark.parametrize(
     "reviews",
     [
@@ -143,7 +152,7 @@ def test_what_does_no_harm_is_passed_over(reviews: tuple[Review, ...]) -> None:
 
 def test_an_owner_is_spoken_for_by_whom_approvers_yaml_says() -> None:
     """Approvals of the owners of all systems that an order touches."""
-    assert judged(Attack("owners", "", need=Need(2, (Owner("@region/journal"), Owner("@region/tidbok"))))).opens
+    assert judged(Attack("owners", "", need=Need(2, ("@region/journal", "@region/tidbok")))).opens
 
 
 def test_rules_may_be_left_unchecked() -> None:

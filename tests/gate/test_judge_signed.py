@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.golden import GOLDEN, assert_golden
 from tak_gitops.model.approvals import Approvals, Approver
 from tak_gitops.orders.approvals.statement import LARGEST, Signed, Statement, read_signed, write_statement
 from tak_gitops.orders.gate.authors import hands_in
@@ -14,7 +15,7 @@ from tak_gitops.orders.gate.judge import Rules
 from tak_gitops.orders.gate.need import Need
 from tak_gitops.orders.gate.owners import Because, Owner
 from tak_gitops.orders.gate.signed import Approval, SignedVerdict, Wanted, judge_signed
-from tak_gitops.texts import msg
+from tak_gitops.texts import LANGUAGES, Language, msg, render
 
 HEAD, OLD, MERGE = "a" * 40, "b" * 40, "c" * 40
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -40,24 +41,24 @@ def test_enough_signatures_open() -> None:
         assert (ANNA.digest, BO.digest) == result.files
 
 
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        ({"statement": None}, "gate.signed.unreadable"),
-        ({"signer": None}, "gate.signed.unknown"),
-        ({"signer": "Cia"}, "gate.own"),
-        ({"statement": GOOD._replace(head=OLD)}, "gate.other_commit"),
-        ({"statement": GOOD._replace(head=MERGE)}, "gate.other_commit"),
-        ({"statement": GOOD._replace(orders=())}, "gate.signed.other_orders"),
-        ({"statement": GOOD._replace(orders=ORDERS[:1])}, "gate.signed.other_orders"),
-        ({"statement": GOOD._replace(orders=(*ORDERS, ("x", "3" * 64)))}, "gate.signed.other_orders"),
-        ({"statement": GOOD._replace(repository="")}, "gate.signed.other_place"),
-        ({"statement": GOOD._replace(repository="o/x")}, "gate.signed.other_place"),
-        ({"statement": GOOD._replace(branch="dev")}, "gate.signed.other_place"),
-        ({"statement": GOOD._replace(expires=NOW)}, "gate.signed.expired"),
-        ({"statement": GOOD._replace(expires=NOW - timedelta(days=400))}, "gate.signed.expired"),
-    ],
-)
+ODD: list[tuple[dict[str, Any], str]] = [
+    ({"statement": None}, "gate.signed.unreadable"),
+    ({"signer": None}, "gate.signed.unknown"),
+    ({"signer": "Cia"}, "gate.own"),
+    ({"statement": GOOD._replace(head=OLD)}, "gate.other_commit"),
+    ({"statement": GOOD._replace(head=MERGE)}, "gate.other_commit"),
+    ({"statement": GOOD._replace(orders=())}, "gate.signed.other_orders"),
+    ({"statement": GOOD._replace(orders=ORDERS[:1])}, "gate.signed.other_orders"),
+    ({"statement": GOOD._replace(orders=(*ORDERS, ("x", "3" * 64)))}, "gate.signed.other_orders"),
+    ({"statement": GOOD._replace(repository="")}, "gate.signed.other_place"),
+    ({"statement": GOOD._replace(repository="o/x")}, "gate.signed.other_place"),
+    ({"statement": GOOD._replace(branch="dev")}, "gate.signed.other_place"),
+    ({"statement": GOOD._replace(expires=NOW)}, "gate.signed.expired"),
+    ({"statement": GOOD._replace(expires=NOW - timedelta(days=400))}, "gate.signed.expired"),
+]
+
+
+@pytest.mark.parametrize(("change", "said"), ODD)
 def test_an_approval_that_differs_does_not_count(change: dict[str, Any], said: str) -> None:
     """Where it is missed, its own words are told besides the count; where it is not missed, it does no harm."""
     odd = BO._replace(**change)
@@ -67,6 +68,18 @@ def test_an_approval_that_differs_does_not_count(change: dict[str, Any], said: s
     assert ("Anna",) == verdict.approved_by
     harmless = odd._replace(digest="3" * 64)
     assert judged(ANNA, BO, harmless).verdict.opens
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_of_each(language: Language) -> None:
+    """Every reason, in words for whoever has to mend it."""
+    lines = []
+    for change, said in ODD:
+        lines += [
+            said,
+            *(f"  - {render(each, language)}" for each in judged(ANNA, BO._replace(**change)).verdict.problems),
+        ]
+    assert_golden(GOLDEN / f"gate-signed-{language}.txt", "".join(f"{line}\n" for line in lines))
 
 
 @pytest.mark.parametrize(
@@ -110,11 +123,11 @@ def test_one_person_counts_once() -> None:
 
 def test_owners_are_spoken_for() -> None:
     """Somebody who speaks for each owner must be among those who signed; who that can be is told."""
-    need = Need(1, (Owner("@a"), Owner("@b", (Because("tidbok", "producer", "ntjp-qa"),))))
+    need = Need(1, ("@a", "@b"), owned=(Owner("@b", (Because("tidbok", "producer", "ntjp-qa"),)),))
     assert judged(ANNA, BO, need=need).verdict.opens
     (problem,) = judged(ANNA, need=need).verdict.problems
     assert msg("gate.no_owner", owner="@b", systems="tidbok", people="Bo") == problem
-    (problem,) = judged(ANNA, need=Need(1, (Owner("@x"),))).verdict.problems
+    (problem,) = judged(ANNA, need=Need(1, ("@x",))).verdict.problems
     assert msg("gate.no_owner.nobody", owner="@x", systems="–", people="") == problem
 
 

@@ -195,18 +195,19 @@ def test_owners_of_all_systems_that_are_touched() -> None:
         system("other", "SE0000000000-X", "@c"),
         system("elsewhere", consumer, "@d", environment="ntjp-prod"),
     ]
-    owners = needed(orders=[made], systems=systems).owners
+    owners = needed(orders=[made], systems=systems).owned
     first = Owner("@a", (Because("k", "consumer", ENVIRONMENT), Because("k2", "consumer", ENVIRONMENT)))
     assert (first, Owner("@b", (Because("k", "consumer", ENVIRONMENT),))) == owners
     assert ("k", "k2") == first.systems
+    assert ("@a", "@b") == needed(orders=[made], systems=systems).owners
     routed = order()
     after = next(line.after for line in routed.lines if line.kind == "routing")
     assert after
-    owners = needed(orders=[routed], systems=[system("p", str(after["producer"]), "@p")]).owners
+    owners = needed(orders=[routed], systems=[system("p", str(after["producer"]), "@p")]).owned
     assert (Owner("@p", (Because("p", "producer", ENVIRONMENT),)),) == owners
-    addressed = needed(orders=[routed], systems=[system("a", EKEN, "@vc")]).owners
+    addressed = needed(orders=[routed], systems=[system("a", EKEN, "@vc")]).owned
     assert (Owner("@vc", (Because("a", "logical_address", ENVIRONMENT),)),) == addressed
-    assert () == needed(orders=[], systems=systems).owners
+    assert () == needed(orders=[], systems=systems).owned
 
 
 def test_the_producer_before_a_change_is_asked_too() -> None:
@@ -218,5 +219,5 @@ def test_the_producer_before_a_change_is_asked_too() -> None:
         if line.kind == "routing"
     )
     changed = msgspec.structs.replace(made, lines=lines)
-    owners = needed(orders=[changed], systems=[system("o", "SE2321000131-OLD", "@old")]).owners
+    owners = needed(orders=[changed], systems=[system("o", "SE2321000131-OLD", "@old")]).owned
     assert (Owner("@old", (Because("o", "producer", ENVIRONMENT),)),) == owners

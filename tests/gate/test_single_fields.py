@@ -27,7 +27,6 @@ from builders.pull import (
 from tak_gitops.model.approvals import Approvals, Approver
 from tak_gitops.model.pull_request import PullFacts
 from tak_gitops.orders.gate.judge import Merge, Rules, judge_pull
-from tak_gitops.orders.gate.owners import Owner
 from tak_gitops.texts import msg
 
 PAIRS = 5_000
@@ -162,7 +161,7 @@ def _changes() -> Iterator[tuple[str, Change]]:
     for value in (3, 9):
         yield f"needs {value}", asked(approvals=value)
     for value in ("@region/remiss", "", "@region/TIDBOK"):
-        yield f"owner {value}", asked(owners=(Owner(value),))
+        yield f"owner {value}", asked(owners=(value,))
     yield "conflict", asked(conflict=msg("gate.mixed", path="x"))
     for name in ("Anna", "Bo"):
         yield f"{name} is not at GitHub", person(name, github_id=None)

@@ -62,7 +62,7 @@ def _lines(approving: Approving, names: Mapping[str, str], language: Language, s
         yield say("approve.others", paths=", ".join(approving.others))
     yield say("approve.needed", count=approving.need.approvals)
     yield from (say("gate.reason", reason=each) for each in approving.need.why)
-    for owner in approving.need.owners:
+    for owner in approving.need.owned:
         yield say("approve.owner", owner=owner.name, systems=", ".join(owner.systems))
 
 

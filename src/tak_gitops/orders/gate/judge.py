@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.orders.gate.authors import hands_in
+from tak_gitops.orders.gate.owners import Owner
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
@@ -159,7 +160,9 @@ def missing_of(names: Sequence[str], need: Need, approvers: Sequence[Approver]) 
     if len(names) < need.approvals:
         yield msg("gate.too_few", count=len(names), needed=need.approvals)
         yield from need.why
-    for owner in need.owners:
+    owned = {each.name: each for each in need.owned}
+    for name in need.owners:
+        owner = owned.get(name) or Owner(name)
         speakers = owner.speakers(approvers)
         if set(speakers).isdisjoint(names):
             about = {"owner": owner.name, "systems": ", ".join(owner.systems) or "–"}

@@ -29,14 +29,16 @@ class Need(NamedTuple):
     """What a merge needs: so many `approvals`, among them one for each of `owners`.
 
     `why` says what made it so many, for people. `conflict` is why it can never pass, whoever approves it. Where it is
-    to be `signed`, reviews at a forge are not enough: as many must have signed it too.
+    to be `signed`, reviews at a forge are not enough: as many must have signed it too. `owned` says of owners
+    which systems of theirs it is about.
     """
 
     approvals: int
-    owners: tuple[Owner, ...] = ()
+    owners: tuple[str, ...] = ()
     why: tuple[Message, ...] = ()
     conflict: Message | None = None
     signed: bool = False
+    owned: tuple[Owner, ...] = ()
 
 
 def needs_approval(paths: Iterable[str]) -> bool:
@@ -63,4 +65,5 @@ def need_of(paths: Iterable[str], orders: Iterable[OrderFile], rules: Approvals,
         why.append(msg("gate.why.guard"))
     is_signed = rules.signed == "always" or (rules.signed == "production_removals" and bool(removing & production))
     number = max(rules.approvals, rules.careful) if why else rules.approvals
-    return Need(number, owners_of(orders, systems), tuple(why), signed=is_signed)
+    owned = owners_of(orders, systems)
+    return Need(number, tuple(each.name for each in owned), tuple(why), signed=is_signed, owned=owned)
