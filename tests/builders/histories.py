@@ -142,7 +142,7 @@ class History:
             self.repo.git("push", "--quiet", "origin", "main")
             pull.merge_commit, pull.merged_at = commit, self.github.later()
         else:
-            extra = self.repo.root / "extra.txt"
+            extra = self.repo.root.parent / f"extra{pull.number}.txt"
             extra.write_text("mer", encoding="utf-8")
             commit = self.github.merge(
                 pull,
@@ -150,7 +150,6 @@ class History:
                 result="bypass" if how == "bypass" else "pass",
                 extra=extra if how == "evil" else None,
             )
-            extra.unlink()
         self.repo.git("fetch", "--quiet", "origin")
         self.repo.checkout("main").git("reset", "--quiet", "--hard", "origin/main")
         return commit
