@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from made import DAY, ENVIRONMENT, Data, prepare, prepare_empty, prepare_flat, prepare_octodns
+from made_ledger import prepare_ledger
 from measure import FailedError, Measured, environment, measure
 
 PROGRAMS = Path(sys.executable).parent
@@ -41,16 +42,22 @@ DRIFT = {"10k": Target(0.3, 45), "100k": Target(0.6, 150), "1m": Target(4.5, 100
 IMPORT = {"100k": Target(2, 150)}
 ACCEPT = {"100k": Target(1, 200)}
 PULL_REQUEST = {"100k": Target(0.3, 60), "1m": Target(0.6, 200)}
+LEDGER = Target(1, 250)
+ORDERS = 10_000
+PENDING = 500
+"""How many orders a large ledger has, and how many may wait for an export without a plan taking notably longer."""
+DRIFTING = "tak plan, 1 % drift, nothing cached"
+SETTLED = f"tak plan, {PENDING} orders in the ledger, none pending"
 
 
 class Case(NamedTuple):
-    """A line of the table; `run` measures so many times, `peer` compares with `tak plan` of as many rows."""
+    """A line of the table; `run` measures so many times, `peer` is the case of as many rows that it is held against."""
 
     name: str
     rows: int | None
     target: Target | None
     run: Callable[[int], Measured]
-    peer: bool = False
+    peer: str = ""
 
 
 def main() -> int:
@@ -89,15 +96,34 @@ def cases(folder: Path, sizes: list[str], *, peers: bool) -> Iterator[Case]:
         files = f"{data.files:,} files"
         target = VALIDATE if size == FILES_SIZE else None
         yield Case(f"tak validate, {files}", data.rows, target, partial(run_fresh, on(data.root, "validate")))
-        yield Case("tak plan, 1 % drift, nothing cached", data.rows, DRIFT[size], partial(plan_drift, data))
+        yield Case(DRIFTING, data.rows, DRIFT[size], partial(plan_drift, data))
         fmt = on(data.root, "fmt", "--check")
         yield Case(f"tak fmt --check, {files}, nothing cached", data.rows, None, partial(run_fresh, fmt))
         name = f"tak plan, 1 of {files} changed, export seen before"
         yield Case(name, data.rows, PULL_REQUEST.get(size), partial(plan_pull_request, data))
         yield Case("tak import into an empty repository", data.rows, IMPORT.get(size), partial(import_all, data))
         yield Case("accept of an order that names every row", data.rows, ACCEPT.get(size), partial(accept_all, data))
+        if size == PEER_SIZE:
+            yield from ledger_cases(folder, data, large=peers)
         if peers and size == PEER_SIZE:
             yield from peer_cases(folder, data)
+
+
+def ledger_cases(folder: Path, data: Data, *, large: bool) -> Iterator[Case]:
+    """What a ledger costs: each program has read it before, but for the first time."""
+    for name, pending, peer in (
+        (SETTLED, 0, ""),
+        (f"tak plan, {PENDING} orders in the ledger, all pending", PENDING, SETTLED),
+    ):
+        clone = prepare_ledger(folder, data, PENDING, pending)
+        yield Case(name, data.rows, None, partial(plan_pull_request, data._replace(clone=clone)), peer)
+    if not large:
+        return
+    tell(f"making a ledger of {ORDERS:,} orders")
+    clone = prepare_ledger(folder, data, ORDERS, 50)
+    yield Case(f"tak submit, nothing to do, {ORDERS:,} orders", None, LEDGER, partial(run_again, on(clone, "submit")))
+    yield Case(f"tak status --open, {ORDERS:,} orders", None, LEDGER, partial(run_again, on(clone, "status", "--open")))
+    yield Case(f"tak status, {ORDERS:,} orders", None, LEDGER, partial(run_again, on(clone, "status")))
 
 
 def peer_cases(folder: Path, data: Data) -> Iterator[Case]:
@@ -106,14 +132,14 @@ def peer_cases(folder: Path, data: Data) -> Iterator[Case]:
     if octodns.exists():
         config = prepare_octodns(folder, data.rows)
         command = [str(octodns), "--config-file", str(config)]
-        yield Case("octodns-sync, YAML against YAML", data.rows, None, partial(run_fresh, command), peer=True)
+        yield Case("octodns-sync, YAML against YAML", data.rows, None, partial(run_fresh, command), DRIFTING)
     else:
         tell("octoDNS is not installed (pip install -e .[bench]): left out")
     naive = [sys.executable, str(Path(__file__).with_name("naive.py")), str(data.drifting)]
     flat, grouped = [str(prepare_flat(folder, data.rows))], [str(data.root), ENVIRONMENT]
     for name, source in (("one flat YAML file", flat), ("our files", grouped)):
         run = partial(run_fresh, [*naive, *source])
-        yield Case(f"PyYAML + json + DeepDiff, {name}", data.rows, None, run, peer=True)
+        yield Case(f"PyYAML + json + DeepDiff, {name}", data.rows, None, run, DRIFTING)
 
 
 def tak() -> list[str]:
@@ -132,6 +158,13 @@ def run_fresh(command: list[str], runs: int) -> Measured:
     return measure(command, runs=runs)
 
 
+def run_again(command: list[str], runs: int) -> Measured:
+    """Each run but the first, with what the one before has kept."""
+    with tempfile.TemporaryDirectory(prefix="tak-bench-") as cache:
+        measure(command, runs=1, cache=Path(cache))
+        return measure(command, runs=runs, cache=Path(cache))
+
+
 def plan_drift(data: Data, runs: int) -> Measured:
     """Everything that differs is drift: the base is what is checked out, and so is main."""
     command = on(data.root, "plan", ENVIRONMENT, "--base", "HEAD", "--as-of", DAY, "--export", str(data.drifting))
@@ -145,9 +178,7 @@ def plan_pull_request(data: Data, runs: int) -> Measured:
     command = on(data.clone, "plan", ENVIRONMENT, "--as-of", DAY, "--export", str(data.quiet))
     counts = plan_counts(command)
     assert counts["change"], counts
-    with tempfile.TemporaryDirectory(prefix="tak-bench-") as cache:
-        measure(command, runs=1, cache=Path(cache))
-        return measure(command, runs=runs, cache=Path(cache))
+    return run_again(command, runs)
 
 
 def import_all(data: Data, runs: int) -> Measured:
@@ -192,12 +223,11 @@ def table(every: Iterator[Case], runs: int) -> None:
     """Print the table, line by line as the figures come."""
     print("| case | rows | s | to reach | MB | to reach | against tak plan |")
     print("|---|--:|--:|--:|--:|--:|--:|", flush=True)
-    ours: float | None = None
+    seconds: dict[str, float] = {}
     for case in every:
         tell(case.name)
         found = case.run(runs)
-        if case.name.startswith("tak plan, 1 %"):
-            ours = found.seconds
+        seconds[case.name] = found.seconds
         target = case.target or Target(0, 0)
         cells = [
             case.name,
@@ -206,7 +236,7 @@ def table(every: Iterator[Case], runs: int) -> None:
             f"{target.seconds:g}" if case.target else "",
             f"{found.megabytes:.0f}",
             f"{target.megabytes:g}" if case.target else "",
-            f"{found.seconds / ours:.0f} ×" if case.peer and ours else "",
+            f"{found.seconds / seconds[case.peer]:.2f} ×" if case.peer in seconds else "",
         ]
         print(f"| {' | '.join(cells)} |", flush=True)
 

@@ -90,3 +90,16 @@ def test_an_unknown_size_is_told() -> None:
     told = python("run.py", "--rows", "7")
     assert 2 == told.returncode
     assert "no such size: 7" in told.stderr
+
+
+def test_a_made_ledger_is_sound_and_has_what_is_pending(folder: Path) -> None:
+    """What is measured on a large ledger is what a run does with a real one."""
+    program = (
+        "import sys; from pathlib import Path; import made, made_ledger; from tak_gitops.cli import run\n"
+        f"place = Path(sys.argv[1]); data = made.prepare(place, {ROWS})\n"
+        "clone = str(made_ledger.prepare_ledger(place, data, 5, 2))\n"
+        "print([run(['-C', clone, *words]) for words in (['submit'], ['status', '--open', '--format', 'json'])])"
+    )
+    told = python("-c", program, str(folder))
+    assert "[0, 0]" in told.stdout, told.stderr
+    assert 2 == told.stdout.count('"status": "accepted"')

@@ -243,3 +243,17 @@ def test_a_payload_is_readable() -> None:
     body = encode(payload(permission_change(), objects=(NewObject("logical_address", EKEN, "Vårdcentralen Åsen"),)))
     assert "Vårdcentralen Åsen".encode() in body
     assert body.endswith(b"}\n")
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+VALUES = st.recursive(
+    TEXTS | st.integers(-(2**53), 2**53) | st.booleans() | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(TEXTS, VALUES, max_size=4))
+def test_the_bytes_are_those_of_the_standard_library(payload: dict[str, object]) -> None:
+    """What is claimed in a ledger by its SHA-256 is written alike by every version of the program."""
+    assert json.dumps(payload, ensure_ascii=False, indent=1).encode() + b"\n" == encode(payload)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -87,7 +88,9 @@ def filled(payload: Payload, timing: Timing) -> Payload:
 
 def encode(payload: Payload) -> bytes:
     """The bytes of a payload: the same in every channel."""
-    return json.dumps(payload, ensure_ascii=False, indent=1).encode() + b"\n"
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(payload), indent=1) + b"\n"
 
 
 def encoded_size(text: str) -> int:
@@ -95,6 +98,7 @@ def encoded_size(text: str) -> int:
     return len(quote(text, safe=""))
 
 
+@lru_cache(maxsize=1024)
 def noon(day: date) -> str:
     """A day as TAK reads it safely, before and after April 2026: noon in Swedish time (domain.md 4.1)."""
     from datetime import datetime, time
