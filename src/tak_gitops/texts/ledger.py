@@ -2,8 +2,14 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "ledger.unreachable": (
-        "Liggaren hos {remote} går inte att nå, så inget skickas: {problem}. Kör igen när den svarar.",
-        "The ledger at {remote} cannot be reached, so nothing is sent: {problem}. Run again when it answers.",
+        "Liggaren hos {remote} går inte att nå, och utan den skickas inget: {problem}. Kör igen när den svarar.",
+        "The ledger at {remote} cannot be reached; without it nothing is sent: {problem}. Run again when it answers.",
+    ),
+    "ledger.not_made": (
+        "Det gick inte att skriva till liggaren här: {problem}. Finns det plats på disken? Inget skickas förrän"
+        " det står i liggaren; kör igen.",
+        "Nothing could be written to the ledger here: {problem}. Is there room on the disk? Nothing is sent before it"
+        " stands in the ledger; run again.",
     ),
     "ledger.moved": (
         "Liggaren hos {remote} hade {commit} nyss och har det inte längre. Kör igen.",

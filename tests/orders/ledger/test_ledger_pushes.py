@@ -17,6 +17,7 @@ from tak_gitops.orders.ledger.state import LedgerState
 from tak_gitops.orders.ledger.store import Lost, Won
 from tak_gitops.orders.ledger.transact import Transition, transact
 from tak_gitops.repository.git import GitError
+from tak_gitops.texts import msg
 
 GIT = shutil.which("git") or "git"
 WRAPPER = """#!/bin/sh
@@ -228,8 +229,9 @@ def test_a_full_disk_stops_before_anything_is_pushed(scene: LedgerScene, wrapped
     """Where the commit cannot be made there is nothing to push, and the ledger is as it was."""
     claim, before = scene.claim(1), scene.ledger.read()
     wrapped.does('if [ "$verb" = fast-import ]; then ulimit -f 0; fi')
-    with pytest.raises(GitError):
+    with pytest.raises(GitError) as told:
         scene.add(claim)
+    assert msg("ledger.not_made", problem="git: File size limit exceeded") == told.value.message
     wrapped.does("")
     assert before == scene.ledger.read()
     assert isinstance(scene.add(claim), Won)

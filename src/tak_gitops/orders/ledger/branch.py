@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from typing import TYPE_CHECKING, Protocol
 
 from tak_gitops.errors import TakError, fail
@@ -149,8 +150,14 @@ def descends(root: Path, commit: str, ancestor: str) -> bool:
 
 
 def words(problem: GitError) -> str:
-    """What git said, on one line and without a password that stands in an address."""
+    """What git said, on one line and without a password that stands in an address; how it ended if it said nothing."""
     if isinstance(problem, GitSlowError):
         return f"git: {NETWORK_SECONDS:.0f} s"
     lines = (line.strip() for line in problem.stderr.splitlines())
-    return _SECRET.sub("", "; ".join(line for line in lines if line and not line.startswith("hint:")))
+    said = "; ".join(line.rstrip(".") for line in lines if line and not line.startswith("hint:"))
+    return _SECRET.sub("", said) or f"git: {_ending(problem.code or 0)}"
+
+
+def _ending(code: int) -> str:
+    """How a program ended that said nothing: the signal that stopped it, or its exit code."""
+    return signal.strsignal(-code) or str(code) if code < 0 else str(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.errors import fail
-from tak_gitops.orders.ledger.branch import Branch, LocalBranch, RemoteBranch, descends
+from tak_gitops.orders.ledger.branch import Branch, LocalBranch, RemoteBranch, descends, words
 from tak_gitops.orders.ledger.cache import LedgerCache
 from tak_gitops.orders.ledger.objects import (
     REGULAR,
@@ -18,6 +18,7 @@ from tak_gitops.orders.ledger.objects import (
 from tak_gitops.orders.ledger.paths import read_path
 from tak_gitops.orders.ledger.seen import Seen
 from tak_gitops.repository.git import GitError, git_line, git_says
+from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,15 +111,19 @@ class Ledger:
         """Add files, by path, in one commit on top of the `expected` tip, made at the moment `at`.
 
         A push that failed is never guessed: the branch is read again and looked through for this very commit. Raises
-        UnreachableError where that cannot be done (the files may or may not be there: send nothing), and ValueError
-        for a path that is none of the ledger's or is there already.
+        UnreachableError where that cannot be done (the files may or may not be there: send nothing), GitError where
+        the commit cannot be made here, and ValueError for a path that is none of the ledger's or is there already.
         """
         wrong = [path for path in files if read_path(path) is None]
         if wrong or not files:
             raise ValueError(wrong)
         if expected and self._any_there(expected, files):
             raise ValueError(sorted(files))
-        commit = make_commit(self.root, expected, files, message_of(files, subject, expected), at)
+        try:
+            commit = make_commit(self.root, expected, files, message_of(files, subject, expected), at)
+        except GitError as failure:
+            failure.message = msg("ledger.not_made", problem=words(failure))
+            raise
         problem = self.branch.swap(commit, expected)
         if problem is None:
             self.seen.remember(commit, expected)
