@@ -153,7 +153,7 @@ def _place(fault: str) -> Iterator[Path]:
         if fault not in DISKS:
             yield place
             return
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m,nr_inodes=2k", "tak", str(place)], check=True)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m,nr_inodes=16k", "tak", str(place)], check=True)
         try:
             yield place
         finally:
