@@ -16,6 +16,7 @@ from typing import NamedTuple
 from tak_gitops.texts import Language, Message, render
 
 _LONGEST = 90.0
+_PATIENT = 10.0
 INTERRUPT = "\x03"
 """Ctrl-C."""
 
@@ -75,7 +76,10 @@ class _Heard:
         while awaited is None or awaited not in self.text[self.seen :]:
             left = ends - time.monotonic()
             assert left > 0, f"waited for {awaited!r} in vain:\n{self.text}"
-            if not select.select([self.controller], [], [], left)[0]:
+            if not select.select([self.controller], [], [], min(left, _PATIENT))[0]:
+                if awaited is None:
+                    # a signal between two steps of the program can be lost: a person would press it again
+                    os.write(self.controller, INTERRUPT.encode())
                 continue
             try:
                 more = os.read(self.controller, 65536)
