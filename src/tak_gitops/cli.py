@@ -180,9 +180,11 @@ def _tell(this: Run, message: Message, findings: tuple[Finding, ...] = ()) -> No
     """Say the message on standard error, after the findings that belong to it."""
     if this.app:
         this.app.tell_findings(findings)
+    from tak_gitops.commands.log_commands import for_the_log
     from tak_gitops.commands.secrets import without_values
 
-    click.echo(without_values(render(message, this.app.language if this.app else this.language)), err=True)
+    text = without_values(render(message, this.app.language if this.app else this.language))
+    click.echo(for_the_log(text), err=True)
 
 
 def _usage(problem: click.UsageError) -> Message | str:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from tak_gitops.commands.log_commands import for_the_log
 from tak_gitops.commands.secrets import without_values
 from tak_gitops.errors import TakError, UsageError
 from tak_gitops.findings import Finding, in_order
@@ -79,17 +80,17 @@ class App:
         """A message in the language of this run."""
         return render(message, self.language)
 
-    def out(self, text: str) -> None:
-        """Write a result to standard output."""
-        click.echo(text, nl=False, color=True)
+    def out(self, text: str, *, commands: bool = False) -> None:
+        """Write a result to standard output; `commands` says that its commands to GitHub's runner are meant."""
+        click.echo(text if commands else for_the_log(text), nl=False, color=True)
 
     def tell(self, message: Message) -> None:
         """Say something beside the result, on standard error."""
-        click.echo(without_values(self.render(message)), err=True)
+        click.echo(for_the_log(without_values(self.render(message))), err=True)
 
     def tell_lines(self, text: str) -> None:
         """Say lines beside the result, as they stand."""
-        click.echo(without_values(text), nl=False, err=True, color=True)
+        click.echo(for_the_log(without_values(text)), nl=False, err=True, color=True)
 
     def tell_findings(self, findings: Iterable[Finding]) -> None:
         """Say findings, by place, on standard error, each with its line of the files that were read."""
@@ -98,7 +99,7 @@ class App:
         lines = self.lines_of(told)
         for finding in told:
             for line in finding_lines(finding, lines.of(finding), self.language, style):
-                click.echo(without_values(line), err=True, color=True)
+                click.echo(for_the_log(without_values(line)), err=True, color=True)
 
     def lines_of(self, findings: Iterable[Finding]) -> Lines:
         """The lines that findings are about, of the files that were read."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ from tak_gitops.commands.app import App, chosen, day_or_today
 from tak_gitops.commands.changed_findings import split_by_change, touched_files
 from tak_gitops.commands.checking import checked, named_live
 from tak_gitops.commands.level_findings import new_levels, useless_silences
+from tak_gitops.commands.log_commands import is_read_by_runner
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.findings import Severity, has_errors, in_order
@@ -86,13 +86,9 @@ def validate(
         tuple(elsewhere),
     )
     failing = [] if fail_on == NEVER else at_least(shown, Severity(fail_on))
-    app.out(_written(app, found, failing, form or _usual_form()))
+    chosen_form = form or ("github" if is_read_by_runner() else "text")
+    app.out(_written(app, found, failing, chosen_form), commands=chosen_form == "github")
     return ExitCode.FAILURE if failing else ExitCode.OK
-
-
-def _usual_form() -> str:
-    """Annotations where GitHub shows them, else text."""
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 def _written(app: App, found: Found, failing: Sequence[Finding], form: str) -> str:
