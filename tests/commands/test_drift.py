@@ -11,7 +11,7 @@ from builders.large_scene import drop, enlarge, live
 from builders.repository import CONNECTION, ENVIRONMENT, EXPORT, SETTINGS
 from builders.scene import DECLARED, EKEN, JOURNAL, PORTAL, TARGET, Scene, permission, routing
 from tak_gitops.commands.app import app_for
-from tak_gitops.commands.state import read_head
+from tak_gitops.commands.state import read_head, read_state
 from tak_gitops.errors import ExitCode
 from tak_gitops.model.entries import Permission, Routing
 from tak_gitops.texts import LANGUAGES, Language
@@ -216,6 +216,17 @@ def test_secrets_stay_with_servers_that_are_approved(scene: Scene) -> None:
     scene.repo.checkout("main").merge("andring")
     approved = read_head(app).approved_servers
     assert ["annan.example"] == [each.host for each in approved or ()]
+
+
+def test_a_pull_request_is_not_its_own_base(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In its job, secrets go to the servers of the branch that it is for, also where it names itself as that branch."""
+    scene.repo.branch("andring").edit(ENVIRONMENT, "{file: ../../exports/takdump_ntjp_qa.json}", f"{{{ELSEWHERE}}}")
+    scene.repo.write("tak-gitops.yaml", f"branch: andring\n{scene.repo.read('tak-gitops.yaml')}").commit()
+    app = app_for(str(scene.repo.root), None, None, "sv")
+    assert ["annan.example"] == [each.host for each in read_head(app).approved_servers or ()]
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    assert frozenset() == read_head(app).approved_servers
+    assert frozenset() == read_state(app, None).approved_servers
 
 
 def test_limits_and_settings_are_those_of_head(scene: Scene) -> None:

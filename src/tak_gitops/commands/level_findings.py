@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tak_gitops.commands.base_branch import base_branch
 from tak_gitops.errors import TakError
 from tak_gitops.findings import Finding, Place, Severity, note, warning
 from tak_gitops.model.repository_files import Settings
@@ -43,7 +44,7 @@ def new_levels(root: Path, settings: Settings, base: Base | None = None) -> list
         if not settings.rules:
             return []
         try:
-            base = find_base(root, None, settings.branch, of_commit=False)
+            base = find_base(root, None, base_branch(settings), of_commit=False)
         except TakError:
             return []
     if base.commit is None:

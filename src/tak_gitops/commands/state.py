@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tak_gitops.commands.app import chosen
+from tak_gitops.commands.base_branch import base_branch
 from tak_gitops.commands.live_source import SERVERS, load_configured, load_exported
 from tak_gitops.errors import ExitCode, TakError, UsageError, fail
 from tak_gitops.findings import Severity, has_errors
@@ -88,7 +89,7 @@ def read_state(
         if head is not None and before_head:
             found = first_parent(root, head)
         else:
-            found = find_base(root, base, reading.declared.settings.branch, of_commit=head is not None)
+            found = find_base(root, base, base_branch(reading.declared.settings), of_commit=head is not None)
     except TakError as problem:
         # what is wrong with the files whatever the base says is told all the same
         certain = [each for each in findings if are_beyond_use([each])]
@@ -134,7 +135,7 @@ def read_head(app: App) -> State:
     Secrets go only to servers that the branch that counts names, also where a branch beside it is checked out.
     """
     state = read_state(app, "HEAD", head=required_head(app))
-    branch = state.after.settings.branch
+    branch = base_branch(state.after.settings)
     if is_merged(state.root, branch):
         return state
     base = find_base(state.root, None, branch, of_commit=True)
