@@ -278,6 +278,25 @@ def test_a_case_number_is_told(claimed: OrderScene) -> None:
     assert "Ärendenummer TSK-104299 är noterat." in resolve(claimed, "1").out
 
 
+def test_a_case_number_of_what_was_sent_offers_no_decision(scene: Scene) -> None:
+    """That an order arrived is offered only where nobody knows it: elsewhere the decision would be refused."""
+    orders = OrderScene(scene, ago(62 * MINUTE))
+    orders.until(orders.plan(permit()), "accepted")
+    scene.tak("status", "--case", "1", "TSK-104299", day=None)
+    shown = resolve(orders, "1").out
+    assert "abandon" in shown
+    assert "was-sent" not in shown
+
+
+@pytest.mark.parametrize(
+    ("about", "offered"), [("1", "was-sent, resend, abandon, done, refused"), ("0123abcd", "pass, skip")]
+)
+def test_only_what_fits_is_offered(scene: Scene, about: str, offered: str) -> None:
+    """An order lets nobody pass, and a merge that is held was not sent."""
+    told = scene.tak("resolve", about, "foo", day=None)
+    assert (ExitCode.USAGE, f"möjligt är {offered}.") == (told.code, told.err.strip().partition(": ")[2])
+
+
 @pytest.mark.parametrize(
     ("rows", "made", "expected"),
     [

@@ -44,11 +44,21 @@ _DONE: dict[Choice, str] = {
 }
 
 
+class _Decisions(click.Choice[str]):
+    """What can be decided; whoever writes something else is offered what belongs to what they decide about."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices and param and ctx and (about := ctx.params.get("number")):
+            fitting = [*DECISIONS, *WORDS] if about.isdecimal() else HELD
+            raise UsageError(msg("cli.bad_choice", name=param.get_error_hint(ctx), allowed=", ".join(fitting)))
+        return super().convert(value, param, ctx)
+
+
 @command
 @click.argument("number", metavar="N")
 @click.argument(
     "decision",
-    type=click.Choice([*DECISIONS, *WORDS, *HELD]),
+    type=_Decisions([*DECISIONS, *WORDS, *HELD]),
     required=False,
     metavar="[DECISION]",
 )

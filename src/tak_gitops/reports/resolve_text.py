@@ -80,8 +80,8 @@ def _known(each: Overview, words: Words) -> Iterator[Message]:
         yield msg("resolve.errored", path=errored_name(each.seq))
     if each.status is Status.IN_DOUBT:
         yield _to_ask(each)
-    if entry.case_number:
-        yield msg("resolve.case", number=entry.case_number)
+        if entry.case_number:
+            yield msg("resolve.case", number=entry.case_number)
 
 
 def _to_ask(each: Overview) -> Message:
