@@ -57,11 +57,20 @@ def test_nothing_is_found(scene: Scene) -> None:
 
 
 def test_without_an_export_the_files_are_searched(scene: Scene) -> None:
-    """Live that cannot be read is told, and what the files have is found all the same."""
+    """Live that cannot be read is told, also beside what the files have: nobody knows that TAK lacks it."""
     told = scene.tak("search", "eken", "--export", "saknas.json", day=None)
     assert ExitCode.OK == told.code
     assert "saknas.json" in told.err
-    assert "inte i TAK" in told.out
+    assert (True, False) == ("TAK kunde inte läsas" in told.out, "inte i TAK" in told.out)
+    told = scene.tak("search", "eken", "--export", "saknas.json", "--format", "json", day=None)
+    assert ["ntjp-qa"] == json.loads(told.out)["without_live"]
+
+
+def test_what_tak_lacks(scene: Scene) -> None:
+    """What the files have and a TAK that was read has not is not in TAK."""
+    scene.export([])
+    told = scene.tak("search", "eken", day=None)
+    assert (False, True) == ("TAK kunde inte läsas" in told.out, "inte i TAK" in told.out)
 
 
 def test_one_environment(scene: Scene) -> None:

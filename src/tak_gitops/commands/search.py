@@ -39,7 +39,8 @@ def search(
     text = " ".join(words)
     seen = look(app, environments, export)
     hits = seen.search.find(text)
-    found = Found(text, hits if show_all else hits[:SHOWN], len(hits))
+    without_live = [each.key for each in seen.environments if each.key not in seen.live]
+    found = Found(text, hits if show_all else hits[:SHOWN], len(hits), without_live)
     desired = [seen.state.desired[each.key] for each in seen.environments]
     if form == "json":
         app.out(search_json(found, desired))

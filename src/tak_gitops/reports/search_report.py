@@ -12,7 +12,7 @@ from tak_gitops.reports.plan_text import joined
 from tak_gitops.texts import Language, msg, render, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from tak_gitops.looking.search import Hit
     from tak_gitops.looking.things import Thing
@@ -29,19 +29,27 @@ _INDENT = " " * 19
 
 
 class Found(NamedTuple):
-    """What was looked for, the hits that are shown, and how many there are."""
+    """What was looked for, the hits that are shown, and how many there are.
+
+    `without_live` are the environments whose TAK could not be read: nothing is known of what it has.
+    """
 
     text: str
     hits: Sequence[Hit]
     total: int
+    without_live: Collection[str] = ()
 
 
 def search_json(found: Found, everywhere: Sequence[Desired]) -> str:
-    """The hits that are shown; `ids` has the id in each environment, `live` those whose TAK has it."""
+    """The hits that are shown; `ids` has the id in each environment, `live` those whose TAK has it.
+
+    `without_live` are the environments of which TAK could not be read.
+    """
     data = {
         "format_version": "1.0",
         "text": found.text,
         "count": found.total,
+        "without_live": sorted(found.without_live),
         "hits": [_hit_data(hit, everywhere) for hit in found.hits],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -69,13 +77,15 @@ def search_text(found: Found, everywhere: Sequence[Desired], language: Language,
     """The hits that are shown, ending in a line break."""
     lines = [render(msg("search.found", count=found.total, text=found.text), language), ""]
     for hit in found.hits:
-        lines += _hit_lines(hit.thing, everywhere, language, style)
+        lines += _hit_lines(hit.thing, found.without_live, everywhere, language, style)
     if found.total > len(found.hits):
         lines.append(f"  {render(msg('search.more', count=found.total - len(found.hits)), language)}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _hit_lines(thing: Thing, everywhere: Sequence[Desired], language: Language, style: Style) -> Iterator[str]:
+def _hit_lines(
+    thing: Thing, without_live: Collection[str], everywhere: Sequence[Desired], language: Language, style: Style
+) -> Iterator[str]:
     """A thing by kind, name and what to write for it; below it a line for each environment that has it."""
     kind = render(msg(KINDS[thing.kind]), language)
     named = [system_title(thing.name)] if thing.name else []
@@ -88,7 +98,8 @@ def _hit_lines(thing: Thing, everywhere: Sequence[Desired], language: Language, 
     for each in everywhere:
         if each.environment in thing.ids:
             identifier = thing.ids[each.environment] if with_id else ""
-            lacking = "" if each.environment in thing.live else render(msg("search.not_live"), language)
+            key = "search.unread" if each.environment in without_live else "search.not_live"
+            lacking = "" if each.environment in thing.live else render(msg(key), language)
             place = next(places(thing, each), None)
             where = [visible(part) for part in (identifier, lacking, str(place or "")) if part]
             yield from joined([f"{_INDENT}{each.environment}", *where], "  ", style.width, f"{_INDENT}  ")

@@ -11,6 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "search.contract": ("tjänstekontrakt", "contract"),
     "search.url": ("url", "url"),
     "search.not_live": ("inte i TAK", "not in TAK"),
+    "search.unread": ("TAK kunde inte läsas", "TAK could not be read"),
     "search.nothing": (
         'Ingenting liknar "{text}". Prova färre ord, en del av namnet, HSA-id:t eller URL:en, eller en annan miljö.',
         'Nothing is like "{text}". Try fewer words, a part of the name, of the HSA-id or of the URL, or another '
