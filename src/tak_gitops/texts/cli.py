@@ -74,9 +74,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.usage_heading": ("Användning", "Usage"),
     "cli.no_root": (
         "Ingen tak-gitops.yaml i {folder} eller någon mapp ovanför. Gå till förrådet, ange -C MAPP, eller "
-        "skapa filen: den kan börja som en enda rad, ordered_by: <er organisation>.",
-        "No tak-gitops.yaml in {folder} or any folder above. Go to the repository, give -C FOLDER, or create "
-        "the file: it can begin as one line, ordered_by: <your organisation>.",
+        "börja ett nytt: tak init.",
+        "No tak-gitops.yaml in {folder} or any folder above. Go to the repository, give -C FOLDER, or begin "
+        "a new one: tak init.",
     ),
     "cli.no_folder": ("Mappen {folder} finns inte.", "There is no folder {folder}."),
     "cli.no_environment": (

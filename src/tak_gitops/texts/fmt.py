@@ -16,8 +16,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "fmt.would.next": ("Kör  tak fmt  och checka in.", "Run  tak fmt  and commit."),
     "fmt.clean": (
-        "{files} {files:fil|filer}, {files:den|alla} redan i rätt form.",
-        "{files} {files:file|files}, {files:it is|all} in form already.",
+        "{files} {files:fil, redan|filer, alla redan} i rätt form.",
+        "{files} {files:file, in form already|files, all in form already}.",
     ),
     "fmt.none": ("Det finns inga filer att formatera.", "There are no files to format."),
     "fmt.not_here": (
