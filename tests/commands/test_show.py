@@ -106,6 +106,73 @@ def test_what_is_on_its_way(scene: Scene) -> None:
     assert (["pending"], [1]) == (fact["marks"], fact["orders"])
 
 
+@pytest.fixture(name="submitted")
+def _submitted(scene: Scene) -> Scene:
+    """An order sent to the channel `file` that no export shows yet: a new address, and another URL of the first."""
+    boken = f"  - {{id: {BOKEN}, name: Vårdcentralen Boken}}\nconsumers:"
+    scene.repo.branch("ny").edit(CONNECTION, "consumers:", boken)
+    scene.repo.edit(CONNECTION, "https://tidbok", "https://ny.tidbok")
+    scene.tak("order")
+    scene.repo.commit("Anslut Boken")
+    scene.repo.checkout("main").merge("ny")
+    told = scene.tak("submit")
+    assert ExitCode.OK == told.code, told.err
+    return scene
+
+
+def test_rows_that_an_order_adds(submitted: Scene) -> None:
+    """What is sent and not in an export yet is shown as added, with the order; permissions lead to what is coming."""
+    found = about(submitted, BOKEN)
+    marks = ["added", "pending"]
+    assert (False, [(BOKEN, None, marks)]) == (found["in_tak"], keys(found["routings"]))
+    assert ([(BOKEN, JOURNAL, marks)], []) == (keys(found["callers"]), found["orphans"])
+    assert ("Vårdcentralen Boken", [1]) == tuple(
+        found["routings"][0][name] for name in ("logical_address_name", "orders")
+    )
+    assert (BOKEN, None, marks) in keys(about(submitted, "tidbok")["routings"])
+    (line,) = [each for each in submitted.tak("show", BOKEN).out.splitlines() if "Tidbok" in each]
+    assert line.startswith("    + MakeBooking 1")
+
+
+def test_a_url_that_an_order_changes(submitted: Scene) -> None:
+    """A routing that a sent order leads elsewhere has its new URL beside that of live."""
+    (routed,) = about(submitted, EKEN)["routings"]
+    new = str(TARGET.url).replace("tidbok.", "ny.tidbok.", 1)
+    assert (["changed", "pending"], TARGET.url, new) == (
+        routed["marks"],
+        routed["target"]["url"],
+        routed["becomes"]["url"],
+    )
+    assert f"blir {new}" in submitted.tak("show", EKEN).out
+
+
+def test_a_row_that_an_order_removes(scene: Scene) -> None:
+    """A row of live that a sent order takes away is marked so."""
+    scene.export(DECLARED)
+    scene.repo.branch("bort").edit(CONNECTION, "[journal]", "[portal]")
+    scene.tak("order")
+    scene.repo.commit("Byt konsument")
+    scene.repo.checkout("main").merge("bort")
+    scene.tak("submit")
+    assert [(EKEN, JOURNAL, ["removed", "pending"]), (EKEN, PORTAL, ["added", "pending"])] == keys(
+        about(scene, EKEN)["callers"]
+    )
+
+
+def test_a_permission_whose_routing_is_on_its_way(scene: Scene) -> None:
+    """A permission is not told as one that no routing answers for while files or a sent order bring its routing."""
+    scene.export([*DECLARED, permission(PORTAL, BOKEN)])
+    boken = f"  - {{id: {BOKEN}, name: Vårdcentralen Boken}}\nconsumers:"
+    scene.repo.branch("ny").edit(CONNECTION, "consumers:", boken)
+    assert [] == about(scene, "portal")["orphans"]
+    scene.tak("order")
+    scene.repo.commit("Anslut Boken")
+    scene.repo.checkout("main").merge("ny")
+    scene.tak("submit")
+    assert [] == about(scene, "portal")["orphans"]
+    assert 1 == len([fact for fact in about(scene, "portal")["consumes"] if fact["logical_address"] == BOKEN])
+
+
 def test_days(scene: Scene) -> None:
     """A row that begins later or does not last has its day; one that has ended is not shown."""
     rows: list[Routing | Permission] = [

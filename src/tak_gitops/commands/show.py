@@ -17,8 +17,9 @@ from tak_gitops.looking.about import About, Platform, about
 from tak_gitops.looking.facts import Ahead, Facts
 from tak_gitops.looking.things import Kind
 from tak_gitops.plan import make_plan
+from tak_gitops.reach.changed_rows import ChangedRows
 from tak_gitops.reach.rows import CatalogueRows
-from tak_gitops.reach.validity import on_day
+from tak_gitops.reach.validity import not_over, on_day
 from tak_gitops.reports.show_report import Shown, show_json, show_text
 from tak_gitops.sources.resolve import resolve_base
 
@@ -67,13 +68,14 @@ def _about(seen: Look, environment: Environment, meant: Meant, day: date) -> Abo
     """What is known in one environment, with what the files and the open orders change. Raises TakError."""
     state, catalogue = seen.state, seen.live[environment.key]
     desired = state.desired[environment.key]
+    expected = with_pending(catalogue, seen.ledger, environment, day)
     plan = None
     if state.whole:
         base = resolve_base(state.before, desired, state.broken)
-        expected = with_pending(catalogue, seen.ledger, environment, day)
         plan = make_plan(base, desired, expected, day, state.base.name)
     keys = {key: seqs for (home, key), seqs in seen.ledger.open_keys.items() if home == environment.key}
-    facts = Facts(catalogue, desired, day, Ahead(plan, keys))
+    facts = Facts(catalogue, desired, day, Ahead(plan, keys, expected))
     terms = terms_of(seen.app, state.root, environment)
-    platform = Platform(catalogue, desired, CatalogueRows(catalogue, on_day(day)), terms)
+    to_be = ChangedRows(CatalogueRows(expected, not_over(day)), plan.changes if plan else ())
+    platform = Platform(catalogue, desired, (CatalogueRows(catalogue, on_day(day)), to_be), terms)
     return about(meant.thing.kind, meant.id_in(environment.key) or meant.thing.key, facts, platform)

@@ -46,11 +46,14 @@ class About:
 
 
 class Platform(NamedTuple):
-    """What answers for a platform: its catalogue and files, the rows that are asked, and what it goes by."""
+    """What answers for a platform: its catalogue and files, the rows that are asked, and what it goes by.
+
+    `rows` are those of live, and those that there will be.
+    """
 
     catalogue: Catalogue
     desired: Desired
-    rows: Rows
+    rows: Sequence[Rows]
     terms: Terms
 
 
@@ -102,7 +105,7 @@ class _Sorting:
         return {Part.ROUTINGS: routings, Part.CALLERS: callers, Part.ORPHANS: orphans}
 
     def _parted(self, permissions: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
-        """Permissions to something that is routed, and those that lead nowhere (domain.md 8).
+        """Permissions to something that is routed, or will be, and those that lead nowhere (domain.md 8).
 
         One on `*` or on a unit that others may be below is in use wherever those are routed.
         """
@@ -115,9 +118,9 @@ class _Sorting:
     def _leads_somewhere(self, fact: Fact) -> bool:
         platform = self._platform
         if fact.logical_address == ANY_ADDRESS or fold(fact.logical_address) == "se":
-            return bool(platform.rows.routings(fact.contract))
-        found = find_routing(platform.rows, platform.terms, fact.contract, fact.logical_address)
-        return found.step is not None
+            return any(rows.routings(fact.contract) for rows in platform.rows)
+        found = (find_routing(rows, platform.terms, fact.contract, fact.logical_address) for rows in platform.rows)
+        return any(each.step is not None for each in found)
 
 
 def _addresses_by_contract(routings: Iterable[Fact]) -> dict[str, set[str]]:

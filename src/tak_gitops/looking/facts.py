@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.looking.declared_rows import DeclaredRows
 from tak_gitops.looking.live_rows import live_permissions, live_routings
+from tak_gitops.looking.ordered_rows import OrderedRows
 from tak_gitops.model.changes import Action, Change, Kind
 from tak_gitops.model.entries import Routing
 from tak_gitops.model.identifiers import fold
@@ -38,10 +39,11 @@ class Mark(StrEnum):
 
 
 class Fact(NamedTuple):
-    """A routing or a permission. `target` is where a routing leads in live, or will lead.
+    """A routing or a permission. `target` is where a routing leads in live, or a new one will lead.
 
-    `orders` are the pending ones that touch it, by number; `begins` and `ends` are the days of one that is coming, or
-    that does not last. `place` is where the files declare it, None where they do not.
+    `becomes` is where it will lead instead when it is changed. `orders` are the pending ones that touch it, by number;
+    `begins` and `ends` are the days of one that is coming, or that does not last. `place` is where the files declare
+    it, None where they do not.
     """
 
     kind: Kind
@@ -54,13 +56,18 @@ class Fact(NamedTuple):
     orders: tuple[int, ...] = ()
     begins: date | None = None
     ends: date | None = None
+    becomes: Target | None = None
 
 
 class Ahead(NamedTuple):
-    """What is going to change: by the files, where that is worked out, and by open orders, by the keys they touch."""
+    """What is going to change: by the files, where that is worked out, and by open orders, by the keys they touch.
+
+    `expected` is live with the open orders carried out, None where that is not known.
+    """
 
     plan: Plan | None = None
     open_keys: Mapping[str, Sequence[int]] = {}
+    expected: Catalogue | None = None
 
 
 _YEARS = 20
@@ -69,13 +76,14 @@ _MARKS = {Action.REMOVE: Mark.REMOVED, Action.CHANGE: Mark.CHANGED, Action.ADD: 
 
 
 class Facts:
-    """The rows of one environment that are in force on a day or begin later, and those that the files would add."""
+    """The rows of one environment in force on a day or later, and those that files and open orders would add."""
 
     def __init__(self, catalogue: Catalogue, desired: Desired, day: date, ahead: Ahead) -> None:
         self._catalogue = catalogue
         self._rows = DeclaredRows(desired)
         self._day = day
         self._open_keys = ahead.open_keys
+        self._ordered = OrderedRows(catalogue, ahead.expected or catalogue, ahead.open_keys, day)
         self._changes: dict[LineKey, tuple[Change, Mark]] = {}
         plan = ahead.plan
         if plan:
@@ -95,21 +103,43 @@ class Facts:
 
     def _with_added(self, kind: Kind, wanted: Wanted, found: list[Fact]) -> list[Fact]:
         there = {_key(fact) for fact in found}
+        for key, (action, row) in self._ordered.coming(kind):
+            if key not in there and wanted.fits(row):
+                there.add(key)
+                found.append(self._ordered_fact(key, action, row))
         for key, (change, mark) in self._changes.items():
             if change.kind is kind and key not in there and change.action is not Action.REMOVE and wanted.fits(change):
                 found.append(self._fact(change, change.after, [mark], change.place))
         return sorted(found, key=lambda fact: (fact.contract, fact.consumer or "", fact.logical_address, fact.marks))
 
+    def _ordered_fact(self, key: LineKey, action: Action, row: Routing | Permission) -> Fact:
+        """A row of an open order that live lacks, with what the files do to it besides."""
+        change, mark = self._changes.get(key, (None, None))
+        begins = row.valid_from if row.valid_from > self._day else None
+        marks = [_MARKS[action], *([mark] if mark else []), *([Mark.COMING] if begins else [])]
+        target = row.target if isinstance(row, Routing) else None
+        becomes = change.after if change and mark is Mark.CHANGED else None
+        return self._fact(row, target, marks, self._place(row))._replace(begins=begins, becomes=becomes)
+
     def _live(self, row: Routing | Permission) -> Fact:
         marks = []
         key = _key(row)
+        becomes = None
+        ordered = self._ordered.outcome(key)
+        if ordered:
+            marks.append(_MARKS[ordered.action])
+            becomes = ordered.after.target if isinstance(ordered.after, Routing) else None
         if key in self._changes:
-            marks.append(self._changes[key][1])
+            change, mark = self._changes[key]
+            marks.append(mark)
+            becomes = change.after if mark is Mark.CHANGED else becomes
+        if Mark.REMOVED in marks:
+            becomes = None
         begins = row.valid_from if row.valid_from > self._day else None
         ends = row.valid_to if row.valid_to.year - self._day.year < _YEARS else None
         marks += [mark for mark, day in ((Mark.COMING, begins), (Mark.ENDING, ends)) if day]
         target = row.target if isinstance(row, Routing) else None
-        return self._fact(row, target, marks, self._place(row))._replace(begins=begins, ends=ends)
+        return self._fact(row, target, marks, self._place(row))._replace(begins=begins, ends=ends, becomes=becomes)
 
     def _fact(
         self, row: Routing | Permission | Change, target: Target | None, marks: Iterable[Mark], place: Place | None
@@ -117,7 +147,7 @@ class Facts:
         key = _key(row)
         parts = (key.logical_address, key.contract, *([key.consumer] if key.consumer else []))
         orders = tuple(self._open_keys.get(f"{key.kind}:{','.join(parts)}", ()))
-        every = (*marks, *([Mark.PENDING] if orders else []))
+        every = {*marks, *([Mark.PENDING] if orders else [])}
         kind = Kind(key.kind)
         consumer = None if isinstance(row, Routing) else row.consumer
         return Fact(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.model.entries import Permission, Routing
 from tak_gitops.model.identifiers import fold
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.changes import Change
-    from tak_gitops.model.entries import Permission, Routing
 
 
 class Wanted(NamedTuple):
@@ -21,13 +21,18 @@ class Wanted(NamedTuple):
     address: str | None = None
     component: str | None = None
 
-    def fits(self, change: Change) -> bool:
-        """Whether a change is of such a row."""
-        target = change.after or change.before
-        component = change.consumer or (target.producer if target else None)
+    def fits(self, row: Change | Routing | Permission) -> bool:
+        """Whether a row, or the row of a change, is such a one."""
+        if isinstance(row, Routing):
+            component = row.target.producer
+        elif isinstance(row, Permission):
+            component = row.consumer
+        else:
+            target = row.after or row.before
+            component = row.consumer or (target.producer if target else None)
         return all(
             wanted is None or fold(found or "") == wanted
-            for wanted, found in zip(self, (change.contract, change.logical_address, component), strict=True)
+            for wanted, found in zip(self, (row.contract, row.logical_address, component), strict=True)
         )
 
 

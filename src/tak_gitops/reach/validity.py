@@ -23,6 +23,12 @@ def on_day(day: date) -> Valid:
     return lambda period: period.first <= ordinal <= period.last
 
 
+def not_over(day: date) -> Valid:
+    """Rows of the day, and those that begin later."""
+    ordinal = day.toordinal()
+    return lambda period: ordinal <= period.last
+
+
 def from_day_on(day: date) -> Valid:
     """Rows of the day that are there on the next one too: what a plan counts on."""
     ordinal = day.toordinal()

@@ -93,7 +93,7 @@ def _together(facts: Iterable[Fact], apart: Aspect, inner: Aspect, outer: Aspect
 
 def _matter(fact: Fact) -> Sequence[object]:
     """What must be the same of rows in one line."""
-    return (fact.target, fact.marks, fact.orders, fact.begins, fact.ends)
+    return (fact.target, fact.marks, fact.orders, fact.begins, fact.ends, fact.becomes)
 
 
 def _nothing(_: Fact) -> str:

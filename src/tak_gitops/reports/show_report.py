@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tak_gitops.looking.about import About
     from tak_gitops.looking.facts import Fact
     from tak_gitops.looking.things import Thing
+    from tak_gitops.model.entries import Target
     from tak_gitops.model.repository_files import System
     from tak_gitops.reports.show_lines import ShowLine
     from tak_gitops.reports.style import Style
@@ -89,6 +90,9 @@ def _fact_data(fact: Fact, about: About) -> dict[str, Any]:
     def name(identifier: str | None) -> str | None:
         return about.names.get(fold(identifier)) if identifier else None
 
+    def data(target: Target | None) -> dict[str, Any] | None:
+        return {**target._asdict(), "producer_name": name(target.producer)} if target else None
+
     return {
         "contract": fact.contract,
         "contract_short": short_form(fact.contract),
@@ -96,7 +100,8 @@ def _fact_data(fact: Fact, about: About) -> dict[str, Any]:
         "logical_address_name": name(fact.logical_address),
         "consumer": fact.consumer,
         "consumer_name": name(fact.consumer),
-        "target": {**fact.target._asdict(), "producer_name": name(fact.target.producer)} if fact.target else None,
+        "target": data(fact.target),
+        "becomes": data(fact.becomes),
         "marks": [mark.value for mark in fact.marks],
         "orders": list(fact.orders),
         "begins": fact.begins.isoformat() if fact.begins else None,
@@ -230,4 +235,15 @@ class _AboutText:
                 messages.append(msg("show.mark.coming", day=fact.begins.isoformat()))
             elif mark is Mark.ENDING and fact.ends:
                 messages.append(msg("show.mark.ending", day=fact.ends.isoformat()))
-        return [render(message, self.language) for message in messages]
+        return [*self.becomes(fact), *(render(message, self.language) for message in messages)]
+
+    def becomes(self, fact: Fact) -> Iterator[str]:
+        """What a changed routing has that it had otherwise: producer, URL or profile."""
+        old, new = fact.target, fact.becomes
+        if old and new and new != old:
+            differing = [
+                self.component(new.producer) if fold(new.producer or "") != fold(old.producer or "") else "",
+                new.url if new.url != old.url else "",
+                new.rivta_profile if new.rivta_profile != old.rivta_profile else "",
+            ]
+            yield self.say("show.becomes", what=", ".join(filter(None, differing)))

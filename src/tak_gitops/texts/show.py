@@ -25,6 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "show.consumers": ("{count} konsumenter", "{count} consumers"),
     "show.every_address": ("alla adresser (*)", "every address (*)"),
     "show.by_default": ("genom *", "by way of *"),
+    "show.becomes": ("blir {what}", "becomes {what}"),
     "show.mark.removed": ("tas bort", "to be removed"),
     "show.mark.changed": ("ändras", "to be changed"),
     "show.mark.added": ("läggs till", "to be added"),
