@@ -1,9 +1,9 @@
 """A GitHub on this machine: its REST API over a real socket, for one repository, with the commits of a real one.
 
-Modelled on GitHub's public description of version 2022-11-28: commits → pull requests, pull requests with reviews and
-commits (at most 250), rules of branches and rule suites, what jobs may do, issues and their comments, `viewer` of
-GraphQL; pages of at most 100 with a `Link` header; 401 without a token where one is needed, 404 for what the token may
-not see, 403 for what it may not write, 403 and 429 with `Retry-After` when told to be busy.
+Modelled on GitHub's public description of version 2022-11-28: commits → pull requests, lists of pull requests, each
+with reviews and commits (at most 250), rules of branches and rule suites, what jobs may do, issues and their comments,
+`viewer` of GraphQL; pages of at most 100 with a `Link` header; 401 without a token where one is needed, 404 for what
+the token may not see, 403 for what it may not write, 403 and 429 with `Retry-After` when told to be busy.
 """
 
 import json
@@ -175,6 +175,7 @@ class FakeGitHub:
     def _routes(self) -> Iterator[tuple[str, Callable[..., tuple[int, Any]]]]:
         yield "GET ", lambda **_: (200, {"id": REPOSITORY_ID, "full_name": REPOSITORY, "default_branch": "main"})
         yield "GET /commits/([0-9a-f]{40})/pulls", self._pulls_of
+        yield "GET /pulls", self._pulls
         yield "GET /pulls/([0-9]+)", self._pull
         yield "GET /pulls/([0-9]+)/reviews", lambda number, **_: (200, self.pulls[int(number)].reviews)
         yield (
@@ -196,6 +197,15 @@ class FakeGitHub:
             return 200, []
         found = [each for each in self.pulls.values() if commit in {each.merge_commit, each.head}]
         return 200, [self._shown(each) for each in found]
+
+    def _pulls(self, query: Mapping[str, str], **_: Any) -> tuple[int, Any]:
+        shown = [self._shown(each) | each.changes for each in self.pulls.values()]
+        wanted = {"state": query.get("state", "open"), "base": query.get("base")}
+        return 200, [
+            each
+            for each in reversed(shown)
+            if wanted["state"] in {"all", each["state"]} and wanted["base"] in {None, each["base"]["ref"]}
+        ]
 
     def _pull(self, number: str, **_: Any) -> tuple[int, Any]:
         pull = self.pulls.get(int(number))

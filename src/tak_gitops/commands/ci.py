@@ -68,6 +68,17 @@ def issue(app: App, environments: tuple[str, ...], *, strict: bool, as_of: str |
     return keep_issue(app, environments, as_of=as_of, is_strict=strict)
 
 
+@ci.command("stale")
+@_strict
+@_as_of
+@click.pass_obj
+def stale(app: App, *, strict: bool, as_of: str | None) -> ExitCode:
+    """Tell in each open pull request whether a merge has made its order one that is not current."""
+    from tak_gitops.commands.ci_stale import tell_stale
+
+    return tell_stale(app, as_of=as_of, is_strict=strict)
+
+
 @ci.command("update")
 @environments_argument
 @option("--push", is_flag=True, help="cli.option.ci_push")

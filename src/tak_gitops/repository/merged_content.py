@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 120.0
 """How many seconds a fetch may take."""
+_NOBODY = ("-c", "user.name=tak-gitops", "-c", "user.email=tak-gitops@localhost")
+"""Who makes commits that are only looked at."""
 
 
 def changed_paths(root: Path, base: str | None, commit: str) -> tuple[str, ...]:
@@ -62,3 +64,22 @@ def is_merge_of(root: Path, base: str, head: str, commit: str) -> bool | None:
     if merged is None:
         return False
     return merged.splitlines()[0] == git_line(root, "rev-parse", f"{commit}^{{tree}}")
+
+
+def has_commit(root: Path, commit: str) -> bool:
+    """Whether a commit is here."""
+    return git_says(root, "cat-file", "-e", f"{commit}^{{commit}}") is not None
+
+
+def common_ancestor(root: Path, one: str, other: str) -> str | None:
+    """The newest commit that two have in common; None where they have none, or the clone does not go back to it."""
+    return git_says(root, "merge-base", one, other)
+
+
+def merge_of(root: Path, base: str, head: str) -> str | None:
+    """A commit with what merging `head` into `base` gives, which no branch has; None where they conflict."""
+    merged = git_says(root, "merge-tree", "--write-tree", base, head)
+    if merged is None:
+        return None
+    parents = ("-p", base, "-p", head)
+    return git_line(root, *_NOBODY, "commit-tree", merged.splitlines()[0], *parents, "-m", "merge")

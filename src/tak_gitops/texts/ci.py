@@ -106,6 +106,45 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ändringen gäller grenen {base}, men filerna säger {branch}: token skickas ingenstans.",
         "The change is for the branch {base}, but the files say {branch}: the token is sent nowhere.",
     ),
+    "ci.stale.again": ("Beställningen är aktuell igen", "The order is current again"),
+    "ci.stale.again.why": (
+        "Den stämmer med {branch} som grenen är nu.",
+        "It agrees with {branch} as that is now.",
+    ),
+    "ci.stale.cannot": (
+        "#{number} gick inte att pröva: {problem}",
+        "#{number} could not be checked: {problem}",
+    ),
+    "ci.stale.conflict": (
+        "Ändringen krockar med {branch}: samma rader i filerna är ändrade på båda hållen.",
+        "The change conflicts with {branch}: the same lines of the files were changed on both sides.",
+    ),
+    "ci.stale.headline": ("Beställningen är inte aktuell längre", "The order is no longer current"),
+    "ci.stale.how": (
+        "Ta in {branch} i grenen, skriv beställningen på nytt och skicka grenen:",
+        "Bring {branch} into this branch, write the order again, and push the branch:",
+    ),
+    "ci.stale.more": (
+        "… och {count} {count:rad|rader} till (tak order --check).",
+        "… and {count} more {count:line|lines} (tak order --check).",
+    ),
+    "ci.stale.name": ("inaktuell beställning", "order that is not current"),
+    "ci.stale.no_head": (
+        "#{number} gick inte att pröva: ändringens sista incheckning kunde inte hämtas.",
+        "#{number} could not be checked: its last commit could not be fetched.",
+    ),
+    "ci.stale.since": (
+        "{branch} har ändrats sedan grenen lämnade den. Beställningen stämmer inte sedan sammanslagningen",
+        "{branch} has changed since this branch left it. The order has not agreed since the merge",
+    ),
+    "ci.stale.since_unknown": (
+        "{branch} har ändrats sedan grenen lämnade den.",
+        "{branch} has changed since this branch left it.",
+    ),
+    "ci.stale.too_many": (
+        "{count} öppna pull requests: bara de {most} nyaste prövas.",
+        "{count} open pull requests: only the {most} newest are checked.",
+    ),
     "ci.update.committed": (
         "Beställningsfilen är incheckad på {branch}.",
         "The order file is committed on {branch}.",

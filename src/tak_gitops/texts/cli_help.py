@@ -79,6 +79,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Håll ett enda ärende med det som någon måste se till, och stäng det när allt är som det ska.",
         "Keep a single issue with what somebody must see to, and close it when all is well.",
     ),
+    "cli.help.ci.stale": (
+        "Säg i varje öppen pull request om en sammanslagning har gjort dess beställning inaktuell.",
+        "Tell in each open pull request whether a merge has made its order one that is not current.",
+    ),
     "cli.help.ci.update": (
         "Skriv beställningsfilen och checka in den på grenen för en pull request.",
         "Write the order file and commit it on the branch of a pull request.",
