@@ -150,6 +150,29 @@ def test_a_person_says_that_a_contract_is_there(scene: Scene) -> None:
     assert ["verified", "sent"] == states(scene)
 
 
+def test_a_case_is_told_of_as_a_case(scene: Scene) -> None:
+    """It has no rows, and no answer can be expected on the day that it was sent."""
+    with_cancel(scene)
+    ordered(scene)
+    assert "ärendet ligger i mappen" in scene.tak("submit").err
+    history = scene.tak("status", "1").out
+    assert "  skickat: ärendet ligger i mappen" in history
+    shown = " ".join(scene.tak("resolve", "1").out.split())
+    assert "de beställningar som väntar på ärendet skickas aldrig" in shown
+    assert "rader" not in shown
+    told = scene.tak("resolve", "1", "abandon", "--reason", "Behövs inte")
+    assert "inte heller de beställningar som väntade på det" in told.err
+
+
+@pytest.mark.parametrize(("day", "command"), [(DAY, "status"), (NEXT, "resolve")])
+def test_what_a_case_waits_for(scene: Scene, day: str, command: str) -> None:
+    """No answer can be expected on the day that a case was sent: how to tell of it is shown from the next on."""
+    scene.repo.write(CASE, WINDOW)
+    ordered(scene)
+    scene.tak("submit")
+    assert f"← tak {command} 1" in scene.tak("status", day=day).out
+
+
 def test_a_case_that_is_refused(scene: Scene) -> None:
     """What waited for it is never sent, and says why."""
     with_cancel(scene)

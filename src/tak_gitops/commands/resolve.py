@@ -42,6 +42,12 @@ _DONE: dict[Choice, str] = {
     "resend": "resolve.done.resend",
     "abandon": "resolve.done.abandon",
 }
+_DONE_CASE: dict[Choice, str] = {
+    **_DONE,
+    "was-sent": "resolve.done.was_sent.case",
+    "resend": "resolve.done.resend.case",
+    "abandon": "resolve.done.abandon.case",
+}
 
 
 class _Decisions(click.Choice[str]):
@@ -137,7 +143,9 @@ def _decide(app: App, ledger: Ledger, seq: int, decision: Choice, reason: str, *
     (entry,) = decided
     about = {"seq": str(seq), "environment": entry.order.environment, "next": len(entry.claims) + 1}
     unordered = entry.status is Status.UNORDERED
-    app.tell(msg("resolve.done.unordered" if unordered else _DONE[decision], **about))
+    app.tell(
+        msg("resolve.done.unordered" if unordered else (_DONE_CASE if entry.order.asked else _DONE)[decision], **about)
+    )
 
 
 def _show(app: App, ledger: Ledger, declared: Declared, seq: int, looked: _Looked) -> None:

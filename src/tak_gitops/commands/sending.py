@@ -299,7 +299,7 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
         keep(run.app, outcome, told, problem)
         return ExitCode.STALE
     run.app.tell(told)
-    run.app.tell(proof_text(sent.proof))
+    run.app.tell(proof_text(sent.proof, is_case=order.asked is not None))
     return _CODES[sent.kind]
 
 

@@ -37,6 +37,21 @@ _ABANDONED = {
     Status.EXPIRED: "resolve.abandon.unsent",
 }
 
+_ABANDONED_CASE = {
+    **_ABANDONED,
+    Status.PLANNED: "resolve.abandon.planned.case",
+    Status.ACCEPTED: "resolve.abandon.sent.case",
+    Status.SENT: "resolve.abandon.sent.case",
+    Status.STALE: "resolve.abandon.unsent.case",
+    Status.EXPIRED: "resolve.abandon.unsent.case",
+}
+_OF_CASE: dict[Decision, str] = {
+    "was-sent": "resolve.decision.was_sent.case",
+    "resend": "resolve.decision.resend.case",
+    "abandon": "resolve.decision.abandon.case",
+}
+"""The same of a case, which has no rows."""
+
 RUN_MAY_LIVE = timedelta(minutes=15)
 """How long after its claim the run of an attempt may still be at work (reliability.md 5.3, S8)."""
 
@@ -72,8 +87,8 @@ def decisions(entry: Entry, now: datetime) -> tuple[Decision, ...]:
 def meaning(entry: Entry, decision: Decision) -> Message:
     """What a decision means for an entry, in words for whoever is to take it."""
     if decision == "abandon" and entry.status in MAY_BE_GIVEN_UP:
-        return msg(_ABANDONED[entry.status])
-    return msg(DECISIONS[decision])
+        return msg((_ABANDONED_CASE if entry.order.asked else _ABANDONED)[entry.status])
+    return msg((_OF_CASE if entry.order.asked else DECISIONS)[decision])
 
 
 def _decided(entry: Entry) -> RefusedError | None:

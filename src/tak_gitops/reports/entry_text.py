@@ -63,6 +63,7 @@ _NEXT = {
     Status.DIVERGED: "status.next.diverged",
     Status.BROKEN: "status.next.broken",
 }
+_CASE_KINDS = {"sent": "status.outcome.sent.case", "in-doubt": "status.outcome.in_doubt.case"}
 _BY_HAND = frozenset({"file", "smtp"})
 """The channels whose receiver is a service desk, which gives a case number."""
 
@@ -185,9 +186,10 @@ class _EntryText:
                 about = {"attempt": record.attempt, "channel": record.channel, "run": record.run}
                 yield from self.wrapped(self.say("status.event.claim", time=time, **about))
             case Outcome():
-                proof = proof_text(record.proof) if record.proof else "–"
+                is_case = self.order.asked is not None
+                proof = proof_text(record.proof, is_case=is_case) if record.proof else "–"
                 yield from self.wrapped(
-                    self.say("status.event.outcome", time=time, state=_kind_word(record), proof=proof)
+                    self.say("status.event.outcome", time=time, state=_kind_word(record, is_case=is_case), proof=proof)
                 )
                 yield from self.reply(record)
             case Resolution():
@@ -297,8 +299,10 @@ def _value(value: str | None, words: Words) -> str:
     return words.say("status.there") if value == "permission" else value
 
 
-def _kind_word(outcome: Outcome) -> Message:
+def _kind_word(outcome: Outcome, *, is_case: bool) -> Message:
     """How an attempt ended, in the words for what the entry then was."""
+    if is_case and outcome.kind in _CASE_KINDS:
+        return msg(_CASE_KINDS[outcome.kind])
     words = {"not-sent": "status.outcome.not_sent", "in-doubt": "ledger.status.in_doubt"}
     return msg(words.get(outcome.kind, f"ledger.status.{outcome.kind}"))
 

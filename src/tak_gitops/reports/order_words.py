@@ -138,8 +138,13 @@ class Words:
         command = _COMMANDS.get(each.status)
         case = each.entry.order.asked
         if case and case.case not in SHOWN_BY_EXPORTS and is_to_be_told(each.entry):
-            command = "tak resolve"
+            # on the day that it was sent no answer can be expected: how to tell of one is shown there
+            command = "tak resolve" if self._has_waited(each.entry) else "tak status"
         return self.say("status.hint", command=f"{command} {each.seq}") if command else None
+
+    def _has_waited(self, entry: Entry) -> bool:
+        """Whether a day or more has passed since an entry was claimed for sending."""
+        return entry.claim is not None and self.now - entry.claim.claimed_at >= _DAY
 
     def _what(self, each: Overview, counts: str, room: int | None) -> str:
         order = each.entry.order

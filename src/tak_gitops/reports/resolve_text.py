@@ -74,14 +74,14 @@ def _known(each: Overview, words: Words) -> Iterator[Message]:
     yield msg("resolve.attempt", time=words.time(claim.claimed_at), **about)
     outcome = next((found for found in entry.outcomes if found.attempt == claim.attempt), None)
     if outcome:
-        yield msg("resolve.outcome", proof=proof_text(outcome.proof))
+        yield msg("resolve.outcome", proof=proof_text(outcome.proof, is_case=entry.order.asked is not None))
     elif each.status is Status.IN_DOUBT:
         yield msg("resolve.no_outcome")
         yield msg("resolve.errored", path=errored_name(each.seq))
     if each.status is Status.IN_DOUBT:
         yield _to_ask(each)
         if entry.case_number:
-            yield msg("resolve.case", number=entry.case_number)
+            yield msg("resolve.case.case" if entry.order.asked else "resolve.case", number=entry.case_number)
 
 
 def _to_ask(each: Overview) -> Message:

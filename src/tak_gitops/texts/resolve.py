@@ -31,6 +31,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No order is made for it. Rows that the files have show in tak drift all the same; rows that were taken out of "
         "them stay in TAK, and nobody manages them from here.",
     ),
+    "resolve.abandon.planned.case": (
+        "Det skickas aldrig, och inte heller de beställningar som väntar på det.",
+        "It is never sent, nor are the orders that wait for it.",
+    ),
+    "resolve.abandon.sent.case": (
+        "Ingen väntar mer på svaret, och de beställningar som väntar på ärendet skickas aldrig. Fråga mottagaren "
+        "först.",
+        "Nobody waits for the answer any more, and the orders that wait for the case are never sent. Ask the receiver "
+        "first.",
+    ),
+    "resolve.abandon.unsent.case": (
+        "Det skickas ändå aldrig; nu påminner ingen mer om det.",
+        "It is never sent anyway; now nobody is reminded of it any more.",
+    ),
     "resolve.done.unordered": (
         "Nr {seq} är avslutat: ingen beställning görs för sammanslagningen, och tak submit påminner inte mer.",
         "No {seq} is closed: no order is made for the merge, and tak submit does not remind you any more.",
@@ -109,6 +123,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ärendenummer {number} är noterat. Har mottagaren gett det kom beställningen fram (was-sent).",
         "The case number {number} has been noted. If the receiver gave it, the order arrived (was-sent).",
     ),
+    "resolve.case.case": (
+        "Ärendenummer {number} är noterat. Har mottagaren gett det kom ärendet fram (was-sent).",
+        "The case number {number} has been noted. If the receiver gave it, the case arrived (was-sent).",
+    ),
     "resolve.outcome": ("Det som är känt: {proof}.", "What is known: {proof}."),
     "resolve.no_outcome": (
         "Ingen har noterat hur det gick. Körningen dog kanske innan den hann skicka, kanske efteråt.",
@@ -176,6 +194,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Den ska inte skickas mer, vare sig den kom fram eller inte. Dess rader blir fria för andra beställningar.",
         "It is not to be sent any more, whether it arrived or not. Its rows become free for other orders.",
     ),
+    "resolve.decision.was_sent.case": (
+        "Det kom fram. Det räknas som skickat, och väntar på svar.",
+        "It arrived. It counts as sent, and waits for an answer.",
+    ),
+    "resolve.decision.resend.case": (
+        "Det kom inte fram. Nästa tak submit skickar det igen, märkt MÖJLIG DUBBLETT.",
+        "It did not arrive. The next tak submit sends it again, marked MÖJLIG DUBBLETT (possible duplicate).",
+    ),
+    "resolve.decision.abandon.case": (
+        "Det ska inte skickas mer, vare sig det kom fram eller inte. De beställningar som väntar på det skickas "
+        "aldrig.",
+        "It is not to be sent any more, whether it arrived or not. The orders that wait for it are never sent.",
+    ),
     "resolve.done.was_sent": (
         "Beställning {seq} räknas som skickad. Pröva den mot nästa export:  tak verify {environment}",
         "Order {seq} counts as sent. Hold it to the next export:  tak verify {environment}",
@@ -190,6 +221,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment} --drift NYCKEL  (nycklarna visar  tak drift {environment})",
         "Order {seq} is never sent again. If it is needed all the same, order anew in a pull request:  tak order "
         "{environment} --drift KEY  (tak drift {environment}  shows the keys)",
+    ),
+    "resolve.done.was_sent.case": (
+        'Ärende {seq} räknas som skickat. När svaret har kommit:  tak resolve {seq} done --reason "SVARET"  (eller '
+        "refused)",
+        'Case {seq} counts as sent. When the answer has come:  tak resolve {seq} done --reason "THE ANSWER"  (or '
+        "refused)",
+    ),
+    "resolve.done.resend.case": (
+        "Ärende {seq} skickas igen av nästa tak submit, som försök {next}, märkt MÖJLIG DUBBLETT.",
+        "Case {seq} is sent again by the next tak submit, as attempt {next}, marked MÖJLIG DUBBLETT (possible "
+        "duplicate).",
+    ),
+    "resolve.done.abandon.case": (
+        "Ärende {seq} skickas aldrig mer, och inte heller de beställningar som väntade på det. Behövs det ändå, ändra "
+        "filerna och beställ på nytt:  tak order {environment}",
+        "Case {seq} is never sent again, nor are the orders that waited for it. If it is needed all the same, change "
+        "the files and order anew:  tak order {environment}",
     ),
     "resolve.no_case": (
         "Beställning {seq} är inget ärende: om den är i drift visar en export (tak verify), inte {word}.",

@@ -93,5 +93,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "beställningen lades i mappen, men det är osäkert om den blir kvar där ({detail})",
         "the order was put into the folder, but it is not certain to stay there ({detail})",
     ),
+    "sending.in_folder.case": (
+        "ärendet ligger i mappen",
+        "the case lies in the folder",
+    ),
+    "sending.no_folder.case": (
+        "ärendet kunde inte läggas i mappen ({detail})",
+        "the case could not be put into the folder ({detail})",
+    ),
+    "sending.in_the_way.case": (
+        "i mappen ligger redan en annan fil med ärendets namn",
+        "another file with the name of the case lies in the folder already",
+    ),
+    "sending.half_written.case": (
+        "ärendet lades i mappen, men det är osäkert om det blir kvar där ({detail})",
+        "the case was put into the folder, but it is not certain to stay there ({detail})",
+    ),
     "sending.other": ("{proof}", "{proof}"),
 }

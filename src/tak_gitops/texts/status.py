@@ -195,6 +195,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.keys.more": ("… och {count} till", "… and {count} more"),
     "status.event.stale": ("Skickades aldrig: {details}", "Was never sent: {details}"),
     "status.outcome.not_sent": ("kom aldrig iväg", "never left"),
+    "status.outcome.sent.case": ("skickat", "sent"),
+    "status.outcome.in_doubt.case": ("oklart", "in doubt"),
     "status.nothing": ("inget", "nothing"),
     "status.there": ("behörighet", "permission"),
     "status.decision.was_sent": ("den kom fram", "it arrived"),

@@ -43,6 +43,14 @@ PROOFS = {
 }
 """The words that proofs begin with, and what they mean to people."""
 
+_OF_CASE = {
+    "in-folder": "sending.in_folder.case",
+    "no-folder": "sending.no_folder.case",
+    "in-the-way": "sending.in_the_way.case",
+    "half-written": "sending.half_written.case",
+}
+"""Those that name what was sent, of a case."""
+
 
 class Sent(NamedTuple):
     """What became of one sending.
@@ -74,7 +82,9 @@ def proof(word: str, detail: str = "") -> str:
     return f"{word}: {' '.join(detail.split())}" if detail.strip() else word
 
 
-def proof_text(written: str) -> Message:
-    """What a proof means, for people; one of a later version as it was written."""
+def proof_text(written: str, *, is_case: bool = False) -> Message:
+    """What a proof means, for people, of an order or of a case; one of a later version as it was written."""
     word, _, detail = written.partition(": ")
+    if is_case and word in _OF_CASE:
+        return msg(_OF_CASE[word], detail=detail or "–")
     return msg(PROOFS[word], detail=detail or "–") if word in PROOFS else msg("sending.other", proof=written)
