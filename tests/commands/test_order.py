@@ -255,6 +255,19 @@ def test_a_current_order(changed: Scene) -> None:
     assert "är aktuell" in err
 
 
+def test_what_is_not_committed_does_not_count(scene: Scene) -> None:
+    """Whoever forgot to commit is told so: else it would look as if nothing had been changed."""
+    scene.repo.branch("portal").edit(CONNECTION, "[journal]", "[journal, portal]")
+    code, _, err = check(scene)
+    assert (ExitCode.OK, True, True) == (code, "inget att beställa" in err, f"är inte det, som {CONNECTION}," in err)
+    scene.repo.commit()
+    scene.tak("order")
+    (path,) = scene.orders()
+    assert f"1 ändrad fil är inte det, som {path}," in check(scene)[2]
+    scene.repo.commit()
+    assert "--check prövar" not in check(scene)[2]
+
+
 def test_a_current_order_over_a_later_export(changed: Scene) -> None:
     """The check compares lines, not exports."""
     changed.tak("order")

@@ -31,6 +31,7 @@ from tak_gitops.orders.withdrawn import may_be_deleted
 from tak_gitops.reports.case_differences import case_difference_text
 from tak_gitops.reports.difference_text import difference_text
 from tak_gitops.reports.plan_cases import order_size
+from tak_gitops.repository.commits import not_committed
 from tak_gitops.repository.files import write_whole
 from tak_gitops.repository.history import orders_at, orders_in_work_tree
 from tak_gitops.texts import msg
@@ -130,6 +131,8 @@ def write_or_check(
     results = in_turn(app, wanted, lambda each: _checked(run, each) if check else _written(run, each, wish))
     if check and not environments:
         results += run.homeless()
+    if check and (waiting := not_committed(state.root)):
+        app.tell(msg("order.not_committed", count=len(waiting), path=waiting[0]))
     return max(results)
 
 

@@ -162,6 +162,15 @@ def _before(root: Path, head: str, branch: str, *, of_commit: bool) -> Base:
     return first_parent(root, head, branch)
 
 
+def not_committed(root: Path) -> list[str]:
+    """The files that a commit of HEAD would be read for and that the work tree has otherwise, in the order of Git."""
+    listed = run_git(
+        root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *FOLDERS, *SETTINGS, ORDERS
+    )
+    paths = [each[3:] for each in listed.decode("utf-8", "replace").split("\0") if each]
+    return [path for path in paths if is_of_interest(path) or path.startswith(f"{ORDERS}/")]
+
+
 def first_parent(root: Path, head: str, branch: str | None = None) -> Base:
     """The commit before `head` on its branch; nothing before the first one. Raises TakError in a shallow clone."""
     if git_line(root, "rev-list", "--count", "--max-count=2", head) == "1":

@@ -48,6 +48,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day} has passed: choose a day from today on (tak order --execute-on).",
     ),
     "order.nothing": ("{environment}: inget att beställa.", "{environment}: nothing to order."),
+    "order.not_committed": (
+        "--check prövar det som är incheckat: {count} {count:ändrad fil|ändrade filer} är inte det, som {path}, och "
+        "räknas inte. Checka in först (git add, git commit).",
+        "--check looks at what is committed: {count} changed {count:file is|files are} not, such as {path}, and "
+        "{count:does|do} not count. Commit first (git add, git commit).",
+    ),
     "order.nothing.removed": (
         "{environment}: inget att beställa längre; {path} är borttagen.",
         "{environment}: nothing to order any more; {path} is deleted.",
