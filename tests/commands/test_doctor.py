@@ -56,6 +56,15 @@ def test_broken_files_end_the_check(gated: Gated) -> None:
     assert {"TG700"} == found(gated).keys()
 
 
+def test_nothing_is_committed_yet(gated: Gated) -> None:
+    """That is no fault of the files; what waits for the first commit is said."""
+    gated.repo.git("checkout", "-q", "--orphan", "ny")
+    told = gated.tak("doctor", "--offline")
+    assert (1, True) == (told.code, "här finns ingen commit än" in told.out), told.err
+    assert "kan inte läsas" not in told.out
+    assert 6 == told.out.count("väntar på den första committen")
+
+
 def test_gaps_of_the_approval(gated: Gated) -> None:
     """An owner for whom nobody speaks, too few people, and an environment that looks like production."""
     gated.repo.write("approvers.yaml", "approvers: [{name: Anna, github_id: 1001}]\n")

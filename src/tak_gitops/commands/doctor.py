@@ -17,6 +17,7 @@ from tak_gitops.findings import Severity, error, warning
 from tak_gitops.orders.ledger.check import check
 from tak_gitops.orders.ledger.store import remote_of
 from tak_gitops.reports.doctor_report import Checkup, doctor_json, doctor_text
+from tak_gitops.repository.commits import head_commit
 from tak_gitops.repository.git import git_line
 from tak_gitops.texts import msg
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 OLDEST_GIT = (2, 38)
 """`git merge-tree --write-tree`, by which a merge is held to what was approved."""
+_OF_COMMITS = ("approvals", "ledger", "token", "rules", "live", "channel")
+"""What is looked at as the files of a commit have it."""
 _PRODUCTION = re.compile(r"prod", re.IGNORECASE)
 
 
@@ -56,6 +59,10 @@ def _checked(
 ) -> Iterator[Checkup]:
     root = app.root
     yield _program(root)
+    if head_commit(root) is None:
+        yield Checkup("files", findings=(error("TG700.no_commit", None),))
+        yield from (Checkup(each, unchecked=msg("doctor.no_commit")) for each in _OF_COMMITS)
+        return
     try:
         state = read_head(app)
     except TakError as problem:

@@ -5,6 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "filerna kan inte läsas ({count} fel; tak validate visar dem): {problem}",
         "the files cannot be read ({count} {count:error|errors}; tak validate shows them): {problem}",
     ),
+    "TG700.no_commit": (
+        "här finns ingen commit än: checka in filerna (git add, git commit), och kör igen",
+        "there is no commit here yet: commit the files (git add, git commit), and run again",
+    ),
     "TG701": (
         "{found} är för gammal: 2.38 krävs för att pröva att en sammanslagning är vad som godkändes",
         "{found} is too old: 2.38 is needed to prove that a merge is what was approved",
