@@ -57,6 +57,16 @@ def test_a_connection_is_written_with_what_tak_knows(new: New, repository: Repos
     assert_golden(GOLDEN / "new-connection.yaml", repository.read(WRITTEN))
 
 
+def test_a_routing_that_tak_has_brings_its_url(new: New, repository: RepositoryBuilder) -> None:
+    """Without `--url` the URL of live is taken and told where it has every routing; a new address gets none."""
+    code, _, err = new("connection", *FLAGS, "--address", f"{NEW}=Ny")
+    assert (1, True) == (code, "fel TG206" in err)
+    code, _, err = new("connection", *FLAGS)
+    url = "https://boka-qa.norrskog.example/makebooking/v1"
+    assert (0, f"URL:en är den som TAK har: {url}") == (code, err.splitlines()[0])
+    assert f"url: {url}\n" in repository.read(WRITTEN)
+
+
 def test_a_new_file_is_in_form_and_valid(new: New, repository: RepositoryBuilder, tak: Tak) -> None:
     """Formatter and validation have nothing to say of it."""
     new("connection", *FLAGS, "--url", "https://a.example/b", "--description", "Nej: inte än # och så")

@@ -70,13 +70,17 @@ def connection(
     producer = desk.system(producer, msg("new.ask.producer"), "--producer")
     hsa_id = desk.proposals.hsa_id(producer)
     chosen = desk.contracts(contracts, hsa_id)
+    units = desk.addresses(addresses, source)
+    callers = desk.consumers(consumers, chosen, needed=False)
+    there = desk.routed(hsa_id, chosen, units, url)
+    usual = (there and there.rivta_profile) or desk.proposals.profile(hsa_id)
     draft = Draft(
         contracts=chosen,
-        addresses=desk.addresses(addresses, source),
-        consumers=desk.consumers(consumers, chosen, needed=False),
+        addresses=units,
+        consumers=callers,
         producer=producer,
-        rivta_profile=desk.text(profile, msg("new.ask.profile"), default=desk.proposals.profile(hsa_id)),
-        url=desk.text(url, msg("new.ask.url"), default=desk.proposals.url(hsa_id)),
+        rivta_profile=desk.text(profile, msg("new.ask.profile"), default=usual),
+        url=desk.text(url, msg("new.ask.url"), default=there.url if there else desk.proposals.url(hsa_id)),
         description=desk.text(description, msg("new.ask.description")),
         prestudy=desk.text(prestudy, msg("new.ask.prestudy")),
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from tak_gitops.findings import Finding
     from tak_gitops.model.catalogue import Catalogue
+    from tak_gitops.model.entries import Target
     from tak_gitops.model.repository_files import Environment
     from tak_gitops.writing.proposals import Proposal
 
@@ -135,6 +136,17 @@ class Desk:
         if name is None and self.asks and self.proposals.knows_address(address.hsa_id) is not True:
             name = ask(self.app, msg("new.ask.address_name", address=address.hsa_id), default="", judge=lambda _: None)
         return Address(address.hsa_id, name or None)
+
+    def routed(
+        self, producer: str, contracts: Iterable[str], addresses: Iterable[Address], url: str | None
+    ) -> Target | None:
+        """Where live has these very routings lead, None where a URL was given; told where nobody is asked."""
+        found = self.proposals.routed(producer, contracts, [each.hsa_id for each in addresses]) if url is None else None
+        if found and not found.url:
+            return None
+        if found and not self.asks:
+            self.app.tell(msg("new.url_of_live", url=found.url))
+        return found
 
     def text(self, given: str | None, question: Message, *, default: str | None = None) -> str | None:
         """A text that may be left out: the one that was given, else one that is asked for, else the default."""

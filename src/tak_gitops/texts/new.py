@@ -147,6 +147,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} kan inte fyllas på utan att något annat än listan ändras: kör  tak fmt {path}  och försök igen.",
         "{path} cannot be added to without a change of more than its list: run  tak fmt {path}  and try again.",
     ),
+    "new.url_of_live": ("URL:en är den som TAK har: {url}", "The URL is the one that TAK has: {url}"),
     "new.which": ("Vilken miljö? Skriv en av {known}.", "Which environment? Write one of {known}."),
     "new.without_live": (
         "Utan TAK finns inga förslag, men filen kan skrivas.",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tak_gitops.model.catalogue import Catalogue, Table
+    from tak_gitops.model.entries import Target
     from tak_gitops.model.repository_files import Declared
 
 USUAL_PROFILE = "RIVTABP21"
@@ -90,6 +91,19 @@ class Proposals:
         urls = sorted({(contracts[contract], targets[target].url or "") for contract, target in own})
         found = common_url(urls) if len(urls) > 1 else None
         return found.common if found and not found.own and found.common and "{" in found.common else None
+
+    def routed(self, producer: str, contracts: Iterable[str], addresses: Iterable[str]) -> Target | None:
+        """Where live has every routing of some contracts and addresses lead, if it is one URL of the producer."""
+        if self._catalogue is None or self._view is None:
+            return None
+        view, units = self._view, [self._view.address(fold(each)) for each in addresses]
+        found = set()
+        for name in map(namespace, contracts):
+            present = view.routings(fold(name or "")).present
+            found |= {None if unit is None else present.get(unit) for unit in units}
+        number = found.pop() if len(found) == 1 else None
+        target = None if number is None else self._catalogue.targets[number]
+        return target if target and fold(target.producer or "") == fold(producer) else None
 
     def consumers(self, contracts: Iterable[str]) -> list[Proposal]:
         """The systems, those first that may call any of some contracts already."""
