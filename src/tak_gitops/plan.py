@@ -39,12 +39,15 @@ if TYPE_CHECKING:
 class Besides(NamedTuple):
     """What is looked at besides the change of the files.
 
+    `cases` are the wishes of cases that earlier merges asked for without an order, and that are ordered now.
+
     `asked` are the keys of drift and orphans that somebody asked to have ordered; `gone` are the routings that
     earlier orders removed, on which permissions may have stayed behind.
     """
 
     asked: frozenset[LineKey] = frozenset()
     gone: frozenset[RoutingKey] = frozenset()
+    cases: frozenset[tuple[str, str, str]] = frozenset()
 
 
 NOTHING_BESIDES = Besides()

@@ -57,7 +57,7 @@ def something_else(scene: Scene) -> None:
 
 def other_rows(scene: Scene) -> None:
     """A merge after it, of another file that changes no row."""
-    merged(scene, "name: Portal", "name: Portalen", "systems/portal.yaml")
+    merged(scene, "name: Portal", "# Ny rad\nname: Portal", "systems/portal.yaml")
 
 
 @pytest.mark.parametrize("after", [None, something_else, other_rows])

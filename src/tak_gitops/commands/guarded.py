@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tak_gitops.commands.missing_cases import missing_cases
 from tak_gitops.findings import Place
-from tak_gitops.flows.asked_cases import with_cases
+from tak_gitops.flows.asked_cases import with_cases, with_others
 from tak_gitops.flows.contract_cases import contracts_to_come
 from tak_gitops.flows.flowed import flowed
 from tak_gitops.flows.later_day import later_day
@@ -85,6 +86,8 @@ def guarded_plan(
     to_be = expected.with_contracts(contracts_to_come(base, head, expected))
     plan = make_plan(base, head, to_be, day, state.base.name, besides=besides)
     plan = with_cases(flowed(plan, base, head, to_be, state.before.systems), base, head, expected)
+    if besides.cases:
+        plan = with_others(plan, missing_cases(state, ledger, besides.cases, plan, expected))
     findings = (*plan.findings, *later_day(plan.changes, day, facts.now.astimezone(SWEDEN).date()))
     entries = [each for each in ledger.entries.values() if each.order.environment == environment.key]
     needs = needed_cases(plan, catalogue, entries)

@@ -25,6 +25,7 @@ from tak_gitops.orders.ledger.records import Cursor, OrderRecord, encode, now_in
 from tak_gitops.orders.ledger.transact import Transition
 from tak_gitops.orders.order_file import OrderFile, read_order
 from tak_gitops.orders.withdrawn import may_be_deleted, without
+from tak_gitops.reports.case_words import case_words
 from tak_gitops.repository.history import (
     merged_by,
     merges_since,
@@ -197,6 +198,10 @@ def _told_unordered(run: Submission, unordered: list[Unordered]) -> list[ExitCod
     """Tell of what a merge did not order, where nothing is written that the run could tell of at its end."""
     for each in unordered:
         about = {"environment": each.environment, "commit": each.merged.commit[:12]}
+        if each.case:
+            what = case_words(each.case.case, each.case.about, run.app.language)
+            run.app.tell(msg("submit.dry_run.unordered.case", what=what, **about))
+            continue
         run.app.tell(msg("submit.dry_run.unordered", count=len(each.lines), **about))
     return [ExitCode.FAILURE] * len(unordered)
 

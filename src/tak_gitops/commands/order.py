@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.allowing import Opening, asked_opening, with_allow_file
 from tak_gitops.commands.app import App, day_or_today, moment, parse_day
+from tak_gitops.commands.missing_cases import asked_wishes, require_missing, wishes_of
 from tak_gitops.commands.obstacles import order_obstacle
 from tak_gitops.commands.options import command, environments_argument, option
 from tak_gitops.commands.order_run import OrderRun, order_day
@@ -148,8 +149,10 @@ def _written(run: OrderRun, environment: Environment, wish: Wish) -> ExitCode:
         code = require_as_left(run, environment, wish.undone, when or run.day)
         if code:
             return code
-    plan = held_back(run.plan(environment, when, asked=asked.keys), run.ledger)
+    cases = wishes_of([] if wish.undone else kept.values()) | asked_wishes(run.ledger, environment.key, asked.missing)
+    plan = held_back(run.plan(environment, when, asked=asked.keys, cases=cases), run.ledger)
     require_drift(app, plan, asked)
+    require_missing(run, plan, asked.missing)
     obstacle = order_obstacle(plan)
     if obstacle:
         app.tell(obstacle)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.line_keys import LineKey
     from tak_gitops.model.repository_files import Environment
+    from tak_gitops.orders.cases.line import Wish
     from tak_gitops.orders.ledger.state import LedgerState
     from tak_gitops.orders.order_file import OrderFile
     from tak_gitops.plan import Plan
@@ -74,15 +75,17 @@ class OrderRun(NamedTuple):
         last: LastOrder | None = None,
         *,
         asked: frozenset[LineKey] = frozenset(),
+        cases: frozenset[Wish] = frozenset(),
     ) -> Plan:
         """The plan of an environment for the day that its order takes effect. Raises TakError without live.
 
         The export is held to that of the `last` order: of the newest one that is merged, where it is not given.
-        Drift and orphans with the keys `asked` are ordered with it.
+        Drift and orphans with the keys `asked` are ordered with it, and of the `cases` those that merges left without
+        an order.
         """
         catalogue = self.live(environment)
         facts = facts_of(self.state, environment, self.now, last)
-        besides = besides_of(asked, self.before, environment.key)
+        besides = besides_of(asked, self.before, environment.key)._replace(cases=cases)
         plan = guarded_plan(
             self.state, environment, catalogue, execute_on or self.day, facts, ledger=self.ledger, besides=besides
         )

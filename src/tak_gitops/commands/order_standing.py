@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.commands.missing_cases import wishes_of
 from tak_gitops.commands.obstacles import order_obstacle
 from tak_gitops.commands.order_run import order_day
 from tak_gitops.orders.brought import brought, only
@@ -45,8 +46,9 @@ def brought_order(run: OrderRun, environment: Environment) -> tuple[str | None, 
 
 def standing(run: OrderRun, environment: Environment, path: str | None, order: OrderFile | None) -> Standing:
     """The standing of an order file. Raises TakError without live."""
-    asked = drift_keys([order] if order else [])
-    plan = held_back(run.plan(environment, order_day(order) if order else None, asked=asked), run.ledger)
+    orders = [order] if order else []
+    day, asked, wishes = order_day(order) if order else None, drift_keys(orders), wishes_of(orders)
+    plan = held_back(run.plan(environment, day, asked=asked, cases=wishes), run.ledger)
     found = Standing(plan, path, order)
     if order is not None and run.is_past(order):
         return found._replace(stops=msg("order.past", day=order.execute_on))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.commands.missing_cases import wishes_of
 from tak_gitops.commands.obstacles import sending_obstacle
 from tak_gitops.commands.order_run import OrderRun, order_day
 from tak_gitops.errors import ExitCode
@@ -49,7 +50,8 @@ def verdict_on(run: OrderRun, environment: Environment, path: str, approved: Ord
     if run.is_past(approved):
         return Verdict("", msg("submit.past", **about, day=approved.execute_on))
     last = last_order([{path: run.after[path]}])
-    plan = run.plan(environment, order_day(approved) or run.day, last, asked=drift_keys([approved]))
+    asked, cases = drift_keys([approved]), wishes_of([approved])
+    plan = run.plan(environment, order_day(approved) or run.day, last, asked=asked, cases=cases)
     export = plan.live.digest
     obstacle = sending_obstacle(plan, approved.short_digest)
     if obstacle:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.commands.missing_cases import wishes_of
 from tak_gitops.commands.order_run import besides_of, order_day
 from tak_gitops.errors import TakError, UsageError
 from tak_gitops.model.changes import Reason
@@ -30,6 +31,8 @@ class Asked(NamedTuple):
 
     written: Mapping[LineKey, str]
     before: frozenset[LineKey] = frozenset()
+    missing: frozenset[int] = frozenset()
+    """The entries of the ledger, by number, whose case no order was made for and is ordered now."""
 
     @property
     def keys(self) -> frozenset[LineKey]:
@@ -53,12 +56,17 @@ def asked_drift(keys: Sequence[str], environments: int, *, check: bool) -> Asked
     if environments != 1:
         raise UsageError(msg("order.drift.one_environment"))
     written: dict[LineKey, str] = {}
+    missing: set[int] = set()
     for text in keys:
+        case, _, number = text.partition(":")
+        if case == "case" and number.isascii() and number.isdecimal():
+            missing.add(int(number))
+            continue
         key = parse_key(text)
         if key is None:
             raise UsageError(msg("order.drift.no_key", key=text))
         written.setdefault(key, text)
-    return Asked(written)
+    return Asked(written, missing=frozenset(missing))
 
 
 def require_drift(app: App, plan: Plan, asked: Asked) -> None:
@@ -90,12 +98,11 @@ def orders_brought(state: State, environment: str) -> list[OrderFile]:
     return orders
 
 
-def besides_brought(state: State, orders: Iterable[OrderFile], environment: str) -> Besides:
+def besides_brought(state: State, orders: Sequence[OrderFile], environment: str) -> Besides:
     """What the orders of the change ask for: who looks at the plan of a change sees all that it would order."""
-    asked = drift_keys(orders)
-    if not asked:
-        return NOTHING_BESIDES
-    return besides_of(asked, orders_at(state.root, state.base.commit), environment)
+    asked, cases = drift_keys(orders), wishes_of(orders)
+    besides = besides_of(asked, orders_at(state.root, state.base.commit), environment) if asked else NOTHING_BESIDES
+    return besides._replace(cases=cases)
 
 
 def day_brought(orders: Iterable[OrderFile], today: date) -> date:

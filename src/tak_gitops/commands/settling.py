@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.commands.missing_cases import case_lines
 from tak_gitops.commands.order_run import OrderRun
 from tak_gitops.commands.order_verdict import OF_THE_EXPORT
 from tak_gitops.errors import ExitCode, TakError
@@ -17,6 +18,7 @@ from tak_gitops.orders.ledger.entry import UNSETTLED, Entry, Status
 from tak_gitops.orders.ledger.paths import path_of
 from tak_gitops.orders.ledger.records import Settled, encode, now_in_utc
 from tak_gitops.orders.ledger.transact import Transition
+from tak_gitops.reports.case_words import case_words
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 
     from tak_gitops.commands.submission import Submission
     from tak_gitops.model.changes import Change
+    from tak_gitops.orders.cases.line import CaseLine
     from tak_gitops.orders.ledger.state import LedgerState
+
+_NEVER_SENT = UNSETTLED | {Status.SETTLED}
 
 
 class Left(NamedTuple):
@@ -32,6 +37,7 @@ class Left(NamedTuple):
 
     changes: list[Change]
     export: str
+    cases: tuple[CaseLine, ...] = ()
 
     def among(self, keys: Collection[str]) -> Left:
         """The same of some rows, as the ledger writes them; of all where there are none."""
@@ -53,7 +59,27 @@ def left_since(run: Submission, ledger: LedgerState, environment: str, base: str
     closed = tuple(each for each in plan.guards.refusals if each.guard in OF_THE_EXPORT)
     if closed:
         raise refusal(plan.guards._replace(refusals=closed), msg("limits.how", environment=environment))
-    return Left([*plan.changes, *(each.change for each in plan.blocked)], plan.live.digest)
+    changes = [*plan.changes, *(each.change for each in plan.blocked)]
+    return Left(changes, plan.live.digest, case_lines(plan, one.ordered_by))
+
+
+def cases_left(entry: Entry, left: Left, ledger: LedgerState) -> list[CaseLine]:
+    """The cases that an entry for a merge without an order stands for, and no later order has brought.
+
+    An order that did not hold any more, or was too old, has brought nothing.
+    """
+    order = entry.order
+    if order.keys and order.missing is None:
+        return []
+    later = [each for seq, each in ledger.entries.items() if seq > order.seq]
+    brought = {
+        wish
+        for each in later
+        if each.order.environment == order.environment and each.order.asked and each.status not in _NEVER_SENT
+        for wish in each.order.asked.wishes
+    }
+    wanted = [each for each in left.cases if order.missing is None or each.wishes & order.missing.wishes]
+    return [each for each in wanted if not each.wishes <= brought]
 
 
 def tell_unsettled(run: Submission, environments: Collection[str]) -> list[ExitCode]:
@@ -69,7 +95,7 @@ def tell_unsettled(run: Submission, environments: Collection[str]) -> list[ExitC
         at = (entry.order.environment, entry.order.base)
         if at not in seen:
             seen[at] = _left_or_problem(run, ledger, *at)
-        found = _told(run, entry, seen[at])
+        found = _told(run, ledger, entry, seen[at])
         if isinstance(found, ExitCode):
             results.append(found)
         else:
@@ -88,7 +114,7 @@ def _left_or_problem(run: Submission, ledger: LedgerState, environment: str, bas
         return problem
 
 
-def _told(run: Submission, entry: Entry, left: Left | TakError) -> ExitCode | str:
+def _told(run: Submission, ledger: LedgerState, entry: Entry, left: Left | TakError) -> ExitCode | str:
     """The exit code for an entry that is not settled, or the digest of the export by which it is."""
     order = entry.order
     is_merge = entry.status is Status.UNORDERED
@@ -101,6 +127,11 @@ def _told(run: Submission, entry: Entry, left: Left | TakError) -> ExitCode | st
     if isinstance(left, TakError):
         run.app.tell(msg("submit.unordered.unknown" if is_merge else "submit.unsettled.unknown", **about))
         return max(left.exit_code, code)
+    cases = cases_left(entry, left, ledger) if is_merge else []
+    if cases:
+        what = "; ".join(case_words(each.case, each.about, run.app.language) for each in cases)
+        run.app.tell(msg("submit.unordered.case", what=what, **about))
+        return code
     changes = left.among(order.keys).changes if is_merge or order.keys else []
     if changes:
         if (order.merge, order.path) not in run.told:

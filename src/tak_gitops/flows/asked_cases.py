@@ -15,7 +15,7 @@ from tak_gitops.model.cases import Case, CaseKind, Subject
 from tak_gitops.model.identifiers import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.desired import Desired
@@ -38,10 +38,15 @@ def with_cases(plan: Plan, base: Desired, head: Desired, catalogue: Catalogue) -
     found += installations(plan, head, catalogue, {key for case in found for key in case.keys})
     found += _of_systems(plan, base, head, catalogue)
     found += _of_addresses(base, head, catalogue)
-    found.sort(key=lambda case: (_RANK[case.kind], case.place, case.keys))
     blocked = tuple(with_near_names(plan.blocked, catalogue))
     findings = in_order([*plan.findings, *findings])
-    return replace(plan, cases=tuple(found), blocked=blocked, findings=tuple(findings))
+    return with_others(replace(plan, cases=(), blocked=blocked, findings=tuple(findings)), found)
+
+
+def with_others(plan: Plan, cases: Iterable[Case]) -> Plan:
+    """The plan with more cases, all in the order in which they are shown and sent."""
+    every = sorted((*plan.cases, *cases), key=lambda case: (_RANK[case.kind], case.place, case.keys))
+    return replace(plan, cases=tuple(every))
 
 
 def _begun(case: Case, plan: Plan) -> Iterator[Finding]:

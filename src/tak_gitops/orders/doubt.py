@@ -86,6 +86,8 @@ def decisions(entry: Entry, now: datetime) -> tuple[Decision, ...]:
 
 def meaning(entry: Entry, decision: Decision) -> Message:
     """What a decision means for an entry, in words for whoever is to take it."""
+    if decision == "abandon" and entry.order.missing:
+        return msg("resolve.abandon.unordered.case")
     if decision == "abandon" and entry.status in MAY_BE_GIVEN_UP:
         return msg((_ABANDONED_CASE if entry.order.asked else _ABANDONED)[entry.status])
     return msg((_OF_CASE if entry.order.asked else DECISIONS)[decision])

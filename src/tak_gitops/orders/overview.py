@@ -96,7 +96,8 @@ def matching(entries: Iterable[Overview], words: Sequence[str], directory: Direc
 def _has(each: Overview, word: str, directory: Directory, *, is_system: bool) -> bool:
     order = each.entry.order
     if is_system:
-        about = [subject.id for subject in order.asked.about] if order.asked else []
+        case = order.asked or order.missing
+        about = [subject.id for subject in case.about] if case else []
         found = (directory.system(order.environment, hsa_id) for hsa_id in {*_components(order.lines), *about})
         return any(system is not None and fold(system.key) == word for system in found)
     if len(word) >= SHORTEST_DIGEST and (order.digest.startswith(word) or order.merge.startswith(word)):
@@ -111,10 +112,11 @@ def _texts(each: Overview) -> Iterator[str]:
     yield entry.case_number
     yield from (note.text for note in entry.notes)
     yield from (claim.channel for claim in entry.claims)
-    if order.asked:
-        yield order.asked.case
-        yield order.asked.text
-        yield from (subject.id for subject in order.asked.about)
+    case = order.asked or order.missing
+    if case:
+        yield case.case
+        yield case.text
+        yield from (subject.id for subject in case.about)
     for line in order.lines:
         yield from line.key.values()
         yield from (part for target in (line.before, line.after) if target for part in target.values() if part)

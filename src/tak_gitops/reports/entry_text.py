@@ -99,14 +99,15 @@ class _EntryText:
             yield self.style.coloured(part, "red") if self.each.status in ALARMING else self.style.bold(part)
         yield from self.facts()
         yield ""
-        if order.asked:
+        case = order.asked or order.missing
+        if case:
             yield self.style.bold(self.say("status.text"))
-            yield from (f"  {visible(text)}".rstrip() for text in order.asked.text.splitlines())
+            yield from (f"  {visible(text)}".rstrip() for text in case.text.splitlines())
         elif order.lines or order.keys:
             yield self.style.bold(self.say("status.lines"))
         for line in order.lines:
             yield from self.line(line)
-        if not order.lines and not order.asked:
+        if not order.lines and not case:
             yield from (f"  {visible(key)}" for key in order.keys[:KEYS_SHOWN])
             if len(order.keys) > KEYS_SHOWN:
                 yield f"  {self.say('status.keys.more', count=len(order.keys) - KEYS_SHOWN)}"
@@ -263,6 +264,11 @@ class _EntryText:
         """What to do about what was merged and never sent."""
         order = self.order
         is_removal = [line.action == Action.REMOVE.value for line in order.lines if line.kind in _NAMED]
+        if order.missing:
+            yield msg("status.next.unordered.case", **about)
+            yield msg("status.next.unordered.case.settled")
+            yield msg("status.next.unordered.abandon", **about)
+            return
         if order.path and order.reason == "unordered":
             yield msg("status.next.unordered.file", **about)
         if order.keys and not all(is_removal):

@@ -111,8 +111,9 @@ class Words:
     def what(self, each: Overview, room: int | None = None) -> str:
         """What an order is about, such as `Tidbok: 24 nya, 1 ändrad`; fewer systems are named where `room` is short."""
         order = each.entry.order
-        if order.asked:
-            return shortened(self.case(order.asked, each.systems), room)
+        case = order.asked or order.missing
+        if case:
+            return shortened(self.case(case, each.systems), room)
         counts = row_counts(order)
         about = (each.systems, frozenset(counts.items()) or len(order.keys), order.part, order.parts, room)
         text = self._whats.get(about)

@@ -80,8 +80,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Write orders/<environment>/allow-NAME.yaml, which opens a closed guard for exactly what is ordered.",
     ),
     "cli.option.drift": (
-        "Beställ också raden NYCKEL, som avviker (tak drift visar nycklarna); kan upprepas.",
-        "Order the row KEY too, which differs (tak drift shows the keys); may be repeated.",
+        "Beställ också raden NYCKEL, som avviker (tak drift visar nycklarna), eller ärendet case:N (tak status N); "
+        "kan upprepas.",
+        "Order the row KEY too, which differs (tak drift shows the keys), or the case case:N (tak status N); "
+        "may be repeated.",
     ),
     "cli.option.revert": (
         "Ångra en sammanslagen beställning: sökväg, nummer eller början av dess digest.",

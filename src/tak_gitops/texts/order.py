@@ -146,6 +146,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{key}" is no key: write  routing:<address>,<contract>  or  permission:<address>,<contract>,<consumer>  '
         "(tak drift shows them).",
     ),
+    "order.case.none": (
+        "{environment}: liggaren har inget ärende {seq} som saknar beställning (tak status {seq}).",
+        "{environment}: the ledger has no case {seq} that has no order (tak status {seq}).",
+    ),
+    "order.case.unasked": (
+        "{environment}: filerna ber inte längre om ärende {seq}, så det finns inget att beställa.",
+        "{environment}: the files do not ask for case {seq} any more, so there is nothing to order.",
+    ),
     "order.drift.unknown": (
         '{environment}: "{key}" avviker inte, så det finns inget att beställa för den (tak drift {environment}).',
         '{environment}: "{key}" does not differ, so there is nothing to order for it (tak drift {environment}).',

@@ -45,6 +45,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det skickas ändå aldrig; nu påminner ingen mer om det.",
         "It is never sent anyway; now nobody is reminded of it any more.",
     ),
+    "resolve.abandon.unordered.case": (
+        "Ingen beställning görs för ärendet, och ingen får det: det är som om ingen hade bett om det.",
+        "No order is made for the case, and nobody gets it: it is as if nobody had asked for it.",
+    ),
     "resolve.done.unordered": (
         "Nr {seq} är avslutat: ingen beställning görs för sammanslagningen, och tak submit påminner inte mer.",
         "No {seq} is closed: no order is made for the merge, and tak submit does not remind you any more.",

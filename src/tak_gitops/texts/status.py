@@ -264,6 +264,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What the files have and TAK lacks: order it in a pull request (tak drift {environment}  shows the keys):  "
         "tak order {environment} --drift KEY",
     ),
+    "status.next.unordered.case": (
+        "Beställ ärendet i en ny pull request:  tak order {environment} --drift case:{seq}",
+        "Order the case in a new pull request:  tak order {environment} --drift case:{seq}",
+    ),
     "status.next.unordered.removed": (
         "Det som togs bort ur filerna: ta tillbaka sammanslagningen i en pull request (git revert -m 1 {commit}), och "
         "gör om den i en annan med  tak order {environment}",
@@ -277,6 +281,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.next.unordered.settled": (
         "När filerna och TAK är överens ser nästa tak submit det av sig själv.",
         "When the files and TAK agree, the next tak submit sees so by itself.",
+    ),
+    "status.next.unordered.case.settled": (
+        "När filerna inte ber om det mer ser nästa tak submit det av sig själv.",
+        "When the files do not ask for it any more, the next tak submit sees so by itself.",
     ),
     "status.next.unordered.abandon": (
         'Ska inget mer göras:  tak resolve {seq} abandon --reason "SKÄL"',

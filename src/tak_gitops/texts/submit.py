@@ -196,6 +196,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: the merge {commit} changed {count} {count:row|rows} for which there is no order, so TAK is not "
         "as the files say. See what is missing and what to do:  tak status {seq}",
     ),
+    "submit.unordered.case": (
+        "{environment}: sammanslagningen {commit} bad om ärenden som ingen beställning finns för: {what}. Se vad du "
+        "gör:  tak status {seq}",
+        "{environment}: the merge {commit} asked for cases for which there is no order: {what}. See what to do:  "
+        "tak status {seq}",
+    ),
     "submit.unordered.unknown": (
         "{environment}: sammanslagningen {commit} kom utan beställning, och just nu går det inte att se om någon "
         "behövs. Nästa tak submit prövar igen.  tak status {seq}",
@@ -237,6 +243,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "noteras i liggaren.",
         "{environment}: the merge {commit} changes {count} {count:row|rows} without an order, and the ledger would say "
         "so.",
+    ),
+    "submit.dry_run.unordered.case": (
+        "{environment}: sammanslagningen {commit} ber om ett ärende utan beställning, och det skulle noteras i "
+        "liggaren: {what}",
+        "{environment}: the merge {commit} asks for a case without an order, and the ledger would say so: {what}",
     ),
     "submit.held": (
         "Senare sammanslagningar väntar tills den här kan prövas. Kör tak submit igen då.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tak_gitops.model.cases import CaseKind, case_keys
+from tak_gitops.model.identifiers import fold
 from tak_gitops.orders.cases.text import case_text
 from tak_gitops.texts import visible
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 LAST = frozenset({CaseKind.CONTRACT_UNINSTALLATION, CaseKind.SYSTEM_DEACTIVATION})
 """What is asked for when the rows of the same order are done: they still need what it takes away."""
+
+Wish = tuple[str, str, str]
+"""One thing that a case asks for: its kind, the folded identifier that it is about, and its words where they tell."""
 
 
 class CaseSubject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +55,13 @@ class CaseLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def keys(self) -> tuple[str, ...]:
         """What only one case at a time may be about."""
         return case_keys(self.case, (each.id for each in self.about))
+
+    @property
+    def wishes(self) -> frozenset[Wish]:
+        """What it asks for, one by one: of two cases with a wish in common the later one stands for the earlier."""
+        # of a source system the words are what is asked for, whoever orders
+        words = self.text.replace(self.ordered_by, "") if self.case == CaseKind.SOURCE_SYSTEM_CHANGE else ""
+        return frozenset((self.case, fold(each.id), words) for each in self.about)
 
     @property
     def comes_last(self) -> bool:

@@ -73,9 +73,8 @@ class MainAudit:
         """Hold an entry for a merge without an order to that merge; whether one was needed only live could tell."""
         base = self._base_of(record.merge)
         merged = Merged(record.path, base, record.merge, record.merged_by, record.merged_at)
-        same = Unordered(
-            record.environment, record.platform, merged, record.keys, record.lines, record.export, record.details
-        )
+        about = (record.keys, record.lines, record.export, record.details, record.missing)
+        same = Unordered(record.environment, record.platform, merged, *about)
         content = self._main.brought.get(record.merge, {}).get(record.path)
         is_order = record.path and (content is None or _read(content, record.path))
         if record.merge not in merges or is_order or record != unordered_record(same, record.seq):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from tak_gitops.model.pull_request import Evidence
+    from tak_gitops.orders.cases.line import CaseLine
     from tak_gitops.orders.order_file import Line, OrderFile
 
 
@@ -117,11 +118,12 @@ def _record(order: OrderFile, merged: Merged, fate: Fate, share: Share) -> Order
 
 
 class Unordered(NamedTuple):
-    """A merge that changed rows of an environment and brought no order for them, or one that is none.
+    """A merge that changed rows of an environment and brought no order for them, or one that is none; or for a case.
 
     The path of the merge is that of the file that is no order, empty where it brought none. `keys` are the rows (none:
     nobody can tell which), `lines` what is to be ordered as far as that is known, `export` the digest of the export
-    that it was held against, and `details` what is wrong with the file, or why nobody could tell.
+    that it was held against, and `details` what is wrong with the file, or why nobody could tell. With a `case` it is
+    about this alone, and has its keys.
     """
 
     environment: str
@@ -131,6 +133,7 @@ class Unordered(NamedTuple):
     lines: tuple[Line, ...] = ()
     export: str = ""
     details: str = ""
+    case: CaseLine | None = None
 
 
 def unordered_record(found: Unordered, seq: int) -> OrderRecord:
@@ -148,7 +151,7 @@ def unordered_record(found: Unordered, seq: int) -> OrderRecord:
         parts=1,
         execute_on=None,
         expires=merged.at,
-        keys=found.keys,
+        keys=_keys_of(found.case) if found.case else found.keys,
         lines=found.lines,
         payload={},
         receipt=(),
@@ -158,7 +161,13 @@ def unordered_record(found: Unordered, seq: int) -> OrderRecord:
         merged_at=merged.at,
         reason="unordered",
         details=found.details,
+        case=found.case or UNSET,
     )
+
+
+def _keys_of(case: CaseLine) -> tuple[str, ...]:
+    """What a case without an order is about; it takes no turn, so that these need not be those of other cases."""
+    return tuple(sorted(f"case:{kind}:{identifier}" for kind, identifier, _ in case.wishes))
 
 
 def part_lines(order: OrderFile, number: int) -> tuple[Line, ...]:

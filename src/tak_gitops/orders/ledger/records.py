@@ -48,6 +48,7 @@ class OrderRecord(_Record, frozen=True, kw_only=True):
     is sent. `keys` are the rows that it touches, folded (`planned.line_key`). With `reason` stale it was approved and
     is never sent: `details` says why. With `reason` unordered there is no order, though the merge changed `keys` (none:
     nobody can tell which): no payload, `path` only where a file is no order, and `lines` as far as they could be told.
+    Each case that such a merge asked for has an entry of its own.
     `export` is the digest of the export that it was last held against.
 
     A case has neither lines nor payload, `part` and `parts` count the cases of the order, and its keys are those of the
@@ -83,8 +84,13 @@ class OrderRecord(_Record, frozen=True, kw_only=True):
 
     @property
     def asked(self) -> CaseLine | None:
-        """The case that it is, None for rows."""
-        return None if self.case is UNSET else self.case
+        """The case that it is, None for rows, and for a merge without an order."""
+        return None if self.case is UNSET or self.reason == "unordered" else self.case
+
+    @property
+    def missing(self) -> CaseLine | None:
+        """The case that a merge asked for without an order, None for all else."""
+        return None if self.case is UNSET or self.reason != "unordered" else self.case
 
     @property
     def conditions(self) -> tuple[str, ...]:
