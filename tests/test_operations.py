@@ -32,6 +32,7 @@ NEEDS_NOTHING = {
     "submit.dry_run.more",
     "submit.dry_run.unordered",
     "submit.dry_run.case",
+    "submit.dry_run.unordered.case",
     "verify.verified.case",
     "verify.heading",
     "verify.heading.ageless",

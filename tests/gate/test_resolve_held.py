@@ -77,7 +77,9 @@ def test_what_is_skipped_is_never_sent(signed: Signed) -> None:
 def test_a_merge_after_a_skipped_one_is_sent(signed: Signed) -> None:
     """What waited behind it does not wait any more."""
     signed.repo.checkout("main").branch("utan")
-    signed.repo.write("systems/ny.yaml", "organisation: X\nname: Y\nhsa_ids: {ntjp-qa: SE2321000131-NY}\n")
+    signed.repo.write(
+        "systems/ny.yaml", "organisation: X\nname: Y\nstatus: deactivated\nhsa_ids: {ntjp-qa: SE2321000131-NY}\n"
+    )
     signed.repo.commit("Ett system")
     merged = signed.merge("utan")
     signed.change("ny")
