@@ -220,12 +220,14 @@ def test_a_change_after_the_approval_is_refused(story: Story) -> None:
 
 
 def test_a_merge_past_the_rules_is_held(story: Story) -> None:
-    """Nothing is sent, the job says who is missing, and the pull request tells it."""
+    """Nothing is sent, the job says who is missing, its pull request tells it, and the open one that it conflicts."""
     held = story.runs["third"][SUBMIT]
     assert ("Skicka", 3) in {(each.name, each.code) for each in held.steps}
     assert "får inte beställas än" in held.out
     assert 1 == story.sent["third"]
-    assert len(story.comments["third"]) == len(story.comments["changed"]) + 1
+    held_there, stale_there = story.comments["third"][len(story.comments["changed"]) :]
+    assert held_there.startswith("<!-- tak-gitops:after:pull -->\n### Sammanslagen, men inte beställd än\n")
+    assert stale_there.startswith("<!-- tak-gitops:stale:pull -->\n### Beställningen är inte aktuell längre\n")
 
 
 def test_the_night_opens_one_issue(story: Story) -> None:
