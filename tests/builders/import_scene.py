@@ -36,10 +36,13 @@ def undo(scene: Scene) -> None:
 
 
 def counts(scene: Scene, *arguments: str, day: str = DAY) -> dict[str, int]:
-    """The counts of the plan in which everything that is declared is new, without those that are nothing."""
+    """The counts of rows in the plan in which everything that is declared is new, without those that are nothing.
+
+    Cases are no rows: the systems of the files that TAK does not have would be registered.
+    """
     told = scene.tak("plan", "--base", "none", "--format", "json", *arguments, day=day)
     found: dict[str, int] = json.loads(told.out)["plans"][0]["counts"]
-    return {name: count for name, count in found.items() if count}
+    return {name: count for name, count in found.items() if count and name != "cases"}
 
 
 def cancel(address: str, consumers: Iterable[str] = ()) -> list[Routing | Permission]:

@@ -91,10 +91,11 @@ def test_qa_differs_where_it_is_meant_to(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_prod_is_as_it_should_be(capsys: pytest.CaptureFixture[str]) -> None:
-    """Everything that is declared is live, and live has more than that."""
+    """Everything that is declared is live, and live has more than that; two systems would be registered."""
     counts = plans(capsys)["ntjp-prod"]["counts"]
     assert isinstance(counts, dict)
-    assert {"adopted", "unmanaged"} == {name for name, count in counts.items() if count}
+    assert {"adopted", "unmanaged", "cases"} == {name for name, count in counts.items() if count}
+    assert 2 == counts["cases"]
 
 
 def example_yaml() -> list[Path]:
