@@ -169,7 +169,9 @@ def test_a_step_that_fails_stops_it(tmp_path: Path) -> None:
     (example / "tak-gitops.yaml").write_text("languag: sv\n", encoding="utf-8")
     played = demo(tmp_path / "place", str(example))
     assert 1 == played.returncode
-    assert played.stdout.rstrip().splitlines()[-1].startswith("1 fel")
+    counted, more = played.stdout.rstrip().splitlines()[-2:]
+    assert counted.startswith("1 fel")
+    assert more.startswith("Mer om en regel:")
     assert "tak validate slutade med felkod 1, väntat var 0" in played.stderr
 
 
