@@ -5,18 +5,13 @@ import contextlib
 import json
 import socketserver
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Self
 
-
-class _Quiet(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """A client that has gone is no news."""
+from builders.fake_server import QuietServer, Served
 
 
-class EchoServer:
+class EchoServer(Served):
     """HTTP: every answer has the request in it, headers and body, plain and decoded, with `status`."""
 
     def __init__(self, status: int = 500) -> None:
@@ -48,15 +43,7 @@ class EchoServer:
             def log_message(self, *_: object) -> None:
                 """Say nothing."""
 
-        self._http = _Quiet(("127.0.0.1", 0), Handler)
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._http.shutdown()
-        self._http.server_close()
+        self._http = QuietServer(("127.0.0.1", 0), Handler)
 
     @property
     def port(self) -> int:

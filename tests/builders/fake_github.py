@@ -9,17 +9,16 @@ the token may not see, 403 for what it may not write, 403 and 429 with `Retry-Af
 import json
 import re
 import subprocess
-import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
-from builders.fake_server import QuietServer
+from builders.fake_server import QuietServer, Served
 
 TOKEN = "ghs_0123456789abcdefTOKEN"  # noqa: S105 - it opens nothing
 REPOSITORY = "region-exempel/anslutningar"
@@ -68,7 +67,7 @@ class Fault:
     path: str = ".*"
 
 
-class FakeGitHub:
+class FakeGitHub(Served):
     """`git` is the bare repository that GitHub holds; `with` starts and stops the server.
 
     `asked` is every request: method and path with query. `accounts` are those that GitHub knows by e-mail address.
@@ -96,14 +95,6 @@ class FakeGitHub:
         self.now = START
         self._ids = iter(range(1, 1_000_000))
         self._http = QuietServer(("127.0.0.1", 0), _handler(self))
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._http.shutdown()
-        self._http.server_close()
 
     @property
     def api(self) -> str:

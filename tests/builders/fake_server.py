@@ -58,7 +58,30 @@ def recorded(path: Path) -> tuple[str, Reply]:
     return data["request"]["path"], Reply(data["body"].encode(), data["status"], headers)
 
 
-class FakeServer:
+class QuietServer(ThreadingHTTPServer):
+    """An HTTP server that does not tell of clients that go away."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of clients that go away: tests see what they say themselves."""
+
+
+class Served:
+    """Serves what `_http` answers, while a `with` block runs."""
+
+    _http: QuietServer
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.shutdown()
+        self._http.server_close()
+
+
+class FakeServer(Served):
     """Answers by path with query; several for one path come one after the other, the last one again and again.
 
     A path that nothing is told about is not found. `asked` is every request in order.
@@ -72,14 +95,6 @@ class FakeServer:
         if trust is not None:
             self._http.socket = trust.wrap_socket(self._http.socket, server_side=True)
             self._scheme = "https"
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._http.shutdown()
-        self._http.server_close()
 
     @property
     def url(self) -> str:
@@ -98,15 +113,6 @@ def access(**attributes: Any) -> Access:
     """Access to a server that answers at once: waits are short, and the moment is always the same."""
     given = {"now": lambda: FETCHED, "clock": time.monotonic, "sleep": time.sleep, "patience": QUICK}
     return Access(**{**given, **attributes})
-
-
-class QuietServer(ThreadingHTTPServer):
-    """An HTTP server that does not tell of clients that go away."""
-
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing of clients that go away: tests see what they say themselves."""
 
 
 def _handler(server: FakeServer) -> type[BaseHTTPRequestHandler]:

@@ -292,6 +292,7 @@ def _recorded(run: Submission, entry: Entry, claim: Claim, sent: Sent) -> ExitCo
     except OSError as error:
         is_kept, problem = False, msg("submit.no_disk", problem=error.strerror or str(error))
     except Exception:
+        # a bug of ours loses no outcome either: it is kept, and the bug goes on to the one error boundary
         keep(run.app, outcome, told)
         raise
     if not is_kept:
