@@ -17,7 +17,7 @@ from tak_gitops import texts
 from tak_gitops.cli import COMMANDS
 from tak_gitops.commands.ci import ci
 from tak_gitops.commands.new import new
-from tak_gitops.commands.resolve_held import HELD
+from tak_gitops.commands.submitting.resolve_held import HELD
 from tak_gitops.findings import Severity
 from tak_gitops.likeness.relation import Likeness
 from tak_gitops.model.cases import CaseKind

@@ -13,7 +13,7 @@ from keyword import iskeyword
 import click
 
 from tak_gitops import __version__
-from tak_gitops.commands.options import (
+from tak_gitops.commands.common.options import (
     PREFIX,
     Run,
     Spoken,
@@ -180,8 +180,8 @@ def _tell(this: Run, message: Message, findings: tuple[Finding, ...] = ()) -> No
     """Say the message on standard error, after the findings that belong to it."""
     if this.app:
         this.app.tell_findings(findings)
-    from tak_gitops.commands.log_commands import for_the_log
-    from tak_gitops.commands.secrets import without_values
+    from tak_gitops.commands.common.log_commands import for_the_log
+    from tak_gitops.commands.common.secrets import without_values
 
     text = without_values(render(message, this.app.language if this.app else this.language))
     click.echo(for_the_log(text), err=True)
@@ -236,7 +236,7 @@ def _trace() -> str:
     """Where the error that is being handled came from, without the secrets of the environment."""
     import traceback
 
-    from tak_gitops.commands.secrets import without_values
+    from tak_gitops.commands.common.secrets import without_values
 
     return without_values(traceback.format_exc())
 

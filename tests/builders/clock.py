@@ -42,7 +42,7 @@ class SetClock:
         self._seconds = time.monotonic()
         self._began = at
         ask(lambda: self.at, patch.setattr)
-        patch.setattr("tak_gitops.commands.submission.time.monotonic", self._monotonic)
+        patch.setattr("tak_gitops.commands.submitting.submission.time.monotonic", self._monotonic)
 
     def move(self, by: timedelta) -> None:
         """Set the clock to another time: no second has gone by."""

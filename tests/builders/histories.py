@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from builders.fake_github import REPOSITORY, FakeGitHub, Pull, User
 from builders.repository import SETTINGS, RepositoryBuilder
-from tak_gitops.commands.gating import Gate, require_approved
+from tak_gitops.commands.gates.gating import Gate, require_approved
 from tak_gitops.errors import RefusedError, TakError
 from tak_gitops.repository.commits import CommitTree
 from tak_gitops.sources.declared import read_declared

@@ -192,7 +192,7 @@ def test_every_page_is_read(gated: Gated, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_of_too_many_the_newest_are_looked_at(gated: Gated, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever opens many cannot keep the job busy for ever; how many there are is told."""
-    monkeypatch.setattr("tak_gitops.commands.ci_stale.MOST", 1)
+    monkeypatch.setattr("tak_gitops.commands.pulls.ci_stale.MOST", 1)
     pulls = [gated.change(branch) for branch in ("ett", "två")]
     gated.merged(other_portal(gated))
     told = gated.tak("ci", "stale")

@@ -5,8 +5,8 @@ from typing import Literal
 
 import pytest
 
-from tak_gitops.commands.access import access_for
-from tak_gitops.commands.app import App
+from tak_gitops.commands.common.access import access_for
+from tak_gitops.commands.common.app import App
 from tak_gitops.errors import TakError
 from tak_gitops.model.web_address import Origin
 from tak_gitops.texts import render

@@ -20,8 +20,8 @@ from builders.golden import GOLDEN, assert_golden
 from builders.ledger import LedgerScene, order
 from builders.states import ENVIRONMENT
 from tak_gitops.cli import run
-from tak_gitops.commands.app import App
-from tak_gitops.commands.desk_visits import visit_told
+from tak_gitops.commands.common.app import App
+from tak_gitops.commands.serving.desk_visits import visit_told
 from tak_gitops.errors import ExitCode, fail
 from tak_gitops.orders.channels.desk_server import DeskServer, Visit
 from tak_gitops.orders.ledger.payload import sha256

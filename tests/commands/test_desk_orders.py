@@ -8,7 +8,7 @@ import pytest
 
 from builders.ledger import LedgerScene, order
 from builders.states import ENVIRONMENT
-from tak_gitops.commands.desk_orders import LedgerOrders
+from tak_gitops.commands.serving.desk_orders import LedgerOrders
 from tak_gitops.errors import TakError
 from tak_gitops.orders.channels.desk import Gone
 from tak_gitops.orders.ledger.payload import sha256

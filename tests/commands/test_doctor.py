@@ -12,7 +12,7 @@ from builders.fake_github import TOKEN, Fault
 from builders.gated import Gated
 from builders.repository import CONNECTION, ENVIRONMENT, OUTBOX
 from builders.scene import DECLARED
-from tak_gitops.commands import doctor_forge
+from tak_gitops.commands.examining import doctor_forge
 from tak_gitops.rules.registry import AREAS
 
 MAIN = ["deletion", "non_fast_forward", "pull_request", "required_status_checks"]

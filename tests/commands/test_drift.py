@@ -10,8 +10,8 @@ from builders.golden import GOLDEN, assert_golden
 from builders.large_scene import drop, enlarge, live
 from builders.repository import CONNECTION, ENVIRONMENT, EXPORT, SETTINGS
 from builders.scene import DECLARED, EKEN, JOURNAL, PORTAL, TARGET, Scene, permission, routing
-from tak_gitops.commands.app import app_for
-from tak_gitops.commands.state import read_head, read_state
+from tak_gitops.commands.common.app import app_for
+from tak_gitops.commands.common.state import read_head, read_state
 from tak_gitops.errors import ExitCode
 from tak_gitops.model.entries import Permission, Routing
 from tak_gitops.texts import LANGUAGES, Language

@@ -11,7 +11,7 @@ import yaml
 
 from builders.golden import GOLDEN, assert_golden
 from builders.tak import Tak
-from tak_gitops.commands.init_github import LOCK, templates
+from tak_gitops.commands.entering.init_github import LOCK, templates
 
 PLAN = ".github/workflows/tak-plan.yml"
 REQUIREMENTS = ".github/tak-gitops/requirements.txt"

@@ -47,7 +47,7 @@ def secrets(monkeypatch: pytest.MonkeyPatch) -> None:
     """A user with a password that can be looked for, and no waits."""
     monkeypatch.setenv("TAK_GITOPS_LIVE_USER", "anna")
     monkeypatch.setenv("TAK_GITOPS_NTJP_QA_LIVE_PASSWORD", CANARY)
-    monkeypatch.setattr("tak_gitops.commands.access.time.sleep", lambda _: None)
+    monkeypatch.setattr("tak_gitops.commands.common.access.time.sleep", lambda _: None)
 
 
 def configure(scene: Scene, live: str) -> None:
@@ -165,7 +165,7 @@ def test_a_passing_fault_is_not_seen(
 ) -> None:
     """The plan is made all the same, after a wait."""
     waits: list[float] = []
-    monkeypatch.setattr("tak_gitops.commands.access.time.sleep", waits.append)
+    monkeypatch.setattr("tak_gitops.commands.common.access.time.sleep", waits.append)
     server.answers[EXPORT] = [fault, Reply(export(EVERY))]
     assert (ExitCode.OK, [0.5]) == (services.tak("plan").code, waits)
 

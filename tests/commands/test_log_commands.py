@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builders.repository import RepositoryBuilder
 from builders.tak import Tak
-from tak_gitops.commands.log_commands import for_the_log
+from tak_gitops.commands.common.log_commands import for_the_log
 
 COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 """What the runner obeys: the first at the beginning of a line, the second anywhere."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tak_gitops.commands import progress
-from tak_gitops.commands.app import App
+from tak_gitops.commands.common import progress
+from tak_gitops.commands.common.app import App
 from tak_gitops.texts import msg
 
 

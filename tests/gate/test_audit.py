@@ -13,8 +13,8 @@ from builders.gated import ANNA, Gated
 from builders.scene import Scene, Told
 from builders.signed_scene import Signed
 from tak_gitops.cli import run
-from tak_gitops.commands import merges
-from tak_gitops.commands.gating import require_approved
+from tak_gitops.commands.gates.gating import require_approved
+from tak_gitops.commands.submitting import merges
 from tak_gitops.model.pull_request import Evidence
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from builders.repository import CONNECTION
 from builders.signed_scene import Signed
-from tak_gitops.commands.person import person
+from tak_gitops.commands.common.person import person
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from builders.echo import EchoMail, EchoServer
 from builders.fake_github import Fault, Pull
 from builders.gated import ANNA, Gated
 from builders.repository import CONNECTION, ENVIRONMENT
-from tak_gitops.commands.secrets import without_values
+from tak_gitops.commands.common.secrets import without_values
 
 TOKEN = "ghs_0123456789abcdefTOKEN"  # noqa: S105 - it opens nothing; the one that the fake GitHub takes
 CANARIES = {

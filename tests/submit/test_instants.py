@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from builders.clock import SetClock
 from builders.guarding import facts, plan
 from builders.ledger import claim_of, merged_at, order, outcome_of, records
-from tak_gitops.commands import sending
-from tak_gitops.commands.app import day_or_today
+from tak_gitops.commands.common.app import day_or_today
+from tak_gitops.commands.submitting import sending
 from tak_gitops.errors import RefusedError
 from tak_gitops.limits.age import too_old
 from tak_gitops.live.http.clock import require_same_clock

@@ -8,7 +8,7 @@ import pytest
 
 from builders.repository import CONNECTION
 from builders.scene import Scene
-from tak_gitops.commands import sending
+from tak_gitops.commands.submitting import sending
 from tak_gitops.errors import ExitCode, fail
 from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.ledger.state import state
@@ -41,7 +41,9 @@ def without_ledger(patch: pytest.MonkeyPatch, problem: Exception) -> None:
     def broken(*arguments: object) -> object:
         sent = real(*arguments)  # type: ignore[arg-type]
         patch.setattr(
-            "tak_gitops.commands.submission.transact", lambda *_: (_ for _ in ()).throw(problem), raising=True
+            "tak_gitops.commands.submitting.submission.transact",
+            lambda *_: (_ for _ in ()).throw(problem),
+            raising=True,
         )
         return sent
 
@@ -58,7 +60,7 @@ def full(patch: pytest.MonkeyPatch, folders: int) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
         write_whole(path, content)
 
-    patch.setattr("tak_gitops.commands.keeping.write_whole", write)
+    patch.setattr("tak_gitops.commands.submitting.keeping.write_whole", write)
 
 
 def line_of(told: str) -> str:
@@ -116,7 +118,8 @@ def test_no_room_for_an_outcome(scene: Scene, monkeypatch: pytest.MonkeyPatch) -
     """Where no answer could be kept, nothing is claimed and nothing sent; the next run does."""
     with monkeypatch.context() as patch:
         patch.setattr(
-            "tak_gitops.commands.keeping.os.fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "fullt"))
+            "tak_gitops.commands.submitting.keeping.os.fsync",
+            lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "fullt")),
         )
         told = scene.tak("submit")
     assert (ExitCode.FAILURE, Status.PLANNED, {}) == (told.code, status(scene), scene.outbox())

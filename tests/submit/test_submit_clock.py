@@ -10,7 +10,7 @@ from builders.clock import SetClock
 from builders.fake_takweb import PASSWORD, USER, FakeTakweb, Play, answer, says
 from builders.repository import CONNECTION, ENVIRONMENT
 from builders.scene import Scene
-from tak_gitops.commands import approved_order, sending
+from tak_gitops.commands.submitting import approved_order, sending
 from tak_gitops.errors import ExitCode
 from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.ledger.state import LedgerState, state

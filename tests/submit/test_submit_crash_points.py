@@ -13,7 +13,7 @@ from builders.fake_git import KILL, after, before, following
 from builders.proving import BRANCH, ended, kill
 from builders.submission import Submission
 from tak_gitops.cli import run
-from tak_gitops.commands import sending
+from tak_gitops.commands.submitting import sending
 from tak_gitops.errors import ExitCode
 from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.orders.ledger.paths import path_of

@@ -12,7 +12,7 @@ import pytest
 from builders.golden import GOLDEN, assert_golden
 from builders.repository import CONNECTION, CONSUMER, EXPORT, PRODUCER
 from builders.scene import DAY, DECLARED, Scene
-from tak_gitops.commands import sending
+from tak_gitops.commands.submitting import sending
 from tak_gitops.errors import ExitCode
 from tak_gitops.orders.ledger.entry import Entry, Status
 from tak_gitops.orders.ledger.state import state

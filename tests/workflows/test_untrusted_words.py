@@ -10,7 +10,7 @@ import pytest
 from builders.fake_github import FakeGitHub, User
 from builders.runner import Runner
 from builders.workflow_rules import EXPRESSION
-from tak_gitops.commands.init_github import LOCK, templates
+from tak_gitops.commands.entering.init_github import LOCK, templates
 from tak_gitops.writing.github import REQUIREMENTS, GitHubSetup, github_files, requirements_text
 
 CANARY = "kanariefagel"

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tak_gitops.commands.asking import may_ask
-from tak_gitops.commands.counting import branch_that_counts
-from tak_gitops.commands.gating import Gate, asked_of
-from tak_gitops.commands.gating_signed import judged_files
-from tak_gitops.commands.options import command, option
+from tak_gitops.commands.common.counting import branch_that_counts
+from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.entering.asking import may_ask
+from tak_gitops.commands.gates.gating import Gate, asked_of
+from tak_gitops.commands.gates.gating_signed import judged_files
 from tak_gitops.errors import ExitCode, RefusedError, UsageError, fail
 from tak_gitops.orders.approvals.shelf import Shelf
 from tak_gitops.orders.approvals.statement import Statement, orders_in, write_statement
@@ -31,8 +31,8 @@ from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
-    from tak_gitops.commands.app import App
-    from tak_gitops.commands.counting import Counting
+    from tak_gitops.commands.common.app import App
+    from tak_gitops.commands.common.counting import Counting
     from tak_gitops.orders.gate.asked import Asked
 
 DAYS = 7

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.commands.counting import branch_that_counts
-from tak_gitops.commands.gating import Gate
-from tak_gitops.commands.options import command, format_option
-from tak_gitops.commands.progress import working
+from tak_gitops.commands.common.counting import branch_that_counts
+from tak_gitops.commands.common.options import command, format_option
+from tak_gitops.commands.common.progress import working
+from tak_gitops.commands.gates.gating import Gate
 from tak_gitops.errors import ExitCode
 from tak_gitops.orders.ledger.check import check
 from tak_gitops.repository.commits import CommitTree
@@ -16,7 +16,7 @@ from tak_gitops.sources.store import FileStore
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
-    from tak_gitops.commands.app import App
+    from tak_gitops.commands.common.app import App
 
 
 @command
@@ -26,7 +26,7 @@ def audit(app: App, *, form: str) -> ExitCode:
 
     Exit code 1 where it is not whole or something differs, 4 where nobody can tell from here now.
     """
-    from tak_gitops.commands.auditing import audited
+    from tak_gitops.commands.gates.auditing import audited
     from tak_gitops.reports.audit_report import audit_json, audit_text
 
     counting = branch_that_counts(app)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.options import environments_argument, group, option
+from tak_gitops.commands.common.options import environments_argument, group, option
 from tak_gitops.reports.pull_comment import LEAST, LIMIT
 
 if TYPE_CHECKING:
-    from tak_gitops.commands.app import App
+    from tak_gitops.commands.common.app import App
     from tak_gitops.errors import ExitCode
 
 _base = option("--base", metavar="REF", help="cli.option.base")
@@ -46,10 +46,10 @@ def comment(
     as_of: str | None,
 ) -> ExitCode:
     """Put the comments of a pull request, or after the merge tell what became of its orders."""
-    from tak_gitops.commands import ci_comment
+    from tak_gitops.commands.pulls import ci_comment
 
     if after:
-        from tak_gitops.commands.ci_after import tell_after
+        from tak_gitops.commands.pulls.ci_after import tell_after
 
         return tell_after(app, as_of=as_of, is_strict=strict)
     asked = ci_comment.Asked(number, source, limit, is_strict=strict)
@@ -63,7 +63,7 @@ def comment(
 @click.pass_obj
 def issue(app: App, environments: tuple[str, ...], *, strict: bool, as_of: str | None) -> ExitCode:
     """Keep one issue with all that somebody must look at, and close it when there is nothing."""
-    from tak_gitops.commands.ci_issue import keep_issue
+    from tak_gitops.commands.pulls.ci_issue import keep_issue
 
     return keep_issue(app, environments, as_of=as_of, is_strict=strict)
 
@@ -74,7 +74,7 @@ def issue(app: App, environments: tuple[str, ...], *, strict: bool, as_of: str |
 @click.pass_obj
 def stale(app: App, *, strict: bool, as_of: str | None) -> ExitCode:
     """Tell in each open pull request whether a merge has made its order one that is not current."""
-    from tak_gitops.commands.ci_stale import tell_stale
+    from tak_gitops.commands.pulls.ci_stale import tell_stale
 
     return tell_stale(app, as_of=as_of, is_strict=strict)
 
@@ -90,6 +90,6 @@ def update(
     app: App, environments: tuple[str, ...], *, push: bool, base: str | None, export: str | None, as_of: str | None
 ) -> ExitCode:
     """Write the order file of a pull request and commit it there."""
-    from tak_gitops.commands import ci_update
+    from tak_gitops.commands.pulls import ci_update
 
     return ci_update.update(app, environments, base=base, export=export, as_of=as_of, push=push)

@@ -10,15 +10,15 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from tak_gitops.commands.app import ZONE, App
-from tak_gitops.commands.options import command, option
+from tak_gitops.commands.common.app import ZONE, App
+from tak_gitops.commands.common.options import command, option
 from tak_gitops.errors import ExitCode, TakError, UsageError, fail
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     import ssl
 
-    from tak_gitops.commands.desk_orders import LedgerOrders
+    from tak_gitops.commands.serving.desk_orders import LedgerOrders
     from tak_gitops.texts import Message
 
 _LARGEST_PORT = 65535
@@ -47,10 +47,10 @@ def desk(
     clients: tuple[str, ...],
 ) -> ExitCode:
     """Serve until somebody stops it."""
-    from tak_gitops.commands.desk_orders import LedgerOrders
-    from tak_gitops.commands.desk_visits import visit_told
-    from tak_gitops.commands.ledger import ledger_settings, open_ledger
-    from tak_gitops.commands.stopping import stoppable
+    from tak_gitops.commands.common.opened_ledger import ledger_settings, open_ledger
+    from tak_gitops.commands.common.stopping import stoppable
+    from tak_gitops.commands.serving.desk_orders import LedgerOrders
+    from tak_gitops.commands.serving.desk_visits import visit_told
     from tak_gitops.model.web_address import is_loopback
     from tak_gitops.orders.channels.desk import admitted_names
     from tak_gitops.orders.channels.desk_server import DeskServer

@@ -6,12 +6,12 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from tak_gitops.commands.app import App, moment
-from tak_gitops.commands.doctor_forge import forge_checkups
-from tak_gitops.commands.doctor_places import certificate_checkups, channel_checkup, live_checkup
-from tak_gitops.commands.ledger import open_ledger
-from tak_gitops.commands.options import command, environments_argument, format_option, option
-from tak_gitops.commands.state import read_head, selected
+from tak_gitops.commands.common.app import App, moment
+from tak_gitops.commands.common.opened_ledger import open_ledger
+from tak_gitops.commands.common.options import command, environments_argument, format_option, option
+from tak_gitops.commands.common.state import read_head, selected
+from tak_gitops.commands.examining.doctor_forge import forge_checkups
+from tak_gitops.commands.examining.doctor_places import certificate_checkups, channel_checkup, live_checkup
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.findings import Severity, error, warning
 from tak_gitops.orders.ledger.check import check
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tak_gitops.commands.state import State
+    from tak_gitops.commands.common.state import State
     from tak_gitops.model.repository_files import Declared
 
 OLDEST_GIT = (2, 38)

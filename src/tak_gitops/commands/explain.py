@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App
-from tak_gitops.commands.options import command, format_option, option
-from tak_gitops.commands.spoken_settings import speak_as_settings
+from tak_gitops.commands.common.app import App
+from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.common.spoken_settings import speak_as_settings
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.reports.explain_report import (
     explained_markdown,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App
-from tak_gitops.commands.options import command, option
-from tak_gitops.commands.progress import working
+from tak_gitops.commands.common.app import App
+from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.common.progress import working
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.findings import Finding, has_errors
 from tak_gitops.reports.format_report import difference

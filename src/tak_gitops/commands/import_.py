@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App, chosen, day_or_today
-from tak_gitops.commands.options import command, option
-from tak_gitops.commands.progress import working
-from tak_gitops.commands.state import live_of, read_state
+from tak_gitops.commands.common.app import App, chosen, day_or_today
+from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.common.progress import working
+from tak_gitops.commands.common.state import live_of, read_state
 from tak_gitops.errors import ExitCode, fail
 from tak_gitops.importing.draft import Repository, make_draft
 from tak_gitops.importing.grouping import Layout
@@ -23,7 +23,7 @@ from tak_gitops.texts import msg
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tak_gitops.commands.state import State
+    from tak_gitops.commands.common.state import State
     from tak_gitops.model.repository_files import Environment
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tak_gitops.commands.asking import ask, may_ask
-from tak_gitops.commands.init_github import GitHubPart, Wanted
-from tak_gitops.commands.options import command, option
+from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.entering.asking import ask, may_ask
+from tak_gitops.commands.entering.init_github import GitHubPart, Wanted
 from tak_gitops.errors import ExitCode, UsageError, fail
 from tak_gitops.orders.order_file import order_schema
 from tak_gitops.repository.files import write_together
@@ -21,7 +21,7 @@ from tak_gitops.texts import Message, msg
 from tak_gitops.writing.start import environment_key, export_path, start_files
 
 if TYPE_CHECKING:
-    from tak_gitops.commands.app import App
+    from tak_gitops.commands.common.app import App
 
 MOST = 200
 """So many characters fit a line that people read."""

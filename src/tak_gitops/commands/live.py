@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App, chosen, day_or_today
-from tak_gitops.commands.checking import checked_live
-from tak_gitops.commands.live_source import load_configured, load_exported, load_path, save_configured
-from tak_gitops.commands.options import command, format_option, option
+from tak_gitops.commands.common.app import App, chosen, day_or_today
+from tak_gitops.commands.common.live_source import load_configured, load_exported, load_path, save_configured
+from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.validating.checking import checked_live
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.reports.live_report import live_json, live_text
 from tak_gitops.rules.levels import adjusted
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
-    from tak_gitops.commands.state import State
+    from tak_gitops.commands.common.state import State
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Environment
 
@@ -79,7 +79,7 @@ def _source(catalogue: Catalogue, export: str | None) -> str:
 
 def _environment(app: App, name: str | None, export: str | None, platform: str | None) -> tuple[State, Environment]:
     """The one environment that the command is about. Raises UsageError where it names none, or a platform besides."""
-    from tak_gitops.commands.state import read_state
+    from tak_gitops.commands.common.state import read_state
 
     if platform is not None:
         raise UsageError(msg("live.platform_alone" if export is None else "live.platform_or_environment"))

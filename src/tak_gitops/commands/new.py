@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.options import group, option
+from tak_gitops.commands.common.options import group, option
 
 if TYPE_CHECKING:
-    from tak_gitops.commands.app import App
+    from tak_gitops.commands.common.app import App
     from tak_gitops.errors import ExitCode
 
 KINDS = ("contract_installation", "contract_uninstallation", "source_system_change")
@@ -61,7 +61,7 @@ def connection(
     dry_run: bool,
 ) -> ExitCode:
     """Write a Connection: routings to a producer, and permissions of consumers."""
-    from tak_gitops.commands.new_entry import Desk
+    from tak_gitops.commands.entering.new_entry import Desk
     from tak_gitops.errors import ExitCode
     from tak_gitops.texts import msg
     from tak_gitops.writing.drafts import Draft
@@ -115,7 +115,7 @@ def access(
     dry_run: bool,
 ) -> ExitCode:
     """Write an Access: permissions of consumers for what is connected already."""
-    from tak_gitops.commands.new_entry import Desk
+    from tak_gitops.commands.entering.new_entry import Desk
     from tak_gitops.errors import ExitCode
     from tak_gitops.texts import msg
     from tak_gitops.writing.drafts import Draft
@@ -145,7 +145,7 @@ def addresses(
     app: App, *, path: str, addresses: tuple[str, ...], source: str | None, export: str | None, dry_run: bool
 ) -> ExitCode:
     """Add addresses to the file at PATH, or to the list that it names; comments and order stay."""
-    from tak_gitops.commands.new_addresses import add_addresses
+    from tak_gitops.commands.entering.new_addresses import add_addresses
 
     return add_addresses(app, path, addresses, source, export, dry_run=dry_run)
 
@@ -181,7 +181,7 @@ def case(
     dry_run: bool,
 ) -> ExitCode:
     """Write a case that no other file tells: contracts to install or uninstall, a change in a source system."""
-    from tak_gitops.commands.new_case import CaseFlags, write_case
+    from tak_gitops.commands.entering.new_case import CaseFlags, write_case
 
     flags = CaseFlags(case, contracts, system, window, text, prestudy, reference, description, file)
     return write_case(app, environment, export, flags, dry_run=dry_run)
@@ -210,7 +210,7 @@ def system(
     dry_run: bool,
 ) -> ExitCode:
     """Write a system: organisation, name, HSA-ids and whom to reach."""
-    from tak_gitops.commands.new_system import SystemFlags, write_system
+    from tak_gitops.commands.entering.new_system import SystemFlags, write_system
 
     flags = SystemFlags(organisation, name, hsa_ids, contact, email, phone, file)
     return write_system(app, flags, dry_run=dry_run)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.commands.app import App, day_or_today, moment
-from tak_gitops.commands.guarded import facts_of, guarded_plan, with_pending
-from tak_gitops.commands.impact import with_impact
-from tak_gitops.commands.options import command, environments_argument, format_option, option
-from tak_gitops.commands.ordered_drift import besides_brought, day_brought, orders_brought
-from tak_gitops.commands.pending import ledger_to_look_at
-from tak_gitops.commands.state import in_turn, live_of, read_state, selected
-from tak_gitops.commands.withdrawing import order_files, without_withdrawn
+from tak_gitops.commands.common.app import App, day_or_today, moment
+from tak_gitops.commands.common.impact import with_impact
+from tak_gitops.commands.common.options import command, environments_argument, format_option, option
+from tak_gitops.commands.common.pending import ledger_to_look_at
+from tak_gitops.commands.common.state import in_turn, live_of, read_state, selected
+from tak_gitops.commands.ordering.guarded import facts_of, guarded_plan, with_pending
+from tak_gitops.commands.ordering.ordered_drift import besides_brought, day_brought, orders_brought
+from tak_gitops.commands.ordering.withdrawn_files import order_files, without_withdrawn
 from tak_gitops.errors import ExitCode
 from tak_gitops.orders.pending import held_back
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App, day_or_moment
-from tak_gitops.commands.hsa import terms_of
-from tak_gitops.commands.looking import look
-from tak_gitops.commands.options import command, format_option, option
-from tak_gitops.commands.state import in_turn
+from tak_gitops.commands.common.app import App, day_or_moment
+from tak_gitops.commands.common.hsa import terms_of
+from tak_gitops.commands.common.looking import look
+from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.common.state import in_turn
 from tak_gitops.errors import ExitCode, fail
 from tak_gitops.looking.access import Ahead, Call, access
 from tak_gitops.looking.things import Kind
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from tak_gitops.commands.looking import Look
+    from tak_gitops.commands.common.looking import Look
     from tak_gitops.looking.access import Access
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Environment

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tak_gitops.acceptance.receipt import Outcome
-from tak_gitops.commands.app import App
-from tak_gitops.commands.options import command, format_option, option
+from tak_gitops.commands.common.app import App
+from tak_gitops.commands.common.options import command, format_option, option
 from tak_gitops.errors import ExitCode, UsageError, fail
 from tak_gitops.orders.order_file import OrderFile, read_order
 from tak_gitops.orders.reply import compare_reply, part_of, read_reply

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App
-from tak_gitops.commands.job import SUMMARY_LIMIT, write_outputs, write_summary
-from tak_gitops.commands.options import command, environments_argument, format_option, option
-from tak_gitops.commands.pull_views import Look, comment_of, comments_of, exit_code_of, look
+from tak_gitops.commands.common.app import App
+from tak_gitops.commands.common.options import command, environments_argument, format_option, option
+from tak_gitops.commands.pulls.job_report import tell_job
+from tak_gitops.commands.pulls.pull_views import Look, comment_of, comments_of, exit_code_of, look
 from tak_gitops.errors import ExitCode
-from tak_gitops.model.changes import Action
 from tak_gitops.reports.pull_comment import LEAST, LIMIT
 from tak_gitops.reports.pull_view import PullView
 from tak_gitops.repository.files import write_whole
@@ -56,14 +55,6 @@ def report(
     return max((exit_code_of(each) for each in looks), default=ExitCode.OK)
 
 
-def tell_job(app: App, looks: Sequence[Look]) -> None:
-    """Give the whole to the summary of the step, and the counts to later steps, where there are any."""
-    whole = comments_of(looks, app.language, limit=None)
-    room = SUMMARY_LIMIT // max(len(looks), 1)
-    write_summary(whole if len(whole.encode()) < SUMMARY_LIMIT else comments_of(looks, app.language, limit=room))
-    write_outputs(_counts([each for each in looks if isinstance(each, PullView)]))
-
-
 def _written(app: App, looks: Sequence[Look], form: str, limit: int) -> str:
     plans = [each.plan for each in looks if isinstance(each, PullView)]
     if form == "json":
@@ -86,16 +77,3 @@ def _write(app: App, name: str, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(Path(path), text.encode())
     app.tell(msg("report.written", path=name))
-
-
-def _counts(views: Sequence[PullView]) -> dict[str, int | bool | list[str]]:
-    """What later steps of a job may ask for."""
-    plans = [each.plan for each in views]
-    totals: dict[str, int | bool | list[str]] = {
-        **{action.value: sum(plan.count(action) for plan in plans) for action in Action},
-        "blocked": sum(len(plan.blocked) for plan in plans),
-        "drift": sum(len(plan.drift) for plan in plans),
-    }
-    changing = [plan.environment for plan in plans if plan.is_order]
-    stale = [each.plan.environment for each in views if each.problem is not None]
-    return {"changes": bool(changing), **totals, "environments": changing, "order_outdated": bool(stale)}

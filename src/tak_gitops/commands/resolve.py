@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tak_gitops.commands.app import App, day_or_today, entered_at
-from tak_gitops.commands.ledger import ledger_files, open_ledger
-from tak_gitops.commands.noting import entry_number, required_entry
-from tak_gitops.commands.options import command, option
-from tak_gitops.commands.person import person
-from tak_gitops.commands.resolve_held import HELD, Held, resolve_held
+from tak_gitops.commands.common.app import App, day_or_today, entered_at
+from tak_gitops.commands.common.opened_ledger import ledger_files, open_ledger
+from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.common.person import person
+from tak_gitops.commands.submitting.noting import entry_number, required_entry
+from tak_gitops.commands.submitting.resolve_held import HELD, Held, resolve_held
 from tak_gitops.errors import ExitCode, RefusedError, TakError, UsageError
 from tak_gitops.orders.cases.confirming import WORDS, Word, confirmation, is_to_be_told
 from tak_gitops.orders.doubt import DECISIONS, Decision, decisions, resolution
@@ -180,7 +180,7 @@ def _evidence_if_any(app: App, entry: Entry, looked: _Looked) -> Evidence | None
 
 def _evidence(app: App, entry: Entry, looked: _Looked) -> Evidence:
     """What the newest export says of the order. Raises TakError where it cannot be had."""
-    from tak_gitops.commands.state import live_of, read_state, selected
+    from tak_gitops.commands.common.state import live_of, read_state, selected
     from tak_gitops.orders.verifying import rows_seen
     from tak_gitops.reports.resolve_text import Evidence
 

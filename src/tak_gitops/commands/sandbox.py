@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App, parse_day
-from tak_gitops.commands.options import command, option
-from tak_gitops.commands.progress import working
-from tak_gitops.commands.stopping import stoppable
+from tak_gitops.commands.common.app import App, parse_day
+from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.common.progress import working
+from tak_gitops.commands.common.stopping import stoppable
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.texts import msg
 

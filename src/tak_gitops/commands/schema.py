@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from tak_gitops.commands.app import App
-from tak_gitops.commands.options import command, option
+from tak_gitops.commands.common.app import App
+from tak_gitops.commands.common.options import command, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.orders.order_file import order_schema
 from tak_gitops.repository.files import write_whole

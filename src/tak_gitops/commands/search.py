@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.looking import look
-from tak_gitops.commands.options import command, format_option, option
+from tak_gitops.commands.common.looking import look
+from tak_gitops.commands.common.options import command, format_option, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.looking.resolve import named
 from tak_gitops.reports.search_report import Found, search_json, search_text
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
-    from tak_gitops.commands.app import App
+    from tak_gitops.commands.common.app import App
 
 SHOWN = 20
 """How many hits are shown unless all are wanted."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App, day_or_today
-from tak_gitops.commands.guarded import with_pending
-from tak_gitops.commands.hsa import terms_of
-from tak_gitops.commands.looking import look
-from tak_gitops.commands.options import command, format_option, option
-from tak_gitops.commands.state import in_turn
+from tak_gitops.commands.common.app import App, day_or_today
+from tak_gitops.commands.common.hsa import terms_of
+from tak_gitops.commands.common.looking import look
+from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.common.state import in_turn
+from tak_gitops.commands.ordering.guarded import with_pending
 from tak_gitops.errors import ExitCode
 from tak_gitops.looking.about import About, Platform, about
 from tak_gitops.looking.facts import Ahead, Facts
@@ -26,7 +26,7 @@ from tak_gitops.sources.resolve import resolve_base
 if TYPE_CHECKING:
     from datetime import date
 
-    from tak_gitops.commands.looking import Look
+    from tak_gitops.commands.common.looking import Look
     from tak_gitops.looking.resolve import Meant
     from tak_gitops.model.repository_files import Environment
 

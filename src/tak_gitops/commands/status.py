@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tak_gitops.commands.app import App, entered_at, moment
-from tak_gitops.commands.ledger import SHOWN, ledger_files, open_ledger
-from tak_gitops.commands.noting import LONGEST_NUMBER, entry_number, note_case, note_mail, note_text, required_entry
-from tak_gitops.commands.options import command, format_option, option
+from tak_gitops.commands.common.app import App, entered_at, moment
+from tak_gitops.commands.common.opened_ledger import SHOWN, ledger_files, open_ledger
+from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.submitting.noting import (
+    LONGEST_NUMBER,
+    entry_number,
+    note_case,
+    note_mail,
+    note_text,
+    required_entry,
+)
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.orders.ledger.state import state
 from tak_gitops.orders.overview import Directory, matching, overviews

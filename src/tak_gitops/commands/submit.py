@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.commands.app import App, chosen, day_or_today, moment
-from tak_gitops.commands.clock import require_clock
-from tak_gitops.commands.counting import branch_that_counts
-from tak_gitops.commands.merges import plan_merges
-from tak_gitops.commands.options import command, environments_argument, format_option, option
-from tak_gitops.commands.sending import send_planned
-from tak_gitops.commands.settling import tell_unsettled
-from tak_gitops.commands.state import required_head
-from tak_gitops.commands.submission import Submission
-from tak_gitops.commands.withdrawing import withdraw
+from tak_gitops.commands.common.app import App, chosen, day_or_today, moment
+from tak_gitops.commands.common.counting import branch_that_counts
+from tak_gitops.commands.common.options import command, environments_argument, format_option, option
+from tak_gitops.commands.common.state import required_head
+from tak_gitops.commands.submitting.clock import require_clock
+from tak_gitops.commands.submitting.merges import plan_merges
+from tak_gitops.commands.submitting.sending import send_planned
+from tak_gitops.commands.submitting.settling import tell_unsettled
+from tak_gitops.commands.submitting.submission import Submission
+from tak_gitops.commands.submitting.withdrawing import withdraw
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.texts import msg
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.app import App, chosen, day_or_today
-from tak_gitops.commands.changed_findings import split_by_change, touched_files
-from tak_gitops.commands.checking import checked, named_live
-from tak_gitops.commands.level_findings import new_levels, useless_silences
-from tak_gitops.commands.log_commands import is_read_by_runner
-from tak_gitops.commands.options import command, environments_argument, option
+from tak_gitops.commands.common.app import App, chosen, day_or_today
+from tak_gitops.commands.common.log_commands import is_read_by_runner
+from tak_gitops.commands.common.options import command, environments_argument, option
+from tak_gitops.commands.validating.changed_findings import split_by_change, touched_files
+from tak_gitops.commands.validating.checking import checked, named_live
+from tak_gitops.commands.validating.level_findings import new_levels, useless_silences
 from tak_gitops.errors import ExitCode
 from tak_gitops.findings import Severity, has_errors, in_order
 from tak_gitops.reports.found import Found, at_least

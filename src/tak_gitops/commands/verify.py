@@ -6,11 +6,11 @@ import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tak_gitops.commands.app import App, day_or_today, entered_at, moment
-from tak_gitops.commands.guarded import facts_of
-from tak_gitops.commands.ledger import open_ledger
-from tak_gitops.commands.options import command, environments_argument, format_option, option
-from tak_gitops.commands.state import in_turn, live_of, read_state, selected
+from tak_gitops.commands.common.app import App, day_or_today, entered_at, moment
+from tak_gitops.commands.common.opened_ledger import open_ledger
+from tak_gitops.commands.common.options import command, environments_argument, format_option, option
+from tak_gitops.commands.common.state import in_turn, live_of, read_state, selected
+from tak_gitops.commands.ordering.guarded import facts_of
 from tak_gitops.errors import ExitCode, RefusedError
 from tak_gitops.limits.age import require_fresh
 from tak_gitops.limits.amounts import shrunken
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from tak_gitops.commands.state import State
+    from tak_gitops.commands.common.state import State
     from tak_gitops.limits.facts import Facts
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Environment

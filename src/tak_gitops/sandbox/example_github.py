@@ -3,7 +3,7 @@
 They install the tool from the source on main instead of a wheel, and they are told the day of the example's exports.
 """
 
-from tak_gitops.commands.init_github import templates
+from tak_gitops.commands.entering.init_github import templates
 from tak_gitops.sandbox.example_data import EXAMPLES
 from tak_gitops.writing.github import FOLDER, GitHubSetup, github_files
 

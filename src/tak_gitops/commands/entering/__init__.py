@@ -1,0 +1,1 @@
+"""Files that people are helped to write: questions on a terminal, flags elsewhere."""

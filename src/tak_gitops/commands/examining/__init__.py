@@ -1,0 +1,1 @@
+"""What `tak doctor` tries."""

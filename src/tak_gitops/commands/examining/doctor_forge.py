@@ -1,0 +1,104 @@
+"""What `tak doctor` asks GitHub: whether the token lets us in, and whether the rules of the branches are there."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tak_gitops.commands.gates.forge_access import github_at, token
+from tak_gitops.commands.gates.gating_github import TOKENS
+from tak_gitops.errors import TakError
+from tak_gitops.findings import error, warning
+from tak_gitops.forge.client import ForgeRefusedError
+from tak_gitops.live.http.clock import TRUSTED
+from tak_gitops.reports.doctor_report import Checkup
+from tak_gitops.texts import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from tak_gitops.findings import Finding
+    from tak_gitops.forge.client import GitHub
+    from tak_gitops.model.repository_files import Declared, Settings
+
+WANTED = ("deletion", "non_fast_forward", "pull_request", "required_status_checks")
+"""What rules of the branch that counts are needed (reliability.md 6)."""
+WANTED_OF_LEDGER = ("deletion", "non_fast_forward")
+FORGE = ("token", "rules", "suites", "clock")
+
+
+def forge_checkups(declared: Declared, *, offline: bool) -> Iterator[Checkup]:
+    """What is to be said of GitHub; nothing where the settings do not name a repository there."""
+    settings = declared.settings
+    rules = settings.approvals
+    if not rules.repository:
+        return
+    if offline:
+        yield from (Checkup(name, unchecked=msg("doctor.offline")) for name in FORGE)
+        return
+    if token() is None:
+        variables = " / ".join(TOKENS)
+        missing = (error("TG705", None, variables=variables),) if rules.by == "github" else ()
+        yield Checkup("token", findings=missing, unchecked=msg("doctor.no_token", variables=variables))
+        yield from (Checkup(name, unchecked=msg("doctor.no_token", variables=variables)) for name in FORGE[1:])
+        return
+    try:
+        with github_at(rules.api, rules.repository) as github:
+            yield from _asked(github, settings)
+    except ForgeRefusedError as problem:
+        yield Checkup("token", findings=(error("TG705.refused", None, problem=problem.message),))
+    except TakError as problem:
+        yield Checkup("token", unchecked=problem.message)
+
+
+def _asked(github: GitHub, settings: Settings) -> Iterator[Checkup]:
+    github.get("")
+    login = github.login()
+    yield Checkup("token", said=msg("doctor.token", login=login, repository=github.repository))
+    yield _rules(github, settings)
+    if settings.approvals.by == "github" and settings.approvals.rule_suites == "checked":
+        yield _suites(github, settings)
+    yield _clock(github, datetime.now(UTC))
+
+
+def _rules(github: GitHub, settings: Settings) -> Checkup:
+    """The rules that hold for the branch that counts and for the ledger, and what jobs may do."""
+    findings: list[Finding] = []
+    try:
+        for branch, wanted in ((settings.branch, WANTED), (settings.ledger, WANTED_OF_LEDGER)):
+            there = {str(each.get("type")) for each in github.every(f"/rules/branches/{branch}") if _is_dict(each)}
+            findings += [warning("TG706", None, branch=branch, rule=each) for each in wanted if each not in there]
+    except TakError as problem:
+        return Checkup("rules", unchecked=problem.message)
+    try:
+        may = github.get("/actions/permissions/workflow")
+    except ForgeRefusedError:
+        return Checkup("rules", findings=tuple(findings), unchecked=None if findings else msg("doctor.no_admin"))
+    if _is_dict(may) and may.get("can_approve_pull_request_reviews"):
+        findings.append(warning("TG706.actions", None))
+    return Checkup("rules", said=msg("doctor.rules", branch=settings.branch), findings=tuple(findings))
+
+
+def _suites(github: GitHub, settings: Settings) -> Checkup:
+    """Whether we may see how the rules ended for each merge: else the gate opens for none."""
+    try:
+        github.every("/rulesets/rule-suites", ref=f"refs/heads/{settings.branch}", time_period="day")
+    except ForgeRefusedError:
+        return Checkup("suites", findings=(error("TG707", None),))
+    return Checkup("suites", said=msg("doctor.suites"))
+
+
+def _clock(github: GitHub, now: datetime) -> Checkup:
+    """How far this machine's clock is from GitHub's."""
+    theirs = github.told_at
+    if theirs is None:
+        return Checkup("clock", unchecked=msg("doctor.no_clock"))
+    apart = abs(now - theirs)
+    seconds = int(apart.total_seconds())
+    wrong = (warning("TG708", None, seconds=seconds),) if apart > TRUSTED else ()
+    return Checkup("clock", said=msg("doctor.clock", seconds=seconds), findings=wrong)
+
+
+def _is_dict(data: Any) -> bool:
+    return isinstance(data, dict)

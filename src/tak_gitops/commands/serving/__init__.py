@@ -1,0 +1,1 @@
+"""What `tak desk` serves, and tells of its visits."""

@@ -1,0 +1,1 @@
+"""What `tak validate` looks for beside what reading finds."""
