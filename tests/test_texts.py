@@ -16,6 +16,7 @@ import pytest
 from tak_gitops import texts
 from tak_gitops.cli import COMMANDS
 from tak_gitops.commands.ci import ci
+from tak_gitops.commands.common.words import WORDS
 from tak_gitops.commands.new import new
 from tak_gitops.commands.submitting.resolve_held import HELD
 from tak_gitops.findings import Severity
@@ -65,6 +66,7 @@ FAMILIES: Mapping[str, Iterable[str] | None] = {
     "case.kind.{}": [kind.value for kind in CaseKind],
     "case.text.{}": [kind.value for kind in CaseKind],
     "cli.help.{}": [*COMMANDS, *(f"{each.name}.{kind}" for each in (new, ci) for kind in each.commands)],
+    "cli.word.{}": WORDS,
     "cli.{}": [severity.value for severity in Severity],
     "doctor.name.{}": NAMES,
     "explain.area.{}": AREAS,

@@ -22,6 +22,7 @@ from tak_gitops.commands.common.options import (
     spoken,
     write_options,
 )
+from tak_gitops.commands.common.words import spoken_words
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.findings import Finding
 from tak_gitops.texts import LANGUAGES, Language, Message, msg, render
@@ -29,7 +30,7 @@ from tak_gitops.texts import LANGUAGES, Language, Message, msg, render
 COMMANDS = (
     *("init", "new", "import", "validate", "fmt", "plan", "report", "order", "approve", "submit", "status", "verify"),
     *("resolve", "drift", "show", "search", "reach", "receipt", "desk", "ledger", "audit", "live", "ci", "doctor"),
-    *("explain", "schema", "sandbox"),
+    *("explain", "schema", "sandbox", "completion"),
 )
 """The verbs, in the order of use; each is a function of its name in a module of its name, as far as Python lets it."""
 
@@ -39,10 +40,12 @@ FOREIGN = {
     "diff": "plan",
     "dump": "import",
     "export": "import",
+    "help": "--help",
     "lint": "validate",
     "preview": "plan",
     "push": "submit",
     "sync": "submit",
+    "version": "--version",
 }
 """Verbs of other tools, and ours for the same (features.md 4.2)."""
 
@@ -69,7 +72,7 @@ class TakGroup(Spoken, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the words ask for. Raises UsageError that knows the right verb."""
         name = args[0]
-        if name in COMMANDS or name.startswith("-"):
+        if ctx.resilient_parsing or name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
         near: str | None = name
         if name not in FOREIGN:
@@ -148,7 +151,7 @@ def run(arguments: list[str]) -> int:
         return ExitCode.USAGE
     except click.UsageError as problem:
         command = problem.ctx.command_path if problem.ctx else "tak"
-        _tell(this, msg("cli.usage", problem=_usage(problem), command=command))
+        _tell(this, msg("cli.usage", problem=_usage(problem, this.language), command=command))
         return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         _tell(this, msg("cli.interrupted"))
@@ -187,7 +190,7 @@ def _tell(this: Run, message: Message, findings: tuple[Finding, ...] = ()) -> No
     click.echo(for_the_log(text), err=True)
 
 
-def _usage(problem: click.UsageError) -> Message | str:
+def _usage(problem: click.UsageError, language: Language) -> Message | str:
     """What is wrong with the command line, in our own words where we have them."""
     match problem:
         case click.NoSuchOption(possibilities=[nearest, *_]):
@@ -196,10 +199,11 @@ def _usage(problem: click.UsageError) -> Message | str:
             return msg("cli.no_option", name=problem.option_name)
         case click.MissingParameter():
             name = problem.param.get_error_hint(problem.ctx) if problem.param and problem.ctx else "?"
-            return msg("cli.missing", name=name)
+            return msg("cli.missing", name=spoken_words(name, language))
         case click.BadParameter(param=click.Parameter() as parameter, ctx=click.Context() as ctx):
             is_option = isinstance(parameter, click.Option)
-            name = f"'{max(parameter.opts, key=len)}'" if is_option else parameter.get_error_hint(ctx)
+            hint = f"'{max(parameter.opts, key=len)}'" if is_option else parameter.get_error_hint(ctx)
+            name = spoken_words(hint, language)
             if isinstance(parameter.type, click.Choice):
                 return msg("cli.bad_choice", name=name, allowed=", ".join(parameter.type.choices))
             if isinstance(parameter.type, click.Path):
@@ -212,7 +216,9 @@ def _usage(problem: click.UsageError) -> Message | str:
             known = problem.option_name in flags
             several = [each for each in ctx.command.params if problem.option_name in each.opts and each.nargs > 1]
             if several:
-                return msg("cli.takes_values", name=problem.option_name, values=str(several[0].metavar))
+                return msg(
+                    "cli.takes_values", name=problem.option_name, values=spoken_words(str(several[0].metavar), language)
+                )
             return msg("cli.takes_no_value" if known else "cli.takes_value", name=problem.option_name)
         case click.UsageError(ctx=click.Context(command=click.Group())):
             return msg("cli.missing.command")

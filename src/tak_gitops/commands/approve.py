@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from tak_gitops.commands.common.counting import branch_that_counts
-from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.common.options import argument, command, option
 from tak_gitops.commands.entering.asking import may_ask
 from tak_gitops.commands.gates.gating import Gate, asked_of
 from tak_gitops.commands.gates.gating_signed import judged_files
@@ -40,7 +40,7 @@ MOST_DAYS = 31
 
 
 @command
-@click.argument("ref", required=False, default="HEAD", metavar="[REF]")
+@argument("ref", required=False, default="HEAD", metavar="[REF]")
 @option("--key", metavar="FILE", help="cli.option.approve_key")
 @option("--days", type=click.IntRange(1, MOST_DAYS), default=DAYS, help="cli.option.approve_days")
 @option("--yes", is_flag=True, help="cli.option.approve_yes")

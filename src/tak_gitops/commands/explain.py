@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tak_gitops.commands.common.app import App
-from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.common.options import argument, command, format_option, option
 from tak_gitops.commands.common.spoken_settings import speak_as_settings
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.reports.explain_report import (
@@ -30,7 +30,7 @@ FORMATS = ["text", "markdown", "json"]
 
 
 @command
-@click.argument("rules", nargs=-1, metavar="[RULE]...")
+@argument("rules", nargs=-1, metavar="[RULE]...")
 @format_option(*FORMATS, help="cli.option.explain_format")
 @option("--pages", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="cli.option.pages")
 @option("--check", is_flag=True, help="cli.option.pages_check")

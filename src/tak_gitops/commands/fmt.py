@@ -6,10 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from tak_gitops.commands.common.app import App
-from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.common.options import argument, command, option
 from tak_gitops.commands.common.progress import working
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.findings import Finding, has_errors
@@ -29,7 +27,7 @@ STANDARD_INPUT = "-"
 
 
 @command
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@argument("paths", nargs=-1, metavar="[PATH]...")
 @option("--check", is_flag=True, help="cli.option.fmt_check")
 @option("--diff", "show", is_flag=True, help="cli.option.fmt_diff")
 def fmt(app: App, paths: tuple[str, ...], *, check: bool, show: bool) -> ExitCode:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tak_gitops.commands.common.app import App, chosen, day_or_today
-from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.common.options import argument, command, option
 from tak_gitops.commands.common.progress import working
 from tak_gitops.commands.common.state import live_of, read_state
 from tak_gitops.errors import ExitCode, fail
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @command
-@click.argument("environment", metavar="ENV")
+@argument("environment", metavar="ENV")
 @option("--export", metavar="FILE", help="cli.option.export")
 @option("--by", type=click.Choice([each.value for each in Layout]), default="producer", help="cli.option.import_by")
 @option("--producer", "producers", multiple=True, metavar="PRODUCER", help="cli.option.import_producer")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.common.options import argument, command, option
 from tak_gitops.commands.entering.asking import ask, may_ask
 from tak_gitops.commands.entering.init_github import GitHubPart, Wanted
 from tak_gitops.errors import ExitCode, UsageError, fail
@@ -28,7 +28,7 @@ MOST = 200
 
 
 @command
-@click.argument("folder", required=False, metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path))
+@argument("folder", required=False, metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path))
 @option("--ordered-by", metavar="NAME", help="cli.option.init_ordered_by")
 @option("--platform", "platforms", multiple=True, metavar="NAME", help="cli.option.init_platform")
 @option("--github", "for_github", is_flag=True, help="cli.option.init_github")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tak_gitops.commands.common.opened_ledger import SHOWN, ledger_settings, open_ledger
-from tak_gitops.commands.common.options import command
+from tak_gitops.commands.common.options import argument, command
 from tak_gitops.commands.common.progress import working
 from tak_gitops.errors import ExitCode, UsageError, fail
 from tak_gitops.orders.ledger.check import check
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 
 @command
-@click.argument("action", type=click.Choice(["check", "import"]), metavar="check|import")
-@click.argument("file", required=False, metavar="[FILE]")
+@argument("action", type=click.Choice(["check", "import"]), metavar="check|import")
+@argument("file", required=False, metavar="[FILE]")
 def ledger(app: App, action: str, file: str | None) -> ExitCode:
     """Prove that the ledger is whole, exit code 1 where it is not; or bring in the outcome that FILE keeps."""
     if action == "check":

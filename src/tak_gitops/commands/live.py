@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import click
-
 from tak_gitops.commands.common.app import App, chosen, day_or_today
 from tak_gitops.commands.common.live_source import load_configured, load_exported, load_path, save_configured
-from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.common.options import argument, command, format_option, option
 from tak_gitops.commands.validating.checking import checked_live
 from tak_gitops.errors import ExitCode, UsageError
 from tak_gitops.reports.live_report import live_json, live_text
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @command
-@click.argument("environment", required=False, metavar="[ENV]")
+@argument("environment", required=False, metavar="[ENV]")
 @option("--export", metavar="FILE", help="cli.option.live_export")
 @option("--platform", metavar="NAME", help="cli.option.platform")
 @option("--save", metavar="PATH", help="cli.option.save")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tak_gitops.commands.common.options import group, option
+from tak_gitops.commands.common.options import argument, group, option
 
 if TYPE_CHECKING:
     from tak_gitops.commands.common.app import App
@@ -23,7 +23,7 @@ _description = option("--description", metavar="TEXT", help="cli.option.new_desc
 _file = option("--file", metavar="PATH", help="cli.option.new_file")
 _export = option("--export", metavar="FILE", help="cli.option.export")
 _dry_run = option("--dry-run", is_flag=True, help="cli.option.dry_run")
-_environment = click.argument("environment", required=False, metavar="[ENV]")
+_environment = argument("environment", required=False, metavar="[ENV]")
 
 new = group("new")
 
@@ -135,7 +135,7 @@ def access(
 
 
 @new.command("addresses")
-@click.argument("path", metavar="PATH")
+@argument("path", metavar="PATH")
 @_address
 @_list
 @_export

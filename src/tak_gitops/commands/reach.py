@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-import click
-
 from tak_gitops.commands.common.app import App, day_or_moment
 from tak_gitops.commands.common.hsa import terms_of
 from tak_gitops.commands.common.looking import look
-from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.common.options import argument, command, format_option, option
 from tak_gitops.commands.common.state import in_turn
 from tak_gitops.errors import ExitCode, fail
 from tak_gitops.looking.access import Ahead, Call, access
@@ -31,10 +29,10 @@ if TYPE_CHECKING:
 
 
 @command
-@click.argument("consumer")
-@click.argument("contract")
-@click.argument("address")
-@click.argument("environments", nargs=-1, metavar="[ENV]...")
+@argument("consumer")
+@argument("contract")
+@argument("address")
+@argument("environments", nargs=-1, metavar="[ENV]...")
 @option("--hsa", metavar="FILE", multiple=True, help="cli.option.hsa")
 @option("--export", metavar="FILE", help="cli.option.export")
 @option("--as-of", metavar="DAY", help="cli.option.day_or_moment")

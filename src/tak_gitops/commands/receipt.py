@@ -5,11 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from tak_gitops.acceptance.receipt import Outcome
 from tak_gitops.commands.common.app import App
-from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.common.options import argument, command, format_option, option
 from tak_gitops.errors import ExitCode, UsageError, fail
 from tak_gitops.orders.order_file import OrderFile, read_order
 from tak_gitops.orders.reply import compare_reply, part_of, read_reply
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
 
 
 @command
-@click.argument("order", metavar="ORDER")
-@click.argument("reply", metavar="REPLY")
+@argument("order", metavar="ORDER")
+@argument("reply", metavar="REPLY")
 @option("--part", type=int, metavar="N", help="cli.option.part")
 @format_option("text", "json")
 def receipt(app: App, order: str, reply: str, *, part: int | None, form: str) -> ExitCode:

@@ -10,7 +10,7 @@ import click
 
 from tak_gitops.commands.common.app import App, day_or_today, entered_at
 from tak_gitops.commands.common.opened_ledger import ledger_files, open_ledger
-from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.common.options import argument, command, option
 from tak_gitops.commands.common.person import person
 from tak_gitops.commands.submitting.noting import entry_number, required_entry
 from tak_gitops.commands.submitting.resolve_held import HELD, Held, resolve_held
@@ -61,8 +61,8 @@ class _Decisions(click.Choice[str]):
 
 
 @command
-@click.argument("number", metavar="N")
-@click.argument(
+@argument("number", metavar="N")
+@argument(
     "decision",
     type=_Decisions([*DECISIONS, *WORDS, *HELD]),
     required=False,

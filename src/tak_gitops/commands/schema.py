@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tak_gitops.commands.common.app import App
-from tak_gitops.commands.common.options import command, option
+from tak_gitops.commands.common.options import argument, command, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.orders.order_file import order_schema
 from tak_gitops.repository.files import write_whole
@@ -16,7 +16,7 @@ from tak_gitops.texts import msg
 
 
 @command
-@click.argument("folder", default="schema", type=click.Path(file_okay=False, path_type=Path))
+@argument("folder", default="schema", type=click.Path(file_okay=False, path_type=Path))
 @option("--check", is_flag=True, help="cli.option.schema_check")
 def schema(app: App, folder: Path, check: bool) -> ExitCode:
     """Write the schemas into FOLDER, in Swedish whoever runs it, so that the files are the same everywhere."""

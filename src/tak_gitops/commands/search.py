@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from tak_gitops.commands.common.looking import look
-from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.common.options import argument, command, format_option, option
 from tak_gitops.errors import ExitCode
 from tak_gitops.looking.resolve import named
 from tak_gitops.reports.search_report import Found, search_json, search_text
@@ -21,7 +19,7 @@ SHOWN = 20
 
 
 @command
-@click.argument("words", nargs=-1, required=True, metavar="TEXT...")
+@argument("words", nargs=-1, required=True, metavar="TEXT...")
 @option("-e", "--env", "environments", metavar="ENV", multiple=True, help="cli.option.search_env")
 @option("--export", metavar="FILE", help="cli.option.export")
 @format_option("text", "json")

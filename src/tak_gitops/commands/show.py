@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from tak_gitops.commands.common.app import App, day_or_today
 from tak_gitops.commands.common.hsa import terms_of
 from tak_gitops.commands.common.looking import look
-from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.common.options import argument, command, format_option, option
 from tak_gitops.commands.common.state import in_turn
 from tak_gitops.commands.ordering.guarded import with_pending
 from tak_gitops.errors import ExitCode
@@ -32,8 +30,8 @@ if TYPE_CHECKING:
 
 
 @command
-@click.argument("thing", metavar="SYSTEM|ADDRESS|CONTRACT")
-@click.argument("environments", nargs=-1, metavar="[ENV]...")
+@argument("thing", metavar="SYSTEM|ADDRESS|CONTRACT")
+@argument("environments", nargs=-1, metavar="[ENV]...")
 @option("--export", metavar="FILE", help="cli.option.export")
 @option("--as-of", metavar="DAY", help="cli.option.as_of")
 @format_option("text", "json")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from tak_gitops.commands.common.app import App, entered_at, moment
 from tak_gitops.commands.common.opened_ledger import SHOWN, ledger_files, open_ledger
-from tak_gitops.commands.common.options import command, format_option, option
+from tak_gitops.commands.common.options import argument, command, format_option, option
 from tak_gitops.commands.submitting.noting import (
     LONGEST_NUMBER,
     entry_number,
@@ -37,7 +35,7 @@ NO_IDENTIFIER = 10_000
 
 
 @command
-@click.argument("words", nargs=-1, metavar="[N|SYSTEM|TEXT]...")
+@argument("words", nargs=-1, metavar="[N|SYSTEM|TEXT]...")
 @option("-e", "--env", "environments", metavar="ENV", multiple=True, help="cli.option.status_env")
 @option("--open", "only_open", is_flag=True, help="cli.option.status_open")
 @option("--case", metavar="N NUMBER", nargs=2, help="cli.option.status_case")

@@ -2,10 +2,12 @@
 
 from tak_gitops.texts.cli_help import TEXTS as HELP
 from tak_gitops.texts.cli_options import TEXTS as OPTIONS
+from tak_gitops.texts.cli_words import TEXTS as WORDS
 
 TEXTS: dict[str, tuple[str, str]] = {
     **HELP,
     **OPTIONS,
+    **WORDS,
     "cli.about": (
         "Anslutningar till en tjänsteplattform som YAML i Git, och beställningarna till TAK.",
         "Connections of a tjänsteplattform as YAML in Git, and the orders to TAK.",
@@ -75,7 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.no_root": (
         "Ingen tak-gitops.yaml i {folder} eller någon mapp ovanför. Gå till förrådet, ange -C MAPP, eller "
         "börja ett nytt: tak init.",
-        "No tak-gitops.yaml in {folder} or any folder above. Go to the repository, give -C FOLDER, or begin "
+        "No tak-gitops.yaml in {folder} or any folder above. Go to the repository, give -C DIR, or begin "
         "a new one: tak init.",
     ),
     "cli.no_folder": ("Mappen {folder} finns inte.", "There is no folder {folder}."),

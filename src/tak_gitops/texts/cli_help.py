@@ -63,6 +63,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skriv rapporten om en ändring för dem som granskar, till exempel som kommentar i en pull request.",
         "Write the report of a change for its reviewers, such as the comment of a pull request.",
     ),
+    "cli.help.completion": (
+        "Skriv raderna som låter skalet fylla i det som skrivs efter tak. Lägg till exempel "
+        'eval "$(tak completion bash)" i ~/.bashrc.',
+        "Write the lines that let the shell complete what is typed after tak. Put, for instance, "
+        'eval "$(tak completion bash)" into ~/.bashrc.',
+    ),
     "cli.help.doctor": (
         "Pröva att allt är på plats: filer, godkännare, GitHub, TAK, kanaler, certifikat. Inget beställs.",
         "Check that everything is in place: files, approvers, GitHub, TAK, channels, certificates. Nothing is ordered.",

@@ -1,7 +1,7 @@
 """What the help says of each option."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "cli.option.folder": ("Kör som om det vore i MAPP.", "Run as if in FOLDER."),
+    "cli.option.folder": ("Kör som om det vore i MAPP.", "Run as if in DIR."),
     "cli.option.language": ("Språk: sv eller en.", "Language: sv or en."),
     "cli.option.color": ("Färg: auto, always eller never.", "Colour: auto, always or never."),
     "cli.option.debug": ("Visa spår vid fel i tak.", "Show traces of bugs in tak."),

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
+from tak_gitops.commands.common.completing import completed
+from tak_gitops.commands.common.words import spoken_words
 from tak_gitops.errors import UsageError
 from tak_gitops.texts import LANGUAGES, Language, msg, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from click.shell_completion import CompletionItem
 
     from tak_gitops.commands.common.app import App
 
@@ -50,7 +54,27 @@ class TakOption(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option's line in the help."""
         record = super().get_help_record(ctx)
-        return record and (record[0], render(msg(str(self.help)), spoken(ctx)))
+        language = spoken(ctx)
+        return record and (spoken_words(record[0], language), render(msg(str(self.help)), language))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What the shell proposes for the value."""
+        found = completed(ctx, self.metavar, incomplete)
+        return super().shell_complete(ctx, incomplete) if found is None else found
+
+
+class TakArgument(click.Argument):
+    """An argument that the shell can complete."""
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What the shell proposes for the value."""
+        found = completed(ctx, self.metavar, incomplete)
+        return super().shell_complete(ctx, incomplete) if found is None else found
+
+
+def argument(*declarations: str, **attributes: Any) -> Decorator:
+    """An argument of a command; its `metavar` says what it stands for."""
+    return click.argument(*declarations, cls=TakArgument, **attributes)
 
 
 def option(*declarations: str, help: str, **attributes: Any) -> Decorator:  # noqa: A002 - click's own word
@@ -92,6 +116,22 @@ class Spoken(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options under their heading."""
         write_options(self, ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The kinds of a verb, where it has any, and the options: all that the shell proposes beside values."""
+        from click.shell_completion import CompletionItem
+
+        language = spoken(ctx)
+        names = self.list_commands(ctx) if isinstance(self, click.Group) else []
+        kinds = [
+            CompletionItem(name, help=render(msg(_help_key(ctx, name)), language))
+            for name in names
+            if name.startswith(incomplete)
+        ]
+        flags = click.Command.shell_complete(self, ctx, incomplete)
+        for each in flags:
+            each.help = render(msg(str(each.help)), language)
+        return [*kinds, *flags]
 
 
 class TakCommand(Spoken):
@@ -149,7 +189,7 @@ class TakSubgroup(Spoken, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The kind that the words ask for. Raises UsageError that knows the right ones."""
-        if args[0] in self.commands or args[0].startswith("-"):
+        if ctx.resilient_parsing or args[0] in self.commands or args[0].startswith("-"):
             return super().resolve_command(ctx, args)
         raise UsageError(msg("cli.no_kind", name=args[0], known=", ".join(self.list_commands(ctx))))
 
@@ -189,7 +229,8 @@ def help_option(command: click.Command, ctx: click.Context) -> click.Option:
 def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """The line that says how a command is written."""
     prefix = render(msg("cli.usage_heading"), spoken(ctx))
-    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), prefix=f"{prefix}: ")
+    pieces = spoken_words(" ".join(command.collect_usage_pieces(ctx)), spoken(ctx))
+    formatter.write_usage(ctx.command_path, pieces, prefix=f"{prefix}: ")
 
 
 def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -205,5 +246,5 @@ def command(function: Callable[..., Any]) -> click.Command:
     return click.command(function.__name__.rstrip("_"), cls=TakCommand)(click.pass_obj(function))
 
 
-environments_argument = click.argument("environments", nargs=-1, metavar="[ENV]...")
+environments_argument = argument("environments", nargs=-1, metavar="[ENV]...")
 """The environments that a command is about; none = all (formats.md 3)."""

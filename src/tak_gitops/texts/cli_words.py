@@ -1,0 +1,27 @@
+"""What stands for a value in help and in what is wrong with a command line."""
+
+TEXTS = {
+    "cli.word.address": ("ADRESS", "ADDRESS"),
+    "cli.word.args": ("ARGUMENT", "ARGS"),
+    "cli.word.begin": ("BÖRJAN", "BEGIN"),
+    "cli.word.command": ("KOMMANDO", "COMMAND"),
+    "cli.word.consumer": ("KONSUMENT", "CONSUMER"),
+    "cli.word.contract": ("TJÄNSTEKONTRAKT", "CONTRACT"),
+    "cli.word.day": ("DAG", "DAY"),
+    "cli.word.decision": ("BESLUT", "DECISION"),
+    "cli.word.dir": ("MAPP", "DIR"),
+    "cli.word.end": ("SLUT", "END"),
+    "cli.word.env": ("MILJÖ", "ENV"),
+    "cli.word.fault": ("FEL", "FAULT"),
+    "cli.word.file": ("FIL", "FILE"),
+    "cli.word.key": ("NYCKEL", "KEY"),
+    "cli.word.name": ("NAMN", "NAME"),
+    "cli.word.number": ("NUMMER", "NUMBER"),
+    "cli.word.options": ("FLAGGOR", "OPTIONS"),
+    "cli.word.order": ("BESTÄLLNING", "ORDER"),
+    "cli.word.owner": ("ÄGARE", "OWNER"),
+    "cli.word.path": ("SÖKVÄG", "PATH"),
+    "cli.word.producer": ("PRODUCENT", "PRODUCER"),
+    "cli.word.reply": ("SVAR", "REPLY"),
+    "cli.word.rule": ("REGEL", "RULE"),
+}
