@@ -5,6 +5,7 @@ the ledger says, and nothing is lost without trace.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -86,6 +87,26 @@ def test_k9_awake_too_late(
     assert ExitCode.OK != code
     submission.submit()
     assert (Status.ACCEPTED, 1) == (submission.status, len(submission.posts))
+    assert [] == submission.violations()
+
+
+def test_what_the_cache_says_sends_nothing(
+    submission: Submission, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A cache that takes an order that TAK has for unsent sends nothing: the ledger's own files decide on a claim."""
+    submission.submit()
+    entry = submission.entry
+    assert entry
+    true = submission.world.ledger()
+    untold = entry._replace(status=Status.PLANNED, claims=(), outcomes=())
+    lie = replace(true, entries={**true.entries, entry.order.seq: untold}, open_keys={})
+    monkeypatch.setattr(Ledger, "state", lambda _: lie)
+    monkeypatch.setenv("TAK_GITOPS_TAKWEB_USER", "admin")
+    monkeypatch.setenv("TAK_GITOPS_TAKWEB_PASSWORD", "skltp")
+    run(["-C", str(submission.clone), "submit", "--export", str(submission.world.export)])
+    assert "en annan körning" in capsys.readouterr().err
+    assert (Status.ACCEPTED, 1, 1) == (submission.status, len(submission.posts), len(submission.placed))
+    assert true == submission.world.ledger()
     assert [] == submission.violations()
 
 

@@ -16,13 +16,14 @@ from tak_gitops.commands.submitting.noting import (
     required_entry,
 )
 from tak_gitops.errors import ExitCode, UsageError
-from tak_gitops.orders.ledger.state import state
+from tak_gitops.orders.ledger.entry import UNFINISHED
 from tak_gitops.orders.overview import Directory, matching, overviews
 from tak_gitops.reports.order_words import Words
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import datetime
 
     from tak_gitops.model.repository_files import Declared
     from tak_gitops.orders.ledger.state import LedgerState
@@ -91,31 +92,27 @@ class _Wanted(NamedTuple):
         alone = not self.environments and not self.only_open and all(_is_number(word) for word in self.words)
         return [int(word) for word in self.words] if alone else []
 
-    def among(self, every: Sequence[Overview], directory: Directory) -> list[Overview]:
+    def among(self, current: LedgerState, directory: Directory, now: datetime) -> list[Overview]:
         """Those orders."""
-        found = [
-            each
-            for each in every
-            if (not self.environments or each.entry.order.environment in self.environments)
-            and (each.entry.is_unfinished or not self.only_open)
-        ]
+        entries = current.standing(*UNFINISHED) if self.only_open else current.entries.values()
+        named = [each for each in entries if not self.environments or each.order.environment in self.environments]
+        found = overviews(current, directory, now, named)
         return matching(found, self.words, directory) if self.words else found
 
 
 def _shown(app: App, ledger: Ledger, declared: Declared, wanted: _Wanted, words: Words) -> ExitCode:
-    current = state(ledger.read().files)
+    current = ledger.state()
     _require_environments(wanted.environments, declared, current)
     directory = Directory(declared.systems.values())
-    every = overviews(current, directory, words.now)
     numbers = set(wanted.numbers)
-    named = [each for each in every if each.seq in numbers]
+    named = [current.entries[seq] for seq in sorted(numbers) if seq in current.entries]
     if named and len(named) == len(numbers):
-        _tell_in_full(app, named, words, wanted.form)
+        _tell_in_full(app, overviews(current, directory, words.now, named), words, wanted.form)
     else:
-        found = wanted.among(every, directory)
+        found = wanted.among(current, directory, words.now)
         if numbers and (not found or max(numbers) < NO_IDENTIFIER):
             required_entry(current, min(numbers - current.entries.keys()))
-        _tell_list(app, found, words, wanted.form, total=len(every))
+        _tell_list(app, found, words, wanted.form, total=len(current.entries))
     if not current.problems:
         return ExitCode.OK
     app.tell_findings(current.problems[:SHOWN])
@@ -159,6 +156,8 @@ def _is_number(word: str) -> bool:
 
 def _require_environments(names: Collection[str], declared: Declared, current: LedgerState) -> None:
     """Hold names to the environments that there are or that orders were for. Raises UsageError."""
+    if all(name in declared.environments for name in names):
+        return
     known = {*declared.environments, *(entry.order.environment for entry in current.entries.values())}
     for name in names:
         if name not in known:

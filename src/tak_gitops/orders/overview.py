@@ -64,10 +64,13 @@ class Directory:
         return {fold(system.key) for system in self._systems.values()}
 
 
-def overviews(ledger: LedgerState, directory: Directory, now: datetime) -> list[Overview]:
-    """Every entry by its number, as it is at `now` (UTC)."""
+def overviews(
+    ledger: LedgerState, directory: Directory, now: datetime, entries: Iterable[Entry] | None = None
+) -> list[Overview]:
+    """The `entries`, or all of them by their numbers, as they are at `now` (UTC)."""
     found = []
-    for seq, entry in ledger.entries.items():
+    for entry in ledger.entries.values() if entries is None else entries:
+        seq = entry.order.seq
         is_planned = entry.status is Status.PLANNED
         waits = ledger.waits_for(seq) if is_planned else ()
         cases = tuple(each for each in waits if ledger.entries[each].order.asked)

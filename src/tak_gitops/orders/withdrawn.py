@@ -29,15 +29,15 @@ def may_be_deleted(ledger: LedgerState, path: str) -> bool:
 def taken_back(ledger: LedgerState, before: Container[str], after: Container[str]) -> list[Entry]:
     """The planned orders whose file a change deletes: `before` and `after` hold the paths of the files."""
     return [
-        each
-        for each in ledger.entries.values()
-        if each.status is Status.PLANNED and each.order.path in before and each.order.path not in after
+        each for each in ledger.standing(Status.PLANNED) if each.order.path in before and each.order.path not in after
     ]
 
 
 def without(ledger: LedgerState, gone: Collection[int]) -> LedgerState:
     """The ledger as it is once some planned orders, by number, have been taken back."""
+    if not gone:
+        return ledger
     entries = {
         seq: entry._replace(status=Status.STALE) if seq in gone else entry for seq, entry in ledger.entries.items()
     }
-    return replace(ledger, entries=entries, open_keys=open_keys(entries.values())) if gone else ledger
+    return replace(ledger, entries=entries, open_keys=open_keys(entries.values()))

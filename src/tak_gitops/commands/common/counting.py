@@ -43,12 +43,14 @@ def branch_that_counts(app: App) -> Counting:
     another branch than those that led to it.
     """
     root = app.root
-    hint = _settings({name: path.read_bytes() for name in SETTINGS if (path := root / name).is_file()})
+    store = FileStore(app.cache_folder / "files", root)
+    hint = _settings({name: path.read_bytes() for name in SETTINGS if (path := root / name).is_file()}, store)
     app.speak(hint)
     tip = tip_of(root, hint.branch, remote_of(root))
     if tip is None:
         raise fail("git.no_branch", branch=hint.branch)
-    reading = read_declared(CommitTree(root, tip), FileStore(app.cache_folder / "files", root))
+    reading = read_declared(CommitTree(root, tip), store)
+    store.save()
     settings = reading.declared.settings
     app.speak(settings)
     findings = adjusted(reading.findings, settings.rules)
@@ -67,7 +69,7 @@ def require_no_other_ledger(counting: Counting) -> None:
     ledger = counting.ledger
     blobs = settings_over_time(ledger.root, counting.tip)
     contents = read_blobs(ledger.root, blobs)
-    names = {_settings({SETTINGS[0]: content}).ledger for content in contents.values()}
+    names = {_settings({SETTINGS[0]: content}, NoStore()).ledger for content in contents.values()}
     for name in sorted(names - {ledger.name}):
         if tip_of(ledger.root, name, ledger.remote) is not None:
             there = f"git fetch {ledger.remote} {name} && git push {ledger.remote} FETCH_HEAD:refs/heads/{ledger.name}"
@@ -75,6 +77,6 @@ def require_no_other_ledger(counting: Counting) -> None:
             raise RefusedError(msg("submit.other_ledger", before=name, now=ledger.name, move=move))
 
 
-def _settings(contents: dict[str, bytes]) -> Settings:
+def _settings(contents: dict[str, bytes], store: NoStore) -> Settings:
     """The settings in a file; those that hold without one where it cannot be read."""
-    return read_declared(GivenTree(contents), NoStore()).declared.settings
+    return read_declared(GivenTree(contents), store).declared.settings

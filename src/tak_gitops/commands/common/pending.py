@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.commands.common.opened_ledger import open_ledger
 from tak_gitops.errors import RefusedError, TakError
-from tak_gitops.orders.ledger.state import NO_LEDGER, LedgerState, state
+from tak_gitops.orders.ledger.state import NO_LEDGER
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
     from tak_gitops.commands.common.app import App
     from tak_gitops.model.repository_files import Settings
+    from tak_gitops.orders.ledger.state import LedgerState
 
 
 def ledger_state(app: App, root: Path, settings: Settings) -> LedgerState:
     """The ledger as it is now. Raises RefusedError where it is damaged, UnreachableError where it cannot be asked."""
-    found = state(open_ledger(app, root, settings).read().files)
+    found = open_ledger(app, root, settings).state()
     if found.problems:
         raise RefusedError(msg("ledger.damaged"), found.problems)
     return found

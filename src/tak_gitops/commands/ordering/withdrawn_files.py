@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def order_files(state: State, ledger: LedgerState) -> tuple[set[str], set[str]]:
     """Of the files of planned orders those that the base has, and those that are on disk."""
     base = state.base.commit
-    paths = {each.order.path for each in ledger.entries.values() if each.status is Status.PLANNED}
+    paths = {each.order.path for each in ledger.standing(Status.PLANNED)}
     before = {path for path in paths if base and has_file(state.root, base, path)}
     return before, {path for path in before if (state.root / path).is_file()}
 

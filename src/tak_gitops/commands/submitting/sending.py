@@ -97,8 +97,7 @@ def send_planned(run: Submission, declared: Declared, environments: list[str]) -
 
     Raises UnreachableError where nobody knows any more what the ledger has.
     """
-    every = run.ledger_state().entries.values()
-    open_ones = [each for each in every if each.status in _TO_LOOK_AT and each.order.seq not in run.withdrawn]
+    open_ones = [each for each in run.ledger_state().standing(*_TO_LOOK_AT) if each.order.seq not in run.withdrawn]
     for seq in [each.order.seq for each in open_ones if each.order.environment in environments]:
         entry = run.ledger_state().entries[seq]
         if entry.status is Status.PLANNED:

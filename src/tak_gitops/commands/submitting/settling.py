@@ -86,7 +86,7 @@ def tell_unsettled(run: Submission, environments: Collection[str]) -> list[ExitC
     """Tell of all that was merged, never sent, and is not settled; what is settled by now is recorded as such."""
     ledger = run.ledger_state()
     known = run.declared.environments
-    asked = [each for each in ledger.entries.values() if each.status in UNSETTLED]
+    asked = ledger.standing(*UNSETTLED)
     asked = [each for each in asked if each.order.environment in environments or each.order.environment not in known]
     seen: dict[tuple[str, str | None], Left | TakError] = {}
     settled: dict[int, str] = {}

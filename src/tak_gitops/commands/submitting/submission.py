@@ -20,7 +20,7 @@ from tak_gitops.limits.export_guards import require_same_platform
 from tak_gitops.limits.facts import Facts
 from tak_gitops.live.http.clock import TRUSTED, shown
 from tak_gitops.orders.last_order import last_order
-from tak_gitops.orders.ledger.state import LedgerState, state
+from tak_gitops.orders.ledger.entry import OPEN
 from tak_gitops.orders.ledger.transact import transact
 from tak_gitops.orders.verifying import expected_rows
 from tak_gitops.repository.commits import NO_BASE, CommitTree
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Declared, Environment, LiveSource
     from tak_gitops.orders.ledger.records import ByHand
+    from tak_gitops.orders.ledger.state import LedgerState
     from tak_gitops.orders.ledger.store import Ledger, Won
     from tak_gitops.orders.ledger.transact import Transition
     from tak_gitops.sources.declared import Reading
@@ -150,7 +151,7 @@ class Submission:
         Raises RefusedError where it is damaged, or where another ledger was used before it: nothing is sent on it.
         """
         if self._state is None:
-            found = state(self.ledger.read().files)
+            found = self.ledger.state()
             if found.problems:
                 raise RefusedError(msg("ledger.damaged"), found.problems)
             if found.cursor is None:
@@ -196,7 +197,7 @@ class Submission:
         if environment.key not in self._alike:
             last = last_order(newest_orders(self.root, self.tip, environment.key))
             require_same_platform(catalogue, environment.key, environment.platform, last)
-            entries = [each for each in self.ledger_state().entries.values() if each.is_open]
+            entries = self.ledger_state().standing(*OPEN)
             expected = expected_rows(last, [each for each in entries if each.order.environment == environment.key])
             facts = Facts(self.ages_to, Place(environment.path), environment.limits, expected)
             problem = shrunken(environment.key, catalogue.counts, facts)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def withdraw(run: Submission) -> None:
     """End every planned order that was taken back on the branch that counts."""
     ledger = run.ledger_state()
-    planned = [each for each in ledger.entries.values() if each.status is Status.PLANNED]
+    planned = ledger.standing(Status.PLANNED)
     # a run whose branch is older than the ledger does not have the files that were merged since
     if not planned or ledger.cursor is None or not is_in_history(run.root, ledger.cursor.commit, run.tip):
         return

@@ -32,9 +32,8 @@ class LedgerCache:
     """The files of one ledger in one clone; where `folder` is None, or cannot be written, nothing is kept."""
 
     def __init__(self, folder: Path | None, root: Path, branch: str) -> None:
-        name = hashlib.sha256(f"{root}\0{branch}".encode("utf-8", "surrogateescape")).hexdigest()[:32]
         self._folder = folder
-        self._file = folder / f"{name}.ledger" if folder else None
+        self._file = file_of(folder, root, branch, "ledger")
 
     def get(self) -> Kept | None:
         """What was kept last."""
@@ -52,3 +51,9 @@ class LedgerCache:
         if self._file and self._folder:
             write_sealed(self._file, _HEADING, msgspec.msgpack.encode(Kept(tip, dict(files))))
             prune(self._folder, "*.ledger", KEPT)
+
+
+def file_of(folder: Path | None, root: Path, branch: str, kind: str) -> Path | None:
+    """Where something is kept of the ledger on a branch of a clone."""
+    name = hashlib.sha256(f"{root}\0{branch}".encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return folder / f"{name}.{kind}" if folder else None

@@ -80,6 +80,8 @@ OPEN = frozenset(
 
 UNSETTLED = frozenset({Status.UNORDERED, Status.STALE, Status.EXPIRED})
 """What was merged and never sent: told until files and TAK agree about its rows, or people give it up."""
+UNFINISHED = OPEN | UNSETTLED
+"""With which something is still to happen, or to be done by people."""
 MAY_BE_GIVEN_UP = UNSETTLED | {Status.PLANNED, Status.ACCEPTED, Status.SENT}
 """What people may give up though nothing about it is in doubt."""
 
@@ -143,7 +145,7 @@ class Entry(NamedTuple):
     @property
     def is_unfinished(self) -> bool:
         """Whether something is still to happen with it, or to be done by people."""
-        return self.is_open or self.status in UNSETTLED
+        return self.status in UNFINISHED
 
 
 class IllegalError(ValueError):

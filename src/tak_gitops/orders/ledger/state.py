@@ -20,6 +20,7 @@ from tak_gitops.orders.ledger.entry import (
     follow,
     require_exact_bytes,
 )
+from tak_gitops.orders.ledger.kept_entries import KeptEntries
 from tak_gitops.orders.ledger.paths import (
     KINDS,
     Home,
@@ -66,6 +67,12 @@ class LedgerState:
     def next_cursor(self) -> int:
         """The number of the next cursor."""
         return self.cursor.k + 1 if self.cursor else 1
+
+    def standing(self, *statuses: Status) -> list[Entry]:
+        """The entries in one of some states, by number; no other one is looked at."""
+        if isinstance(self.entries, KeptEntries):
+            return self.entries.standing(statuses)
+        return [each for each in self.entries.values() if each.status in statuses]
 
     def waits_for(self, seq: int) -> tuple[int, ...]:
         """The open entries before this one that touch any of its rows, or that it is to be sent after.

@@ -17,6 +17,8 @@ from tak_gitops.orders.ledger.objects import (
 )
 from tak_gitops.orders.ledger.paths import read_path
 from tak_gitops.orders.ledger.seen import Seen
+from tak_gitops.orders.ledger.shelf import Shelf
+from tak_gitops.orders.ledger.state import state
 from tak_gitops.repository.git import GitError, git_line, git_says
 from tak_gitops.texts import msg
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tak_gitops.orders.ledger.objects import Blob
+    from tak_gitops.orders.ledger.state import LedgerState
 
 
 class Snapshot(NamedTuple):
@@ -57,13 +60,14 @@ class Lost(NamedTuple):
 class Ledger:
     """The ledger of a clone: any clone, also a bare, a shallow or a linked one."""
 
-    def __init__(self, root: Path, name: str, branch: Branch, seen: Seen, cache: LedgerCache) -> None:
+    def __init__(self, root: Path, name: str, branch: Branch, seen: Seen, cache: Path | None) -> None:
         self.root = root
         self.name = name
         self.remote = branch.remote if isinstance(branch, RemoteBranch) else None
         self.branch = branch
         self.seen = seen
-        self._cache = cache
+        self._cache = LedgerCache(cache, root, name)
+        self._shelf = Shelf(cache, root, name)
         self._last: Snapshot | None = None
 
     @classmethod
@@ -78,14 +82,30 @@ class Ledger:
         if git_says(root, "check-ref-format", "--branch", name) != name:
             raise fail("ledger.bad_branch", name=name)
         branch = RemoteBranch(root, name, remote) if remote else LocalBranch(root, name)
-        return cls(root, name, branch, Seen(root, name, remote), LedgerCache(cache, root, name))
+        return cls(root, name, branch, Seen(root, name, remote), cache)
 
     def read(self) -> Snapshot:
         """Every file of the ledger as it is now.
 
         Raises UnreachableError where the remote cannot be asked, RefusedError where it has lost commits (K13).
         """
+        return self._read_at(self.fetch())
+
+    def state(self) -> LedgerState:
+        """What the ledger adds up to as it is now, for whoever looks; what is written is decided by `transact`.
+
+        Raises as `read` does.
+        """
         tip = self.fetch()
+        is_first = self._last is None
+        kept = self._shelf.get(tip) if tip and is_first else None
+        if kept is None:
+            kept = state(self._read_at(tip).files)
+            if tip and is_first:
+                self._shelf.put(tip, kept)
+        return kept
+
+    def _read_at(self, tip: str | None) -> Snapshot:
         if tip is None:
             return Snapshot(None, {})
         last = self._last or self._kept()
