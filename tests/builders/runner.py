@@ -102,6 +102,11 @@ class Runner:
         payload = {"pull_request": {"number": pull.number, "title": title, "head": head, "base": {"ref": "main"}}}
         return Event("pull_request", f"refs/pull/{pull.number}/merge", merge, branch, "main", payload)
 
+    def review(self, pull: Pull, branch: str) -> Event:
+        """The event of a review: as of a pull request, but for the branch that it is for, which it does not say."""
+        begun = self.pull_request(pull, branch)
+        return begun._replace(name="pull_request_review", base_ref="")
+
     def push(self, name: str = "push", sha: str | None = None) -> Event:
         """The event of a merge, or of the clock: main as it is, or as it was at a commit."""
         return Event(name, "refs/heads/main", sha or self._git("rev-parse", "refs/heads/main"))

@@ -11,6 +11,8 @@ EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}")
 FROM_THE_EVENT = re.compile(r"github\.(?:event|head_ref|ref_name|actor|triggering_actor)|inputs\.")
 DANGEROUS = ("pull_request_target", "issue_comment", "workflow_run")
 BASE = 'git archive "origin/main"'
+OF_CHANGES = ("tak-plan", "tak-approvals")
+"""What runs on a pull request."""
 FORBIDDEN_PLAN = ("secrets.", "steps.app", "environment:")
 FORBIDDEN_SUBMIT = ("actions/cache", "download-artifact", "cache:", "github.sha")
 
@@ -23,7 +25,7 @@ def read(text: str) -> dict[Any, Any]:
 
 def faults(name: str, text: str) -> list[str]:
     """What is wrong with a workflow of `tak init --github`, by its file's name without ending."""
-    return [*_of_all(text), *(_of_plan(text) if name == "tak-plan" else _of_keys(text))]
+    return [*_of_all(text), *(_of_change(text) if name in OF_CHANGES else _of_keys(text))]
 
 
 def _steps(workflow: Mapping[Any, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
@@ -66,7 +68,7 @@ def _of_all(text: str) -> Iterator[str]:
                     yield f"event: {expression.strip()} comes from outside"
 
 
-def _of_plan(text: str) -> Iterator[str]:
+def _of_change(text: str) -> Iterator[str]:
     for word in FORBIDDEN_PLAN:
         if word in text:
             yield f"secrets: what runs on a pull request knows {word}"

@@ -39,12 +39,17 @@ def bodies(gated: Gated) -> list[str]:
     return [each["body"] for each in gated.github.comments.values()]
 
 
+def plan_in(comment: str) -> list[str]:
+    """What a comment says but for who has approved, which the forge is asked for when it is put."""
+    return [line for line in comment.splitlines() if "tak-gitops:approval" not in line]
+
+
 def test_one_comment_is_kept_up_to_date(gated: Gated, pull: Pull) -> None:
     """Created once; changed in place when the plan is another; left alone when it says the same."""
     code, told = put(gated, pull)
     assert (0, 1) == (code, len(bodies(gated)))
     assert f"ntjp-qa: kommentar skriven i #{pull.number}." in told
-    assert bodies(gated)[0] == gated.tak("report").out
+    assert plan_in(bodies(gated)[0]) == plan_in(gated.tak("report").out)
     asked = len(gated.github.asked)
     assert "stämmer redan" in put(gated, pull)[1]
     assert not [each for each in gated.github.asked[asked:] if each[0] == "PATCH"]
@@ -87,7 +92,7 @@ def test_a_report_from_a_file_is_put_as_it_is(gated: Gated, pull: Pull) -> None:
     gated.repo.checkout("main")
     code, _ = put(gated, pull, "--from", "../comment.md")
     assert 0 == code
-    assert [(gated.repo.root / "../comment.md").read_text(encoding="utf-8")] == bodies(gated)
+    assert [plan_in((gated.repo.root / "../comment.md").read_text(encoding="utf-8"))] == [*map(plan_in, bodies(gated))]
 
 
 @pytest.mark.parametrize("content", ["hej", "<!-- tak-gitops:issue:watch -->\nhej\n", ""])

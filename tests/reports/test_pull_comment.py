@@ -24,10 +24,12 @@ from tak_gitops.reports.pull_comment import LEAST, LIMIT, pull_comment
 from tak_gitops.reports.pull_view import Asked, PullView
 from tak_gitops.texts import msg
 
+COMMIT = "4f1c9d2a" * 5
 PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
 OUR_INLINE = {"<code>", "</code>", "<br>", "<sub>", "</sub>", "</details>"}
 OUR_BLOCK = re.compile(r"(<details><summary>[^<>\n]*(<code>&#64;</code>[^<>\n]*)*</summary>|</details>)\n?")
 OUR_MARK = re.compile(r"<!-- tak-gitops:plan:[A-Za-z0-9._~%-]+( quiet)? -->\n?")
+OUR_APPROVAL = re.compile(f"<!-- tak-gitops:approval {COMMIT} -->")
 RUN = "https://github.example/region/anslutningar/actions/runs/17"
 
 ATTACKS = [
@@ -75,7 +77,7 @@ hostile = st.one_of(
 def view_of(plan: Plan, **changes: object) -> PullView:
     """A view of a plan, with an order file that is current."""
     path = "orders/ntjp-qa/2026-11-23-eken-3f9a01c2b7de.json"
-    return PullView(plan, "4f1c9d2" * 5, order=path, digest="3f9a01c2b7de", run=RUN)._replace(**changes)  # type: ignore[arg-type]
+    return PullView(plan, COMMIT, order=path, digest="3f9a01c2b7de", run=RUN)._replace(**changes)  # type: ignore[arg-type]
 
 
 def small(*changes: Change) -> Plan:
@@ -122,7 +124,7 @@ def hostile_views(draw: st.DrawFn) -> PullView:
     need = Need(2, (draw(hostile),), (msg("gate.why.removal", environment=draw(hostile)),))
     return PullView(
         plan,
-        "4f1c9d2" * 5,
+        COMMIT,
         order=draw(hostile),
         digest=draw(hostile),
         problem=draw(st.sampled_from([None, msg("order.unreadable", path=draw(hostile), problem=draw(hostile))])),
@@ -143,7 +145,7 @@ def foreign(tokens: list[Token]) -> Iterator[str]:
         for child in token.children or ():
             if child.type == "html_inline":
                 in_code += {"<code>": 1, "</code>": -1}.get(child.content, 0)
-                if child.content not in OUR_INLINE:
+                if child.content not in OUR_INLINE and not OUR_APPROVAL.fullmatch(child.content):
                     yield child.content
             elif child.type == "link_open":
                 if child.attrs != {"href": RUN}:

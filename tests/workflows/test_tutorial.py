@@ -69,6 +69,11 @@ class Story:
         self.sent[name] = self.orders()
         self.comments[name] = [each["body"] for each in self.github.comments.values()]
 
+    def reviewed(self, name: str, pull: Pull) -> None:
+        """Run what GitHub begins when somebody has reviewed a pull request."""
+        self.runs[name] = self.runner.run("tak-approvals", self.runner.review(pull, "any"))
+        self.comments[name] = [each["body"] for each in self.github.comments.values()]
+
     def orders(self) -> int:
         """How many orders TAK has taken."""
         with TakWebClient(self.tak_url) as client:
@@ -138,6 +143,7 @@ def _play(story: Story) -> None:
     github.push(first, "kastanjen")
     story.run("corrected", "tak-plan", first)
     github.review(first, ANNA)
+    story.reviewed("approved", first)
     before = story.runner.push().sha
     github.merge(first)
     story.run("merged", "tak-submit")
@@ -187,6 +193,18 @@ def test_the_corrected_change_is_planned(story: Story) -> None:
     (comment,) = story.comments["corrected"]
     assert "ntjp-qa: 2 läggs till, 1 ändras, 0 tas bort" in comment
     assert "Vårdcentralen Kastanjen" in comment
+
+
+def test_the_comment_says_who_may_approve_and_who_has(story: Story) -> None:
+    """Before the approval, whose it can be; after it, whose it is; in the same comment, whose plan stays as it was."""
+    assert "success" == story.runs["approved"]["approvals"].result, story.runs["approved"]["approvals"].out
+    (before,), (after,) = story.comments["corrected"], story.comments["approved"]
+    assert "- ✗ 0 av 1 godkännande som krävs <!--" in before
+    assert "- Kan godkänna: Anna Ek, Bo Alm <!--" in before
+    assert "- ✓ 1 av 1 godkännande som krävs: Anna Ek <!--" in after
+    assert "**Nästa steg&#58;** godkänd&#58; slå samman ändringen, så skickas beställningen. <!--" in after
+    plans = [[line for line in each.splitlines() if "tak-gitops:approval" not in line] for each in (before, after)]
+    assert plans[0] == plans[1]
 
 
 def test_the_summary_has_the_plan(story: Story) -> None:

@@ -56,6 +56,18 @@ def comment(
     return ci_comment.put_comments(app, environments, asked, base=base, export=export, as_of=as_of)
 
 
+@ci.command("approvals")
+@option("--pull", "number", metavar="N", type=click.IntRange(min=1), help="cli.option.ci_pull")
+@_strict
+@_as_of
+@click.pass_obj
+def approvals(app: App, *, number: int | None, strict: bool, as_of: str | None) -> ExitCode:
+    """Keep in the comments of a pull request who has approved it, and what is missing still."""
+    from tak_gitops.commands.pulls.ci_approvals import keep_approvals
+
+    return keep_approvals(app, number, as_of=as_of, is_strict=strict)
+
+
 @ci.command("issue")
 @environments_argument
 @_strict

@@ -111,8 +111,11 @@ def pull_of(github: GitHub, commit: str) -> int | None:
     return merged[0] if merged else None
 
 
-def facts_of(github: GitHub, number: int, branch: str, commit: str) -> PullFacts:
-    """All that the gate needs to know of a pull request. Raises ForgeAwayError and ForgeRefusedError."""
+def facts_of(github: GitHub, number: int, branch: str, commit: str | None) -> PullFacts:
+    """All that the gate needs to know of a pull request, merged as `commit`; None = it is open.
+
+    Raises ForgeAwayError and ForgeRefusedError.
+    """
     path = f"/pulls/{number}"
     pull = _one(github.get(path), _Pull, path)
     commits = _all(github.every(f"{path}/commits"), _Commit)
@@ -137,7 +140,7 @@ def facts_of(github: GitHub, number: int, branch: str, commit: str) -> PullFacts
             # who has left GitHub counts for nobody, and may still have asked for changes
             for user in (each.user or _User(GHOST, "Ghost"),)
         ),
-        rules=_rules(github, branch, commit),
+        rules=_rules(github, branch, commit) if commit else None,
     )
 
 

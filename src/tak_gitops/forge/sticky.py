@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
@@ -16,6 +16,13 @@ Put = Literal["created", "updated", "same", "none", "closed"]
 """What was done."""
 LABEL = "tak-gitops"
 """By which label our issues are found."""
+
+
+class Comment(NamedTuple):
+    """A comment as it stands at the forge."""
+
+    id: int
+    body: str
 
 
 class _Author(msgspec.Struct):
@@ -47,16 +54,30 @@ def put_comment(github: GitHub, login: str, number: int, mark: str, body: str | 
     Without a comment there, one is made; a body of None only looks whether there is one. What anybody else wrote is
     never touched, whatever it begins with. Raises ForgeAwayError and ForgeRefusedError.
     """
-    listed = _all(github.every(f"/issues/{number}/comments"), list[_Comment], "comments")
-    own = [each for each in sorted(listed, key=lambda each: each.id) if _is_own(each, login, mark)]
+    own = own_comments(github, login, number, mark)
     if body is None:
         return "same" if own else "none"
     if not own:
         github.send("POST", f"/issues/{number}/comments", {"body": body})
         return "created"
-    if _alike(own[0].body, body):
+    return change_comment(github, own[0], body)
+
+
+def own_comments(github: GitHub, login: str, number: int, mark: str) -> list[Comment]:
+    """The comments of `login` at a pull request that begin with `mark`, oldest first.
+
+    Raises ForgeAwayError and ForgeRefusedError.
+    """
+    listed = _all(github.every(f"/issues/{number}/comments"), list[_Comment], "comments")
+    own = [each for each in listed if _is_own(each, login, mark)]
+    return [Comment(each.id, each.body or "") for each in sorted(own, key=lambda each: each.id)]
+
+
+def change_comment(github: GitHub, comment: Comment, body: str) -> Put:
+    """Have a comment say `body`. Raises ForgeAwayError and ForgeRefusedError."""
+    if _alike(comment.body, body):
         return "same"
-    github.send("PATCH", f"/issues/comments/{own[0].id}", {"body": body})
+    github.send("PATCH", f"/issues/comments/{comment.id}", {"body": body})
     return "updated"
 
 

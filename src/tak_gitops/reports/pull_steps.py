@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Severity, in_order
+from tak_gitops.reports.approval_steps import DONE, MISSING, asked_lines, marked
 from tak_gitops.reports.markdown import code, inert, item
-from tak_gitops.texts import Language, Message, msg, render
+from tak_gitops.texts import Language, msg, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from tak_gitops.reports.pull_view import PullView
 
 FEW = 3
-MISSING, DONE = "✗", "✓"
 SAID = {
     "order.missing": "comment.order_missing",
     "order.not_needed": "comment.order_not_needed",
@@ -96,19 +96,8 @@ class PullSteps:
         asked = self.view.asked
         if asked is None:
             return
-        need = asked.need
-        if need.conflict is not None:
-            yield f"{MISSING} {inert(render(need.conflict, self.language))}"
-        reasons: list[Message] = list(need.why)
-        text = self.say("comment.approvals", count=need.approvals)
-        if reasons:
-            text += f" ({'; '.join(inert(render(each, self.language)) for each in reasons)})"
-        yield text
-        names = dict(asked.speakers)
-        for owner in need.owners[: self.rows]:
-            who = ", ".join(names.get(owner, ()))
-            known = f"{self.say('comment.owner')} {code(owner)}"
-            yield f"{known}: {inert(who)}" if who else f"{MISSING} {known}: {self.say('comment.nobody')}"
+        for line in asked_lines(asked, self.language, self.rows):
+            yield marked(line, self.view.commit)
 
     def next_step(self) -> str:
         """What to do now."""
@@ -122,4 +111,6 @@ class PullSteps:
             return f"{self.say('comment.next.order')} {code(f'tak order {plan.environment}')}"
         if not plan.changes and not plan.cases:
             return self.say("comment.next.nothing")
-        return self.say("comment.next.review" if view.asked is None else "comment.next.approve")
+        if view.asked is None:
+            return self.say("comment.next.review")
+        return marked(self.say("comment.next.approve"), view.commit)

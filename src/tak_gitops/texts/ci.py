@@ -31,6 +31,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} beställningar, {alarming} att se till",
         "{count} orders, {alarming} to see to",
     ),
+    "ci.approvals.none": (
+        "#{number}: inget godkännande att vänta på.",
+        "#{number}: no approval to wait for.",
+    ),
+    "ci.approvals.other": (
+        "{name}: kommentaren i #{number} gäller inte den senaste incheckningen; planens jobb skriver den.",
+        "{name}: the comment in #{number} is not about the last commit; the job of the plan writes it.",
+    ),
     "ci.column.case": ("Ärende", "Case"),
     "ci.column.environment": ("Miljö", "Environment"),
     "ci.column.seq": ("Nr", "No."),

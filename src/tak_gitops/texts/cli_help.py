@@ -77,6 +77,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det som jobb i GitHub Actions gör utöver att planera och skicka.",
         "What jobs of GitHub Actions do beside planning and sending.",
     ),
+    "cli.help.ci.approvals": (
+        "Uppdatera i planens kommentar vem som har godkänt ändringen hittills, och vad som saknas.",
+        "Bring up to date in the comment of the plan who has approved the change so far, and what is missing.",
+    ),
     "cli.help.ci.comment": (
         "Sätt dit eller uppdatera planens kommentar i en pull request, en för varje miljö.",
         "Put or update the comment of the plan in a pull request, one for each environment.",

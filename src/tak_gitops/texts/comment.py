@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:godkännande|godkännanden} krävs",
         "{count} {count:approval|approvals} needed",
     ),
+    "comment.approved": (
+        "{given} av {count} {count:godkännande|godkännanden} som krävs",
+        "{given} of {count} {count:approval|approvals} needed",
+    ),
     "comment.before": ("Innan ändringen får slås samman", "Before this may be merged"),
     "comment.blocked": (
         "{count} {count:rad kan|rader kan} inte beställas, se ovan",
@@ -34,6 +38,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} system förlorar åtkomst.",
         "{count} {count:system loses|systems lose} access.",
     ),
+    "comment.may": ("Kan godkänna:", "May approve:"),
+    "comment.may.nobody": (
+        "ingen annan i approvers.yaml får godkänna den här ändringen",
+        "nobody else in approvers.yaml may approve this change",
+    ),
+    "comment.may_sign": ("Kan godkänna (tak approve):", "May approve (tak approve):"),
     "comment.more": ("… och {count} till", "… and {count} more"),
     "comment.moved": (
         "{count} {count:anrop går|anrop går} till en annan producent.",
@@ -51,6 +61,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "comment.next.mend": (
         "rätta det som är märkt ✗, checka in, och planen görs om av sig själv.",
         "mend what is marked ✗ and commit: the plan is made again by itself.",
+    ),
+    "comment.next.merge": (
+        "godkänd: slå samman ändringen, så skickas beställningen.",
+        "approved: merge this, and the order is sent.",
     ),
     "comment.next.nothing": ("inget att beställa härifrån.", "nothing to order from here."),
     "comment.next.open": (
@@ -87,6 +101,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "beställningsfilen är inte vad ändringen ger nu:",
         "the order file is not what the change gives now:",
     ),
+    "comment.other_commit": (
+        "{name} godkände {commit}, inte den senaste incheckningen {head}: det räknas inte",
+        "{name} approved {commit}, not the last commit {head}: that does not count",
+    ),
     "comment.owner": ("ett av dem av någon som talar för", "one of them by somebody who speaks for"),
     "comment.receipt": ("Kvitto som väntas: {counts}", "Expected receipt: {counts}"),
     "comment.removal_blocked": (
@@ -102,6 +120,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:rad visas|rader visas} inte var för sig: hela planen står i körningens sammanfattning.",
         "{count} {count:row has|rows have} no line of {count:its|their} own: the whole plan is in the summary of the "
         "run.",
+    ),
+    "comment.strangers": (
+        "{count} {count:godkännande|godkännanden} av andra än dem i approvers.yaml räknas inte",
+        "{count} {count:approval|approvals} by others than those in approvers.yaml {count:does|do} not count",
     ),
     "comment.systems_more": (
         "… och {count} system till, som inte får plats här.",

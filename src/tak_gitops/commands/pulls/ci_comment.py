@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.commands.common.app import moment
 from tak_gitops.commands.gates.forge_access import github_of
+from tak_gitops.commands.pulls.given_approvals import completed, given_so_far
 from tak_gitops.commands.pulls.job import pull_number
 from tak_gitops.commands.pulls.job_report import tell_job
 from tak_gitops.commands.pulls.pull_views import comments_of, look
@@ -17,6 +20,7 @@ from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from tak_gitops.commands.common.app import App
     from tak_gitops.reports.comment_marks import Marked
@@ -57,23 +61,22 @@ def put_comments(
     else:
         comments = [each for each in _read(app, asked.source) if not names or each.name in names]
     try:
-        put_all(app, {number: comments})
+        put_all(app, number, comments, moment(as_of))
     except TakError as problem:
         return not_put(app, problem, is_strict=asked.is_strict)
     return ExitCode.OK
 
 
-def put_all(app: App, comments: dict[int, list[Marked]]) -> None:
-    """Put the comments of some pull requests. Raises TakError where GitHub cannot, or will not."""
-    github, _ = github_of(app)
+def put_all(app: App, number: int, comments: Sequence[Marked], now: datetime) -> None:
+    """Put the comments of a pull request, with who has approved it so far. Raises TakError where GitHub will not."""
+    github, counting = github_of(app)
     with github:
         login = github.login()
-        for number, several in comments.items():
-            for each in several:
-                done = put_comment(github, login, number, each.mark, None if each.is_quiet else each.body)
-                if each.is_quiet and done == "same":
-                    done = put_comment(github, login, number, each.mark, each.body)
-                app.tell(msg(DONE[done], name=each.name, number=str(number)))
+        for each in completed(app, comments, partial(given_so_far, app, github, counting, number, now)):
+            done = put_comment(github, login, number, each.mark, None if each.is_quiet else each.body)
+            if each.is_quiet and done == "same":
+                done = put_comment(github, login, number, each.mark, each.body)
+            app.tell(msg(DONE[done], name=each.name, number=str(number)))
 
 
 def not_put(app: App, problem: TakError, *, is_strict: bool) -> ExitCode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.common.app import App, day_or_today, moment
@@ -15,6 +16,7 @@ from tak_gitops.commands.ordering.withdrawn_files import without_withdrawn
 from tak_gitops.commands.pulls.job import looked_at, run_address
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.orders.gate.need import need_of, needs_approval
+from tak_gitops.orders.order_file import read_order
 from tak_gitops.reports.failed_comment import failed_comment
 from tak_gitops.reports.pull_comment import pull_comment
 from tak_gitops.reports.pull_view import Asked, PullView
@@ -23,7 +25,7 @@ from tak_gitops.repository.history import orders_at, orders_in_work_tree
 from tak_gitops.repository.merged_content import changed_paths
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tak_gitops.commands.common.state import State
     from tak_gitops.model.repository_files import Environment
@@ -122,6 +124,7 @@ class PullRun:
         self.state = state
         self.run = OrderRun(app, state, export, day_or_today(as_of), moment(as_of), left, after, {}, ledger)
         self.paths = _paths(state)
+        self.asked = self._asked(before)
 
     def view(self, environment: Environment) -> PullView:
         """All that a comment tells of an environment. Raises TakError without live."""
@@ -143,20 +146,26 @@ class PullRun:
             digest=order.short_digest if order else None,
             # what else stops an order is told where the plan tells what is the matter with it
             problem=broken or found.problem or (found.stops if found.stops and found.stops.key == PAST else None),
-            asked=self._asked(order) if path or plan.is_order else None,
+            asked=self.asked if path or plan.is_order else None,
             run=run_address(),
         )
 
-    def _asked(self, order: OrderFile | None) -> Asked | None:
-        """The approvals that the change needs, by the settings and the approvers of its base."""
-        before = self.state.before
-        rules = before.settings.approvals
+    def _asked(self, before: Mapping[str, bytes]) -> Asked | None:
+        """The approvals that the whole change needs, by the settings and the approvers of its base."""
+        declared = self.state.before
+        rules = declared.settings.approvals
         if rules.by == "merge" or not needs_approval(self.paths):
             return None
-        systems = [*before.systems.values(), *self.state.after.systems.values()]
-        need = need_of(self.paths, [order] if order else [], rules, systems)
+        orders = []
+        for path, content in self.run.after.items():
+            if path not in before:
+                # a broken one is told of in its own environment
+                with suppress(TakError):
+                    orders.append(read_order(content, path))
+        systems = [*declared.systems.values(), *self.state.after.systems.values()]
+        need = need_of(self.paths, orders, rules, systems)
         speakers = tuple(
-            (owner, tuple(each.name for each in before.approvers if owner in each.owns)) for owner in need.owners
+            (owner, tuple(each.name for each in declared.approvers if owner in each.owns)) for owner in need.owners
         )
         return Asked(need, speakers)
 

@@ -63,9 +63,9 @@ def judge_pull(merge: Merge, facts: PullFacts, rules: Rules) -> Verdict:
         problems.append(need.conflict)
     if facts.commits_in_all != len(facts.commits) or all(each.sha != facts.head for each in facts.commits):
         problems.append(msg("gate.commits_hidden", count=facts.commits_in_all, listed=len(facts.commits)))
-    problems += _objections(facts, approvers)
+    problems += objections(facts, approvers)
     authors = authors_of(facts, approvers)
-    reviews, passed_over = _reviews(facts, approvers, authors)
+    reviews, passed_over = counted_reviews(facts, approvers, authors)
     names = tuple(reviews.values())
     missing = list(missing_of(names, need, approvers))
     if missing:
@@ -100,15 +100,15 @@ def _past_the_rules(facts: PullFacts, rules: Approvals) -> Iterable[Message]:
         yield msg("gate.bypassed", result=facts.rules)
 
 
-def _objections(facts: PullFacts, approvers: Sequence[Approver]) -> Iterable[Message]:
+def objections(facts: PullFacts, approvers: Sequence[Approver]) -> Iterable[Message]:
     """Those who asked for changes, whoever they are, and have not taken that back."""
     names = {each.github_id: each.name for each in approvers}
-    for review in _last_words(facts):
+    for review in last_words(facts):
         if review.state == "CHANGES_REQUESTED":
             yield msg("gate.changes_requested", name=names.get(review.user_id, str(review.user_id)))
 
 
-def _reviews(
+def counted_reviews(
     facts: PullFacts, approvers: Sequence[Approver], authors: Container[str]
 ) -> tuple[dict[int, str], list[Message]]:
     """The reviews that count, by id, with the name of each approver; and why others of approvers do not count.
@@ -118,7 +118,7 @@ def _reviews(
     by_id = {each.github_id: each for each in approvers}
     counted: dict[int, str] = {}
     passed_over: list[Message] = []
-    for review in _last_words(facts):
+    for review in last_words(facts):
         approver = by_id.get(review.user_id)
         if review.state != "APPROVED" or approver is None:
             continue
@@ -136,7 +136,7 @@ def _reviews(
     return counted, passed_over
 
 
-def _last_words(facts: PullFacts) -> list[Review]:
+def last_words(facts: PullFacts) -> list[Review]:
     """The last review of each person that says yes or no, in the order in which they were given."""
     given = [each for each in facts.reviews if each.state in _LAST_WORDS and each.at is not None]
     last = {each.user_id: each for each in sorted(given, key=lambda each: (each.at, each.id))}
