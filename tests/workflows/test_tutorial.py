@@ -200,7 +200,7 @@ def test_the_comment_says_who_may_approve_and_who_has(story: Story) -> None:
     assert "success" == story.runs["approved"]["approvals"].result, story.runs["approved"]["approvals"].out
     (before,), (after,) = story.comments["corrected"], story.comments["approved"]
     assert "- ✗ 0 av 1 godkännande som krävs <!--" in before
-    assert "- Kan godkänna: Anna Ek, Bo Alm <!--" in before
+    assert "- Kan godkänna&#58; Anna Ek, Bo Alm <!--" in before
     assert "- ✓ 1 av 1 godkännande som krävs: Anna Ek <!--" in after
     assert "**Nästa steg&#58;** godkänd&#58; slå samman ändringen, så skickas beställningen. <!--" in after
     plans = [[line for line in each.splitlines() if "tak-gitops:approval" not in line] for each in (before, after)]
