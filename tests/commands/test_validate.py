@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders.examples import lay_out
+from builders.examples import examples, lay_out
 from builders.golden import GOLDEN, assert_golden
 from builders.repository import CONNECTION, ENVIRONMENT, MINIMAL, SETTINGS, RepositoryBuilder
 from tak_gitops.cli import run
@@ -54,6 +54,21 @@ def test_mistakes(language: str, form: str, repository: RepositoryBuilder, valid
     assert (1, "") == (code, err)
 
 
+@pytest.mark.parametrize("example", examples("invalid"))
+def test_what_was_read_before(example: str, repository: RepositoryBuilder, validate: Validate) -> None:
+    """What a run before has read and kept changes nothing of what is found."""
+    lay_out("invalid", example, repository)
+    first = validate("--format", "json")
+    assert first == validate("--format", "json")
+
+
+def test_files_are_read_once(validate: Validate, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files without remarks that a run before has read are not parsed again."""
+    validate()
+    monkeypatch.setattr("tak_gitops.sources.declared._compiler", None)
+    assert (0, CLEAN, "") == validate()
+
+
 def test_json_without_mistakes(validate: Validate) -> None:
     """Programs get the same shape when nothing is wrong."""
     code, out, _ = validate("--format", "json")
@@ -94,10 +109,10 @@ def test_it_needs_no_git(validate: Validate, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_it_changes_nothing(repository: RepositoryBuilder, validate: Validate, own_home: Path) -> None:
-    """No file is written, in the repository or at home."""
+    """No file of the repository is written, and at home only what may be deleted at any time."""
     before = sorted(repository.root.rglob("*"))
     validate()
-    assert (before, []) == (sorted(repository.root.rglob("*")), list(own_home.iterdir()))
+    assert (before, [".cache"]) == (sorted(repository.root.rglob("*")), [path.name for path in own_home.iterdir()])
 
 
 def test_one_environment_may_be_chosen(repository: RepositoryBuilder, validate: Validate) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Finding, warning
@@ -34,6 +35,7 @@ def check(world: World) -> Iterator[Finding]:
             yield warning("TG253.write", written.place, value=written.word.text, right=right.contract)
 
 
+@lru_cache(maxsize=4096)
 def _is_usual(contract: str) -> bool:
     domain, name, major = parts(contract)
     return bool(name and _DOMAIN.fullmatch(domain) and _MAJOR.fullmatch(major))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tak_gitops.findings import Finding, warning
@@ -28,6 +29,7 @@ def check(world: World) -> Iterator[Finding]:
                 yield warning("TG251.extra", written.place, value=written.word.text, right=right.contract)
 
 
+@lru_cache(maxsize=4096)
 def _fault(contract: str) -> str | None:
     """What is wrong with the name of a namespace that is of the usual form otherwise."""
     name = parts(contract).name

@@ -19,7 +19,7 @@ from tak_gitops.repository.commits import branch_point
 from tak_gitops.repository.trees import WorkTree, path_in_git
 from tak_gitops.rules.levels import adjusted
 from tak_gitops.sources.declared import read_declared
-from tak_gitops.sources.store import FileStore, NoStore
+from tak_gitops.sources.store import FileStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,8 @@ def validate(
 ) -> ExitCode:
     """Judge the files; errors give exit code 1, or what `fail_on` says. Only what is shown counts."""
     app.tree = tree = WorkTree(app.root)
-    reading = read_declared(tree, NoStore())
+    store = FileStore(app.cache_folder / "files", app.root)
+    reading = read_declared(tree, store)
     declared = reading.declared
     app.speak(declared.settings)
     if environments and not has_errors(list(reading.findings)):
@@ -74,8 +75,9 @@ def validate(
     findings = [*judged(reading), *adjusted(new_levels(app.root, declared.settings, measured), declared.settings.rules)]
     elsewhere: list[Finding] = []
     if measured:
-        before = judged(read_declared(measured.tree, FileStore(app.cache_folder / "files", app.root)))
+        before = judged(read_declared(measured.tree, store))
         findings, elsewhere = split_by_change(findings, before, touched_files(measured.tree, tree))
+    store.save()
     shown = in_order(findings)
     found = Found(
         tuple(shown),

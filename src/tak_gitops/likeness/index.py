@@ -25,8 +25,8 @@ class Namesakes:
             self._words.update(each.words.core)
             self._known |= {each.words.squashed, *each.squashed_ids}
 
-    def of(self, one: Named) -> list[tuple[int, Likeness]]:
-        """The numbers of the systems that are like one, in order, and in what."""
+    def of(self, one: Named, before: int | None = None) -> list[tuple[int, Likeness]]:
+        """The numbers of the systems that are like one, in order, and in what; only those `before` a number."""
         core = one.words.core
         if (
             len(core) > 1
@@ -36,7 +36,8 @@ class Namesakes:
         ):
             return []
         keys = {*_keys(one), *(("core", short) for short in abbreviated(one.words))}
-        candidates = {number for key in keys for number in self._numbers.get(key, ())}
+        end = len(self.systems) if before is None else before
+        candidates = {number for key in keys for number in self._numbers.get(key, ()) if number < end}
         found = ((number, likeness(one, self.systems[number])) for number in sorted(candidates))
         return [(number, how) for number, how in found if how]
 

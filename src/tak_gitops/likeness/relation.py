@@ -36,23 +36,22 @@ class Likeness(StrEnum):
 
 
 class Named(NamedTuple):
-    """A system as it is compared: the words of its title, its HSA-ids, and these without signs that are left out."""
+    """A system as it is compared: by the words of its title and by its HSA-ids.
+
+    `squashed_ids` are without signs that are left out, `organisations` the numbers that the ids begin with.
+    """
 
     words: Words
-    hsa_ids: frozenset[str]
     squashed_ids: frozenset[str]
-
-    @property
-    def organisations(self) -> frozenset[str]:
-        """The organisation numbers that the HSA-ids begin with."""
-        return frozenset(found[1] for hsa_id in self.hsa_ids if (found := _ORGANISATION.search(hsa_id)))
+    organisations: frozenset[str]
 
 
 def named(title: str, hsa_ids: Iterable[str]) -> Named:
     """A system by its title and its HSA-ids in all environments."""
     ids = frozenset(hsa_ids)
     squashed = frozenset(fold(hsa_id).replace("-", "").replace("_", "") for hsa_id in ids)
-    return Named(words_of(title), ids, squashed)
+    organisations = frozenset(found[1] for hsa_id in ids if (found := _ORGANISATION.search(hsa_id)))
+    return Named(words_of(title), squashed, organisations)
 
 
 def likeness(one: Named, other: Named) -> Likeness | None:

@@ -30,9 +30,9 @@ def similar_systems(systems: Mapping[str, System], touched: AbstractSet[str] | N
     findings = []
     mentioned: set[int] = set()
     for number, system in enumerate(ordered):
-        for other_number, how in index.of(index.systems[number]):
+        for other_number, how in index.of(index.systems[number], before=number):
             other = ordered[other_number]
-            if other_number >= number or distinct.are(system, other) or _share_an_id(system, other):
+            if distinct.are(system, other) or _share_an_id(system, other):
                 continue
             if {number, other_number} <= mentioned:
                 continue

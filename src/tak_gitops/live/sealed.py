@@ -28,7 +28,6 @@ def read_sealed(path: Path, heading: bytes) -> memoryview | None:
 
 def write_sealed(path: Path, heading: bytes, payload: bytes) -> None:
     """Put `payload` in a file, at once and whole, for this user alone; where that is not possible, nothing happens."""
-    content = heading + hashlib.sha256(payload).digest() + payload
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, temporary = tempfile.mkstemp(prefix=path.name, suffix=".tmp", dir=path.parent)
@@ -36,7 +35,7 @@ def write_sealed(path: Path, heading: bytes, payload: bytes) -> None:
         return
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines((heading, hashlib.sha256(payload).digest(), payload))
         Path(temporary).replace(path)
     except OSError:
         discard(Path(temporary))

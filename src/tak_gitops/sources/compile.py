@@ -347,8 +347,8 @@ def _addresses(document: Document) -> tuple[AddressList | None, Word | None]:
         here: Mark = mark.values["id"] if isinstance(mark, Marks) else mark
         ids.append(value if isinstance(value, str) else value["id"])
         names.append(None if isinstance(value, str) else value.get("name"))
-        lines.append(here.line)
-        columns.append(here.column)
+        lines.append(here.line + 1)
+        columns.append(here.column + 1)
     return AddressList(document.path, tuple(ids), tuple(names), tuple(lines), tuple(columns)), None
 
 
@@ -361,11 +361,11 @@ def _word(document: Document, key: str) -> Word | None:
 
 
 def _at(document: Document, steps: tuple[str | int, ...]) -> Word:
-    value = document.data
+    """The text at `steps`, with its place; most of a file that is not an address is read by this."""
+    value, marks = document.data, document.marks
     for step in steps:
-        value = value[step]
-    place = document.place(steps)
-    return Word(value, place.line, place.column)
+        value, marks = value[step], marks.values[step]  # type: ignore[union-attr]
+    return Word(value, marks.line + 1, marks.column + 1)  # type: ignore[union-attr]
 
 
 _BUILDERS: dict[str, Callable[[Document, Any], Value]] = {

@@ -292,14 +292,15 @@ def _no_contract(place: Place, text: str) -> tuple[Finding, str | None]:
 
 def filled(template: str, contract: str) -> str | None:
     """A template with `{domain}`, `{contract}` and `{major}` filled in (formats.md 1), None where that cannot be."""
-    names = _FIELD.findall(template)
-    if not names:
+    if "{" not in template or not _FIELD.search(template):
         return template
     fields = parts(contract)
     values = {"domain": fields.domain.replace(":", "/"), "contract": fields.name, "major": fields.major}
-    if not fields.name or not values.keys() >= set(names):
+    if not fields.name or not values.keys() >= set(_FIELD.findall(template)):
         return None
-    return _FIELD.sub(lambda match: values[match[1]], template)
+    for name, value in values.items():
+        template = template.replace(f"{{{name}}}", value)
+    return template
 
 
 def _bad_url(place: Place, template: str, contract: str, url: str | None) -> Finding:

@@ -8,7 +8,7 @@ reviewer read (reliability.md 4). All such problems of a file are told at once; 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
@@ -22,11 +22,16 @@ _LIBYAML_TOO_DEEP = "nesting depth"
 """What newer releases of libyaml say at a thousand levels, some of which they look at before we see the first."""
 
 
-class Mark(NamedTuple):
-    """Line and column of a node, from 1."""
+class Mark(Protocol):
+    """Where a node begins, as the parser tells it: line and column from 0."""
 
-    line: int
-    column: int
+    @property
+    def line(self) -> int:
+        """The line, from 0."""
+
+    @property
+    def column(self) -> int:
+        """The column, from 0."""
 
 
 class Marks(NamedTuple):
@@ -36,6 +41,16 @@ class Marks(NamedTuple):
     keys: dict[str, Mark]
     values: Any
     """Mark or Marks of each value: a dict by key for a mapping, a list for a list."""
+
+
+class _Beginning(NamedTuple):
+    """Where a file begins."""
+
+    line: int = 0
+    column: int = 0
+
+
+_BEGINNING = _Beginning()
 
 
 class Document(NamedTuple):
@@ -54,13 +69,18 @@ class Document(NamedTuple):
             if not isinstance(marks, Marks):
                 break
             if of_key and n == len(steps) - 1 and step in marks.keys:
-                return Place(self.path, *marks.keys[str(step)])
+                return place_at(self.path, marks.keys[str(step)])
             try:
                 marks = marks.values[step]
             except (KeyError, IndexError, TypeError):
                 break
             found = marks.here if isinstance(marks, Marks) else marks
-        return Place(self.path, *found)
+        return place_at(self.path, found)
+
+
+def place_at(path: str, mark: Mark) -> Place:
+    """The place of a node, as people count: from 1."""
+    return Place(path, mark.line + 1, mark.column + 1)
 
 
 def read_yaml(content: bytes, path: str) -> Document:
@@ -70,13 +90,12 @@ def read_yaml(content: bytes, path: str) -> Document:
     (tag), TG107 (several documents), TG108 (too deep), TG116 (empty), TG119 (a key that is no text).
     """
     decoded = decode(content, path)
-    nothing = Mark(1, 1)
     if decoded.text is None:
-        return Document(path, None, nothing, decoded.findings)
+        return Document(path, None, _BEGINNING, decoded.findings)
     reader = _Reader(decoded.text, path)
     data, marks = reader.read()
     findings = (*decoded.findings, *reader.findings)
-    return Document(path, None if reader.findings else data, marks or nothing, findings)
+    return Document(path, None if reader.findings else data, marks or _BEGINNING, findings)
 
 
 class _TooDeepError(Exception):
@@ -90,7 +109,7 @@ class _Reader:
         self.path = path
         self.findings: list[Finding] = []
         self._text = text
-        self._next = events(text)
+        self._next: Callable[[], Any] = events(text)
 
     def read(self) -> tuple[Any, Mark | Marks | None]:
         try:
@@ -98,8 +117,7 @@ class _Reader:
         except _TooDeepError:
             return None, None
         except yaml.MarkedYAMLError as problem:
-            mark = problem.problem_mark or problem.context_mark
-            at = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+            at = problem.problem_mark or problem.context_mark or _BEGINNING
             if _LIBYAML_TOO_DEEP in (problem.problem or ""):
                 self._report("TG108.depth", at, limit=MAX_DEPTH)
             elif self._is_tab(at):
@@ -108,7 +126,7 @@ class _Reader:
                 self._say(problem, at)
         except (yaml.YAMLError, ValueError) as problem:
             # libyaml's reader has no mark for bytes that it refuses
-            self._report("TG102", Mark(1, 1), problem=str(problem).splitlines()[0])
+            self._report("TG102", _BEGINNING, problem=str(problem).splitlines()[0])
         return None, None
 
     def _say(self, problem: yaml.MarkedYAMLError, at: Mark) -> None:
@@ -119,55 +137,55 @@ class _Reader:
         if not key:
             self._report("TG102", at, problem=words)
         elif key in OF_THE_BEGINNING and begins:
-            self._report(key, Mark(begins.line + 1, begins.column + 1))
+            self._report(key, begins)
         else:
             self._report(key, at)
 
     def _is_tab(self, at: Mark) -> bool:
         """Whether a tab stands at a mark, which YAML does not take for indentation."""
         lines = self._text.split("\n")
-        return at.line <= len(lines) and lines[at.line - 1][at.column - 1 : at.column] == "\t"
+        return at.line < len(lines) and lines[at.line][at.column : at.column + 1] == "\t"
 
     def _report(self, key: str, mark: Mark, **values: object) -> None:
-        self.findings.append(error(key, Place(self.path, *mark), **values))
+        self.findings.append(error(key, place_at(self.path, mark), **values))
 
     def _document(self) -> tuple[Any, Mark | Marks | None]:
         self._next()  # the start of the stream
         if isinstance(self._next(), StreamEndEvent):
-            self._report("TG116", Mark(1, 1))
+            self._report("TG116", _BEGINNING)
             return None, None
         data, marks = self._node(self._next(), 1)
         if data == "" and not self.findings:
-            self._report("TG116", Mark(1, 1))
+            self._report("TG116", _BEGINNING)
         self._next()  # the end of the document
         after = self._next()
         if not isinstance(after, StreamEndEvent):
-            self._report("TG107", _mark(after))
+            self._report("TG107", after.start_mark)
         return data, marks
 
-    def _node(self, event: yaml.Event, depth: int) -> tuple[Any, Mark | Marks]:
-        mark = _mark(event)
+    def _node(self, event: Any, depth: int) -> tuple[Any, Mark | Marks]:
+        mark: Mark = event.start_mark
         if type(event) is ScalarEvent:
-            return self._scalar(event, mark), mark
+            if event.anchor or event.tag or event.style == '"':
+                self._look_at(event)
+            return event.value, mark
         if depth > MAX_DEPTH:
             self._report("TG108.depth", mark, limit=MAX_DEPTH)
             raise _TooDeepError
         if isinstance(event, AliasEvent):
             self._report("TG105", mark, name=event.anchor)
             return "", mark
-        self._refuse(event, mark)
+        self._refuse(event)
         if isinstance(event, MappingStartEvent):
             return self._mapping(mark, depth)
         return self._sequence(mark, depth)
 
-    def _scalar(self, event: ScalarEvent, mark: Mark) -> str:
-        if event.anchor or event.tag:
-            self._refuse(event, mark)
-        value: str = event.value
+    def _look_at(self, event: Any) -> None:
+        """Report what a scalar may not have."""
+        self._refuse(event)
         if event.style == '"':
             # an escape such as \u202e writes what may not stand in the file itself
-            self.findings += hidden_characters(value, Place(self.path, *mark))
-        return value
+            self.findings += hidden_characters(event.value, place_at(self.path, event.start_mark))
 
     def _mapping(self, here: Mark, depth: int) -> tuple[dict[str, Any], Marks]:
         data: dict[str, Any] = {}
@@ -175,21 +193,29 @@ class _Reader:
         values: dict[str, Mark | Marks] = {}
         next_event = self._next
         while True:
-            event = next_event()
+            event: Any = next_event()
             if type(event) is MappingEndEvent:
                 return data, Marks(here, keys, values)
-            key, mark = self._node(event, depth + 1)
+            # texts as in _node: they are most keys and values, and the calls would cost a tenth of the reading
+            if type(event) is ScalarEvent:
+                if event.anchor or event.tag or event.style == '"':
+                    self._look_at(event)
+                key: Any = event.value
+                mark: Any = event.start_mark
+            else:
+                key, mark = self._node(event, depth + 1)
             event = next_event()
             if type(event) is ScalarEvent:
-                here_too = _mark(event)
-                value: Any = self._scalar(event, here_too)
-                value_marks: Mark | Marks = here_too
+                if event.anchor or event.tag or event.style == '"':
+                    self._look_at(event)
+                value: Any = event.value
+                value_marks: Any = event.start_mark
             else:
                 value, value_marks = self._node(event, depth + 1)
             if isinstance(mark, Marks):
                 self._report("TG119", mark.here)
             elif key in data:
-                self._report("TG104", mark, name=key, line=str(keys[key].line))
+                self._report("TG104", mark, name=key, line=str(keys[key].line + 1))
             else:
                 data[key] = value
                 keys[key] = mark
@@ -207,12 +233,13 @@ class _Reader:
             data.append(value)
             marks.append(value_marks)
 
-    def _refuse(self, event: yaml.Event, mark: Mark) -> None:
+    def _refuse(self, event: Any) -> None:
+        """Report an anchor or a tag."""
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor:
-            self._report("TG105", mark, name=anchor)
+            self._report("TG105", event.start_mark, name=anchor)
         if tag:
-            self._report("TG106", mark, name=tag)
+            self._report("TG106", event.start_mark, name=tag)
 
 
 def has_fast_parser() -> bool:
@@ -227,11 +254,3 @@ def events(text: str) -> Callable[[], yaml.Event]:
 
         return cast("Callable[[], yaml.Event]", CParser(text).get_event)
     return yaml.parse(text, Loader=yaml.SafeLoader).__next__
-
-
-def _mark(event: yaml.Event) -> Mark:
-    mark: Any = event.start_mark  # of one class here and of another in libyaml
-    return _new_mark(Mark, (mark.line + 1, mark.column + 1))
-
-
-_new_mark = tuple.__new__  # a third of the time of Mark(…), which runs once a node
