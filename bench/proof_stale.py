@@ -45,6 +45,10 @@ def main() -> int:
             wrong += change.is_own and is_sent
             held += not change.is_own and not is_sent
             silent += not is_sent and code == ExitCode.OK
+            if not (number + 1) % 100:
+                print(
+                    f"{time.monotonic() - began:6.0f} s  {number + 1} cases, {wrong + held + silent} wrong", flush=True
+                )
     print(*(f"{what:40}{count:>6} cases, {sent[what]:>6} sent" for what, count in sorted(cases.items())), sep="\n")
     print(f"{cases.total()} cases: {wrong} sent that did not hold, {silent} silent, {held} held up by rows of others")
     print(f"{time.monotonic() - began:.0f} s")

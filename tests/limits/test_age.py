@@ -5,13 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from builders.guarding import HOME, NOW, facts, plan
+from tak_gitops.errors import StaleError
 from tak_gitops.findings import warning
-from tak_gitops.limits.age import age_findings, too_old
+from tak_gitops.limits.age import age_findings, require_fresh, too_old
 from tak_gitops.model.guards import Guard
-from tak_gitops.model.repository_files import Limits
+from tak_gitops.model.repository_files import Environment, Limits
 from tak_gitops.texts import render
 
 HOURS = timedelta(hours=1)
+ENVIRONMENT = Environment(HOME.path, "ntjp-qa", "NTJP-QA")
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,32 @@ def test_an_export_without_a_time() -> None:
 def test_an_export_of_tomorrow(made: datetime, rules: list[str]) -> None:
     """Of a later day than today, in Sweden, is a warning: some clock is wrong."""
     assert rules == [finding.rule for finding in age_findings(plan(made=made), facts())]
+
+
+def test_the_day_is_that_of_sweden() -> None:
+    """Half past twelve at night is the same day as ten minutes later, though it is yesterday in UTC."""
+    now = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    assert [] == age_findings(plan(made=now + timedelta(minutes=10)), facts()._replace(now=now))
+
+
+def test_the_warning_tells_both_times() -> None:
+    """When the export is of and what time it is here, in Sweden, with the file of the environment."""
+    (finding,) = age_findings(plan(made=NOW + 24 * HOURS), facts())
+    assert warning("TG502", HOME, time="2026-11-24 12:00", now="2026-11-23 12:00") == finding
+
+
+@pytest.mark.parametrize("made", [None, NOW - 36 * HOURS])
+def test_what_is_fresh_may_be_sent_on(made: datetime | None) -> None:
+    """Up to the limit of the environment; an export without a time has no age."""
+    assert None is require_fresh(ENVIRONMENT._replace(limits=Limits()), made, NOW)  # type: ignore[func-returns-value]
+
+
+def test_nothing_is_sent_on_what_is_too_old() -> None:
+    """The same limit and the same words as in a plan, with the exit code of what is stale."""
+    with pytest.raises(StaleError) as refusal:
+        require_fresh(ENVIRONMENT._replace(limits=Limits(snapshot_hours=12)), NOW - 13 * HOURS, NOW)
+    expected = (
+        "ntjp-qa: exporten gjordes 2026-11-22 23:00 och är 13 timmar gammal. Gränsen är 12 timmar (snapshot_hours). "
+        "Hämta en ny export från TAK."
+    )
+    assert (expected, 4) == (render(refusal.value.message, "sv"), refusal.value.exit_code)

@@ -64,6 +64,16 @@ def test_one_row_is_not_nothing() -> None:
     assert [None, None] == [problem(live, DECLARED) for live in lives]
 
 
+def test_as_many_of_each_kind_are_not_nothing() -> None:
+    """The rows of both kinds are added up."""
+    assert None is problem(catalogue(routing(), permission(), objects=False), DECLARED)
+
+
+def test_before_the_first_order_any_export_will_do() -> None:
+    """There is nothing to compare its keys with."""
+    assert None is require_usable(platform(0, 5), DECLARED, "NTJP-QA", None)  # type: ignore[func-returns-value]
+
+
 @pytest.mark.parametrize(
     ("first", "count", "closed"),
     [
@@ -97,6 +107,7 @@ def test_the_refusal_says_what_was_compared() -> None:
     with pytest.raises(TakError) as refusal:
         require_usable(platform(500, 50), DECLARED, "NTJP-QA", last(key_sketch=key_sketch(platform(0, 50))))
     text = render(refusal.value.message, "sv")
+    assert text.startswith("ntjp-qa: exporten")
     assert "Av 50 jämförda rader fanns 0 i exporten bakom den senaste beställningen (orders/ntjp-qa/" in text
     assert text.endswith("Ange exporten från NTJP-QA.")
 

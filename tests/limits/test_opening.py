@@ -60,6 +60,7 @@ def test_a_key_too_few() -> None:
     keys = f"{REMOVED[1].key}, {REMOVED[2].key}"
     expected = f"2 rader i beställningen saknas här, så spärren öppnas inte: {keys}"
     assert (Severity.ERROR, "TG505", expected) == (finding.severity, finding.rule, render(finding.message, "sv"))
+    assert Place(ALLOW_PATH) == finding.place
 
 
 def test_a_key_too_many() -> None:
@@ -70,6 +71,15 @@ def test_a_key_too_many() -> None:
     (finding,) = verdict.findings
     assert ("TG506", Place(ALLOW_PATH, 6, 5)) == (finding.rule, finding.place)
     assert render(finding.message, "sv").endswith(strange[1])
+
+
+def test_several_keys_too_many() -> None:
+    """They are told in the order of the file, and the place is that of the first."""
+    first, second = (f"routing:SE2321000131-{name},crm:scheduling:MakeBooking:1" for name in ("ÖSTER", "ANNAN"))
+    verdict = opened([REMOVALS], ORDERED, [allow([*named(REMOVED), (Action.REMOVE, first), (Action.REMOVE, second)])])
+    (finding,) = verdict.findings
+    assert Place(ALLOW_PATH, 6, 5) == finding.place
+    assert render(finding.message, "sv").endswith(f"{first}, {second}")
 
 
 def test_another_thing_that_happens_to_a_key() -> None:
@@ -86,6 +96,13 @@ def test_long_lists_are_cut() -> None:
     text = render(verdict.findings[0].message, "sv")
     assert text.startswith("9 rader")
     assert (5, True) == (text.count("routing:"), text.endswith(", …"))
+
+
+def test_what_is_not_cut_ends_with_its_last_key() -> None:
+    """Exactly five keys are all of them."""
+    five = lines(5)
+    verdict = opened([Refusal(Guard.REMOVALS, SAID, tuple(five))], five, [allow([])])
+    assert render(verdict.findings[0].message, "sv").endswith(five[-1].key)
 
 
 def test_keys_are_read_as_people_write_them() -> None:
@@ -135,4 +152,5 @@ def test_nothing_makes_an_export_younger() -> None:
 
 def test_a_file_that_nothing_needs() -> None:
     """Where all is open, the file is said to be of no use."""
-    assert ["TG507"] == rules(opened([], ORDERED, [allow(named(REMOVED))]).findings)
+    (finding,) = opened([], ORDERED, [allow(named(REMOVED))]).findings
+    assert ("TG507", Place(ALLOW_PATH)) == (finding.rule, finding.place)
