@@ -46,11 +46,11 @@ SETTLED = {"killed", "timed out"}
 TIMES = {-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGALRM}
 OPTIONS = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:schemathesis", "-o", "addopts=")
 PACKAGES = {
-    "diff": ("tak_gitops.diff", ["tests/diff", "tests/acceptance"]),
+    "diff": ("tak_gitops.diff", ["tests/diff"]),
     "limits": ("tak_gitops.limits", ["tests/limits"]),
     "gate": (
         "tak_gitops.orders.gate",
-        [f"tests/gate/test_{each}.py" for each in ("need", "single_fields", "judge_signed", "judge_pull")],
+        [f"tests/gate/test_{each}.py" for each in ("need", "single_fields", "judge_signed", "judge_pull", "so_far")],
     ),
     "acceptance": ("tak_gitops.acceptance", ["tests/acceptance"]),
 }

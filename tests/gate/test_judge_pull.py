@@ -143,10 +143,12 @@ def test_what_is_said_of_each_attack(language: Language) -> None:
         (review(1, BO, commit=OLD), review(2, ANNA), review(3, BO)),
         (*reversed(GOOD.reviews),),
         (*GOOD.reviews, review(3, AUTHOR)),
+        (review(1, STRANGER), review(2, ANNA), review(3, BO)),
+        (review(1, ANNA), review(60, BO)),
     ],
 )
 def test_what_does_no_harm_is_passed_over(reviews: tuple[Review, ...]) -> None:
-    """A later comment, a request for changes that was met, an approval given again, pages in any order."""
+    """A comment, a request that was met, an approval given again or by others, pages in any order, the last second."""
     assert judged(Attack("harmless", "", facts(reviews=reviews))).opens
 
 

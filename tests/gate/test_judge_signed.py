@@ -11,7 +11,7 @@ from builders.golden import GOLDEN, assert_golden
 from tak_gitops.model.approvals import Approvals, Approver
 from tak_gitops.orders.approvals.statement import LARGEST, Signed, Statement, read_signed, write_statement
 from tak_gitops.orders.gate.authors import hands_in
-from tak_gitops.orders.gate.judge import Rules
+from tak_gitops.orders.gate.judge import Rules, missing_of
 from tak_gitops.orders.gate.need import Need
 from tak_gitops.orders.gate.owners import Because, Owner
 from tak_gitops.orders.gate.signed import Approval, SignedVerdict, Wanted, judge_signed
@@ -111,6 +111,8 @@ def test_rules_and_orders_in_one_change_never_pass() -> None:
     """However many signed it."""
     conflict = msg("gate.mixed", path="x")
     assert (conflict,) == judged(ANNA, BO, need=Need(1, conflict=conflict)).verdict.problems
+    too_few = judged(ANNA, need=Need(2, conflict=conflict)).verdict.problems
+    assert ["gate.mixed", "gate.too_few"] == [each.key for each in too_few]
 
 
 def test_one_person_counts_once() -> None:
@@ -129,6 +131,15 @@ def test_owners_are_spoken_for() -> None:
     assert msg("gate.no_owner", owner="@b", systems="tidbok", people="Bo") == problem
     (problem,) = judged(ANNA, need=Need(1, ("@x",))).verdict.problems
     assert msg("gate.no_owner.nobody", owner="@x", systems="–", people="") == problem
+
+
+def test_all_are_told_who_could_speak_for_an_owner() -> None:
+    """Every system that makes the owner one, and everybody who may speak for them."""
+    systems = (Because("tidbok", "producer", "ntjp-qa"), Because("journal", "consumer", "ntjp-qa"))
+    need = Need(0, ("@a",), owned=(Owner("@a", systems),))
+    people = (*PEOPLE, Approver("Didrik", owns=("@a",)))
+    expected = msg("gate.no_owner", owner="@a", systems="tidbok, journal", people="Anna, Didrik")
+    assert [expected] == list(missing_of((), need, people))
 
 
 def test_an_approval_is_read_as_it_was_written() -> None:

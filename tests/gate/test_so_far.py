@@ -7,7 +7,7 @@ import msgspec
 from builders.pull import ANNA, AUTHOR, BO, GOOD, HEAD, OLD, PEOPLE, STRANGER, review
 from tak_gitops.model.approvals import Approvals
 from tak_gitops.model.pull_request import PullFacts, Review
-from tak_gitops.orders.gate.judge import Merge, Rules, Verdict, judge_pull
+from tak_gitops.orders.gate.judge import Merge, Rules, Verdict, judge_pull, missing_of
 from tak_gitops.orders.gate.need import Need
 from tak_gitops.orders.gate.owners import Because, Owner
 from tak_gitops.orders.gate.signed import SignedVerdict
@@ -66,8 +66,8 @@ def test_whoever_asked_for_changes_keeps_it_back() -> None:
 
 def test_approvals_of_others_are_counted_apart() -> None:
     """A stranger who approves sees why that is not enough; the author is told by name."""
-    found = so_far(review(1, STRANGER), review(2, AUTHOR))
-    assert ((), 1, (msg("gate.own", name="Cia"),)) == (found.names, found.strangers, found.passed_over)
+    found = so_far(review(1, STRANGER), review(2, AUTHOR), review(3, 98))
+    assert ((), 2, (msg("gate.own", name="Cia"),)) == (found.names, found.strangers, found.passed_over)
 
 
 def test_an_owner_must_be_among_them() -> None:
@@ -78,6 +78,11 @@ def test_an_owner_must_be_among_them() -> None:
     assert so_far(review(1, ANNA), need=OWNED).is_enough
 
 
+def test_an_owner_of_no_system_is_asked_too() -> None:
+    """By the name alone, where nobody says what it is about."""
+    assert (Voice("@region/tidbok", ("Anna",), ()),) == so_far(need=Need(1, ("@region/tidbok",))).voices
+
+
 def test_what_can_never_pass_is_never_enough() -> None:
     """Governance together with orders, whoever approves it."""
     assert not so_far(review(1, ANNA), review(2, BO), need=Need(2, conflict=msg("gate.mixed", path="x"))).is_enough
@@ -86,7 +91,7 @@ def test_what_can_never_pass_is_never_enough() -> None:
 def test_commits_that_nobody_sees_are_told_of() -> None:
     """Who wrote them could be one who approved."""
     found = so_far(review(1, ANNA), review(2, BO), commits_in_all=300)
-    assert [["gate.commits_hidden"], False] == [[each.key for each in found.lacking], found.is_enough]
+    assert ((msg("gate.commits_hidden", count=300, listed=1),), False) == (found.lacking, found.is_enough)
 
 
 def test_signatures_beside_reviews_are_missed() -> None:
@@ -126,3 +131,12 @@ def test_signed_approvals_are_told_of_alike() -> None:
     found = signed_so_far(SignedVerdict(verdict), (), asked)
     assert (("Anna",), ("Bo",), (expired,), True) == (found.names, found.may, found.passed_over, found.signed)
     assert not found.is_enough
+
+
+def test_an_owner_who_has_not_signed_is_no_signature_that_does_not_count() -> None:
+    """What is missing of the signatures is told by voices and numbers, not again among those that were passed over."""
+    expired = msg("gate.signed.expired", name="Anna", expires="2026-11-01")
+    missing = tuple(missing_of(("Bo",), OWNED, PEOPLE))
+    found = signed_so_far(SignedVerdict(Verdict((*missing, expired), ("Bo",))), (), rules(OWNED))
+    assert (1, (expired,)) == (len(missing), found.passed_over)
+    assert (Voice("@region/tidbok", ("Anna",), ()),) == found.voices
