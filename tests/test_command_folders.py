@@ -43,8 +43,8 @@ def strangers(folder: str, source: str) -> list[str]:
 def test_a_file_is_a_command() -> None:
     """What lies directly in `commands/` is a command that `tak` has, and each has its file there."""
     files = {path.stem.removesuffix("_") for path in COMMAND_FOLDER.glob("*.py") if path.stem != "__init__"}
-    assert {path.name for path in COMMAND_FOLDER.iterdir() if path.is_dir()} - {"__pycache__"} == set(BENEATH)
-    assert files == set(COMMANDS)
+    assert set(BENEATH) == {path.name for path in COMMAND_FOLDER.iterdir() if path.is_dir()} - {"__pycache__"}
+    assert set(COMMANDS) == files
 
 
 @pytest.mark.parametrize("folder", BENEATH)
@@ -55,7 +55,7 @@ def test_a_folder_imports_from_those_beneath_it(folder: str) -> None:
         for path in sorted((COMMAND_FOLDER / folder).glob("*.py"))
         if (wrong := strangers(folder, path.read_text(encoding="utf-8")))
     }
-    assert found == {}
+    assert {} == found
 
 
 def test_no_command_imports_another() -> None:
@@ -65,7 +65,7 @@ def test_no_command_imports_another() -> None:
         for path in sorted(COMMAND_FOLDER.glob("*.py"))
         if (wrong := [each for each in imported(path.read_text(encoding="utf-8")) if each not in BENEATH])
     }
-    assert found == {}
+    assert {} == found
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_no_command_imports_another() -> None:
 )
 def test_an_import_from_above_is_found(source: str) -> None:
     """At the top, in functions, and by name."""
-    assert len(strangers("common", source)) == 1
+    assert 1 == len(strangers("common", source))

@@ -56,40 +56,40 @@ def proposed(root: Path, *words: str) -> list[str]:
 
 def test_verbs_are_proposed(place: Path) -> None:
     """The beginning of a verb brings all that begin so."""
-    assert proposed(place, "re") == ["report", "resolve", "reach", "receipt"]
+    assert ["report", "resolve", "reach", "receipt"] == proposed(place, "re")
 
 
 def test_kinds_of_a_verb_are_proposed(place: Path) -> None:
     """After `tak new` come its kinds."""
-    assert proposed(place, "new", "a") == ["access", "addresses"]
+    assert ["access", "addresses"] == proposed(place, "new", "a")
 
 
 @pytest.mark.parametrize("words", [("plan", "ntjp"), ("search", "--env", "ntjp"), ("new", "connection", "ntjp")])
 def test_environments_are_proposed(place: Path, words: tuple[str, ...]) -> None:
     """Where an environment is asked for, those of the repository are proposed."""
-    assert proposed(place, *words) == ["ntjp-qa"]
+    assert ["ntjp-qa"] == proposed(place, *words)
 
 
 def test_systems_are_proposed(place: Path) -> None:
     """Where a system is asked for, those that have a file are proposed."""
-    assert proposed(place, "new", "connection", "ntjp-qa", "--producer", "") == ["tidbok"]
+    assert ["tidbok"] == proposed(place, "new", "connection", "ntjp-qa", "--producer", "")
 
 
 def test_elsewhere_nothing_is_proposed(place: Path) -> None:
     """Outside of a repository there are no environments, and no error."""
-    assert proposed(place, "-C", "..", "plan", "") == []
+    assert [] == proposed(place, "-C", "..", "plan", "")
 
 
 def test_a_wrong_verb_proposes_nothing(place: Path) -> None:
     """A verb that is not there breaks nothing."""
-    assert proposed(place, "plam", "ntjp") == []
+    assert [] == proposed(place, "plam", "ntjp")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_each_shell_has_its_script(shell: str, tak: Tak) -> None:
     """The script is the result, alone."""
     code, out, err = tak("completion", shell)
-    assert (code, err) == (0, "")
+    assert (0, "") == (code, err)
     assert f"_TAK_COMPLETE={shell}_complete" in out
 
 
@@ -101,4 +101,4 @@ def test_helps_are_in_the_language_of_the_run(place: Path) -> None:
         env={**os.environ, "TAK_GITOPS_LANGUAGE": "sv", "_TAK_COMPLETE": "zsh_complete",
              "COMP_WORDS": "tak plan --ba", "COMP_CWORD": "2"},
     )  # fmt: skip
-    assert done.stdout.splitlines() == ["plain", "--base", "Jämför med REF; none = allt räknas som nytt."]
+    assert ["plain", "--base", "Jämför med REF; none = allt räknas som nytt."] == done.stdout.splitlines()

@@ -18,10 +18,13 @@ _HEAD = """<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{title}</title>
 <style>
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 0 auto; padding: 1rem; }}
+:root {{ color-scheme: light dark; }}
+body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 0 auto; padding: 1rem;
+  overflow-wrap: anywhere; }}
 table {{ border-collapse: collapse; display: block; overflow-x: auto; }}
+pre {{ overflow-x: auto; }}
+th, td {{ overflow-wrap: normal; }}
 th, td {{ border: 1px solid #bbb; padding: .25rem .5rem; text-align: left; vertical-align: top; }}
-code {{ overflow-wrap: anywhere; }}
 summary {{ cursor: pointer; }}
 </style>
 </head>
