@@ -10,10 +10,9 @@ from builders.golden import GOLDEN, assert_golden
 from builders.order_scene import MOVED
 from builders.repository import CONNECTION, EXPORT, RepositoryBuilder
 from builders.scene import DECLARED, EKEN, JOURNAL, PORTAL, TARGET, Scene, permission, routing
+from builders.unordered import begun, entries, statuses
 from tak_gitops.errors import ExitCode
-from tak_gitops.orders.ledger.entry import Entry, Status
-from tak_gitops.orders.ledger.state import state
-from tak_gitops.orders.ledger.store import Ledger
+from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.texts import LANGUAGES
 
 PERMISSION = f"permission:{EKEN},crm:scheduling:MakeBooking:1,{PORTAL}"
@@ -22,19 +21,7 @@ PERMISSION = f"permission:{EKEN},crm:scheduling:MakeBooking:1,{PORTAL}"
 @pytest.fixture
 def scene(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Scene:
     """The minimal repository, as TAK has it, and a ledger that has begun."""
-    made = Scene(tmp_path / "repo", capsys)
-    assert ExitCode.OK == made.tak("submit").code
-    return made
-
-
-def entries(scene: Scene) -> list[Entry]:
-    """What the ledger has."""
-    return list(state(Ledger.open(scene.repo.root, "tak-ledger", None).read().files).entries.values())
-
-
-def statuses(scene: Scene) -> list[Status]:
-    """What its entries are."""
-    return [each.status for each in entries(scene)]
+    return begun(tmp_path / "repo", capsys)
 
 
 def merged(scene: Scene, old: str, new: str, path: str = CONNECTION) -> RepositoryBuilder:

@@ -1,8 +1,6 @@
 """A merge that asks for cases and brings no order for them is told until it is settled, and never forgotten (R13)."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,83 +9,22 @@ import pytest
 
 from builders.golden import GOLDEN, assert_golden
 from builders.repository import CONNECTION, CONSUMER, EXPORT, PRODUCER
-from builders.scene import DAY, DECLARED, Scene
+from builders.scene import DECLARED, Scene
+from builders.unordered import JOUR, at_once, begun, called, deactivated, entries, merge, ordered, statuses, written
 from tak_gitops.commands.submitting import sending
 from tak_gitops.errors import ExitCode
-from tak_gitops.orders.ledger.entry import Entry, Status
-from tak_gitops.orders.ledger.state import state
-from tak_gitops.orders.ledger.store import Ledger
+from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.texts import LANGUAGES
-
-CASE = "environments/ntjp-qa/tidbok/arende.yaml"
-WRITTEN = "kind: Case\ncase: source_system_change\nsystem: tidbok\ntext: Byte av databas.\n"
-JOUR = "contacts: [{role: technical, name: Jouren, email: jour@region.example}]\n"
 
 
 @pytest.fixture
 def scene(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Scene:
     """The minimal repository, as TAK has it, and a ledger that has begun."""
-    made = Scene(tmp_path / "repo", capsys)
-    assert ExitCode.OK == made.tak("submit").code
-    return made
-
-
-def entries(scene: Scene) -> list[Entry]:
-    """What the ledger has."""
-    return list(state(Ledger.open(scene.repo.root, "tak-ledger", None).read().files).entries.values())
-
-
-def statuses(scene: Scene) -> list[Status]:
-    """What its entries are."""
-    return [each.status for each in entries(scene)]
-
-
-def merge(scene: Scene) -> None:
-    """Merge what the work tree has, in a branch of its own."""
-    name = f"b{len(scene.repo.git('branch').splitlines())}"
-    scene.repo.branch(name).commit(name)
-    scene.repo.checkout("main").merge(name)
-
-
-def deactivated(scene: Scene) -> None:
-    """A system is not to order any more."""
-    scene.repo.edit(CONSUMER, "name: Journal\n", "name: Journal\nstatus: deactivated\n")
-    merge(scene)
-
-
-def called(scene: Scene) -> None:
-    """Others are to be asked about a system."""
-    scene.repo.edit(PRODUCER, "name: Tidbok\n", "name: Tidbok\n" + JOUR)
-    merge(scene)
-
-
-def written(scene: Scene) -> None:
-    """A file asks for a change in a source system."""
-    scene.repo.write(CASE, WRITTEN)
-    merge(scene)
-
-
-def ordered(scene: Scene, number: int = 1) -> None:
-    """Another pull request orders the case that is missing."""
-    scene.repo.branch("beställ")
-    told = scene.tak("order", "ntjp-qa", "--drift", f"case:{number}")
-    assert ExitCode.OK == told.code, told.err
-    scene.repo.commit()
-    checked = scene.tak("order", "--check")
-    assert ExitCode.OK == checked.code, checked.err
-    scene.repo.checkout("main").merge("beställ")
+    return begun(tmp_path / "repo", capsys)
 
 
 class Died(BaseException):
     """The run ends where it is, as if it had been killed."""
-
-
-def at_once(scene: Scene) -> None:
-    """Run `tak submit` twice at the same time, as processes."""
-    words = [sys.executable, "-m", "tak_gitops", "-C", str(scene.repo.root), "submit", "--as-of", DAY]
-    runs = [subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)]
-    for each in runs:
-        each.wait(timeout=120)
 
 
 EACH = pytest.mark.parametrize(
@@ -142,7 +79,7 @@ def test_a_merge_that_is_taken_back_is_settled(scene: Scene) -> None:
     told = scene.tak("submit")
     assert (ExitCode.OK, [Status.SETTLED]) == (told.code, statuses(scene))
     again = scene.tak("order", "ntjp-qa", "--drift", "case:1")
-    assert (ExitCode.USAGE, True) == (again.code, "inget ärende 1 som saknar beställning" in again.err)
+    assert (ExitCode.USAGE, True) == (again.code, "inget ärende 1 som återstår att beställa" in again.err)
 
 
 def test_it_is_given_up(scene: Scene) -> None:

@@ -63,7 +63,12 @@ _NEXT = {
     Status.DIVERGED: "status.next.diverged",
     Status.BROKEN: "status.next.broken",
 }
-_CASE_KINDS = {"sent": "status.outcome.sent.case", "in-doubt": "status.outcome.in_doubt.case"}
+_CASE_KINDS = {
+    "sent": "status.outcome.sent.case",
+    "in-doubt": "status.outcome.in_doubt.case",
+    "expired": "status.outcome.expired.case",
+    "stale": "status.outcome.stale.case",
+}
 _BY_HAND = frozenset({"file", "smtp"})
 """The channels whose receiver is a service desk, which gives a case number."""
 
@@ -205,7 +210,9 @@ class _EntryText:
                 for row in record.rows:
                     yield from self.wrapped(row_line(row, self.words), "      ")
             case Settled():
-                yield from self.wrapped(self.say("status.event.settled", time=time, export=record.export[:SHORT]))
+                case = self.order.asked or self.order.missing
+                key = "status.event.settled.case" if case else "status.event.settled"
+                yield from self.wrapped(self.say(key, time=time, export=record.export[:SHORT]))
             case GivenUp():
                 about = {"by": record.by, "reason": record.reason}
                 yield from self.wrapped(self.say("status.event.given_up", time=time, **about))
@@ -264,7 +271,7 @@ class _EntryText:
         """What to do about what was merged and never sent."""
         order = self.order
         is_removal = [line.action == Action.REMOVE.value for line in order.lines if line.kind in _NAMED]
-        if order.missing:
+        if order.missing or order.asked:
             yield msg("status.next.unordered.case", **about)
             yield msg("status.next.unordered.case.settled")
             yield msg("status.next.unordered.abandon", **about)

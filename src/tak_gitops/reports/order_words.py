@@ -55,6 +55,20 @@ _FIXED = {
     Status.BROKEN: "status.state.broken",
 }
 
+_OF_CASE = {
+    "status.state.planned": "status.state.case.planned",
+    "status.state.waits": "status.state.case.waits",
+    "status.state.waits.case": "status.state.case.waits_for_case",
+    "status.state.vain": "status.state.case.vain",
+    "status.state.too_old": "status.state.case.too_old",
+    "status.state.in_doubt": "status.state.case.in_doubt",
+    "status.state.abandoned": "status.state.case.abandoned",
+    "status.state.expired": "status.state.case.expired",
+    "status.state.stale": "status.state.case.stale",
+    "status.state.broken": "status.state.case.broken",
+}
+"""What is said of a case where that is another text than of an order: a case is `det` in Swedish, an order `den`."""
+
 _COMMANDS = {
     Status.IN_DOUBT: "tak resolve",
     Status.DIVERGED: "tak status",
@@ -124,7 +138,10 @@ class Words:
 
     def state(self, each: Overview) -> str:
         """What an order is at the moment, in plain words."""
-        return self.render(self._state(each))
+        found = self._state(each)
+        if each.entry.order.asked:
+            found = found._replace(key=_OF_CASE.get(found.key, found.key))
+        return self.render(found)
 
     def heading(self, each: Overview) -> str:
         """Which order it is, for whom, and what it is at the moment; a merge without one by its commit."""

@@ -147,8 +147,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "(tak drift shows them).",
     ),
     "order.case.none": (
-        "{environment}: liggaren har inget ärende {seq} som saknar beställning (tak status {seq}).",
-        "{environment}: the ledger has no case {seq} that has no order (tak status {seq}).",
+        "{environment}: liggaren har inget ärende {seq} som återstår att beställa (tak status {seq}).",
+        "{environment}: the ledger has no case {seq} that is left to be ordered (tak status {seq}).",
     ),
     "order.case.unasked": (
         "{environment}: filerna ber inte längre om ärende {seq}, så det finns inget att beställa.",

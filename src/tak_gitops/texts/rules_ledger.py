@@ -21,6 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TG601.cursor_gap": ("markör {k} saknas", "cursor {k} is missing"),
     "TG601.no_cursor": ("det finns beställningar men ingen markör", "there are orders but no cursor"),
     "TG602.order": ("beställningen finns redan", "the order is there already"),
+    "TG602.no_plan": (
+        "ingen plan, och inget ärende i en sammanslagning som inte gick att läsa av när den noterades",
+        "no plan, and no case of a merge of which nobody could tell what it asked for when it was noted",
+    ),
     "TG602.status": (
         "beställningen var {status}, och det här kan inte följa på det",
         "the order was {status}, and this cannot follow upon that",

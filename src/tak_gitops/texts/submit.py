@@ -101,6 +101,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: beställning {seq} är för gammal för att skickas.",
         "{environment}: order {seq} is too old to be sent.",
     ),
+    "submit.expired.case": (
+        "{environment}: ärende {seq} är för gammalt för att skickas.",
+        "{environment}: case {seq} is too old to be sent.",
+    ),
     "submit.withdrawn": (
         "{environment}: beställning {seq} är återtagen: {path} finns inte på {branch} längre så som den godkändes. Den "
         "skickas aldrig.",
@@ -224,6 +228,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: order {seq} was never sent, and {count} of its rows {count:is|are} not in TAK as the files "
         "say. See what to do:  tak status {seq}",
     ),
+    "submit.unsettled.case": (
+        "{environment}: ärende {seq} skickades aldrig, och filerna ber fortfarande om det: {what}. Se vad du gör:  "
+        "tak status {seq}",
+        "{environment}: case {seq} was never sent, and the files still ask for it: {what}. See what to do:  "
+        "tak status {seq}",
+    ),
+    "submit.unsettled.unknown.case": (
+        "{environment}: ärende {seq} skickades aldrig, och just nu går det inte att se om det fortfarande behövs. "
+        "Nästa tak submit prövar igen.  tak status {seq}",
+        "{environment}: case {seq} was never sent, and right now nobody can tell whether it is still needed. The next "
+        "tak submit tries again.  tak status {seq}",
+    ),
     "submit.unsettled.unknown": (
         "{environment}: beställning {seq} skickades aldrig, och just nu går det inte att se om den fortfarande behövs. "
         "Nästa tak submit prövar igen.  tak status {seq}",
@@ -233,6 +249,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "submit.settled.order": (
         "{environment}: beställning {seq} skickades aldrig och behövs inte mer: dess rader är som filerna säger.",
         "{environment}: order {seq} was never sent and is not needed any more: its rows are as the files say.",
+    ),
+    "submit.settled.case": (
+        "{environment}: ärende {seq} skickades aldrig och behövs inte mer: filerna ber inte om det, TAK har det redan, "
+        "eller så är det beställt på nytt.",
+        "{environment}: case {seq} was never sent and is not needed any more: the files do not ask for it, TAK has it "
+        "already, or it has been ordered anew.",
+    ),
+    "submit.settled.case.stands": (
+        "{environment}: ärende {seq} skickades aldrig. Det som det gällde finns kvar som nr {other}:  tak status "
+        "{other}",
+        "{environment}: case {seq} was never sent. What it was about is still there as no {other}:  tak status {other}",
     ),
     "submit.settled": (
         "{environment}: det som sammanslagningen {commit} ändrade utan beställning är nu som filerna säger (nr {seq}).",
@@ -289,6 +316,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment} --drift NYCKEL  (nycklarna visar  tak drift {environment})",
         "Nothing has been sent for {environment}. Order what is still needed in a new pull request:  tak order "
         "{environment} --drift KEY  (tak drift {environment}  shows the keys)",
+    ),
+    "submit.stale.next.case": (
+        "Inget är skickat för ärendet. Behövs det fortfarande, beställ det i en ny pull request:  tak order "
+        "{environment} --drift case:{seq}",
+        "Nothing has been sent for the case. If it is still needed, order it in a new pull request:  tak order "
+        "{environment} --drift case:{seq}",
     ),
     "submit.past": (
         "{environment}: beställningen {digest} skulle gälla från {day}, som har passerat.",

@@ -1,7 +1,8 @@
-"""Cases that merges asked for without an order: what of them the files ask for still, and how they are ordered at last.
+"""Cases that merges asked for and nobody was sent: what the files ask for still, and how it is ordered at last.
 
-No later change asks for them again, so an order that brings one is held to the change of the merge that left it out:
-from the base of that merge to the files of the order. The ledger says which merge it was (`unordered`).
+There was no order for them, or one that did not hold or grew too old. No later change asks for them again, so an order
+that brings one is held to the change of the merge that asked for it: from the base of that merge to the files of the
+order. The ledger says which merge it was (`orders.cases.unsent`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 from tak_gitops.errors import UsageError
 from tak_gitops.flows.asked_cases import with_cases
 from tak_gitops.orders.cases.line import case_line
-from tak_gitops.orders.ledger.entry import Status
+from tak_gitops.orders.cases.unsent import asked_since, unsent_case
+from tak_gitops.orders.ledger.entry import UNSETTLED
 from tak_gitops.repository.commits import CommitTree
 from tak_gitops.repository.trees import EmptyTree
 from tak_gitops.sources.declared import read_declared
@@ -63,7 +65,7 @@ def may_ask_for_cases(base: Desired, head: Desired) -> bool:
 def missing_cases(
     state: State, ledger: LedgerState, wanted: Collection[Wish], plan: Plan, catalogue: Catalogue
 ) -> list[Case]:
-    """The cases of an environment that are `wanted`, the ledger misses an order for, and the files ask for still.
+    """The cases of an environment that are `wanted`, the ledger has as never sent, and the files ask for still.
 
     Not those that the `plan` has by itself. `catalogue` is live with what is pending.
     """
@@ -71,10 +73,11 @@ def missing_cases(
     ordered_by = state.after.settings.ordered_by or ""
     have = {wish for each in case_lines(plan, ordered_by) for wish in each.wishes}
     missed: dict[str | None, set[Wish]] = {}
-    for entry in ledger.entries.values():
-        missing = entry.order.missing
-        if missing and entry.status is Status.UNORDERED and entry.order.environment == head.environment:
-            missed.setdefault(entry.order.base, set()).update(missing.wishes & set(wanted))
+    for entry in ledger.standing(*UNSETTLED):
+        unsent = unsent_case(entry)
+        if unsent and entry.order.environment == head.environment:
+            since = asked_since(entry, ledger.entries.values())
+            missed.setdefault(since, set()).update(unsent.wishes & set(wanted))
     found: list[Case] = []
     for commit, wishes in missed.items():
         if wishes <= have:
@@ -90,12 +93,12 @@ def missing_cases(
 
 
 def asked_wishes(ledger: LedgerState, environment: str, numbers: Iterable[int]) -> frozenset[Wish]:
-    """What the cases with some numbers ask for. Raises UsageError where no case is missing under one."""
+    """What the cases with some numbers ask for. Raises UsageError where one is no case that was never sent."""
     wishes: set[Wish] = set()
     for seq in sorted(numbers):
         entry = ledger.entries.get(seq)
-        case = entry.order.missing if entry and entry.order.environment == environment else None
-        if entry is None or case is None or entry.status is not Status.UNORDERED:
+        case = unsent_case(entry) if entry and entry.order.environment == environment else None
+        if case is None:
             raise UsageError(msg("order.case.none", environment=environment, seq=str(seq)))
         wishes |= case.wishes
     return frozenset(wishes)
@@ -105,6 +108,6 @@ def require_missing(run: OrderRun, plan: Plan, numbers: Iterable[int]) -> None:
     """Raise UsageError where the files do not ask for a case with one of the numbers any more."""
     have = {wish for each in case_lines(plan, run.ordered_by) for wish in each.wishes}
     for seq in sorted(numbers):
-        case = run.ledger.entries[seq].order.missing
+        case = unsent_case(run.ledger.entries[seq])
         if case and not case.wishes & have:
             raise UsageError(msg("order.case.unasked", environment=plan.environment, seq=str(seq)))

@@ -136,10 +136,11 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
         run.app.tell(told_to_wait(current, order, waits))
         return ExitCode.OK
     if now_in_utc(run.now()) > order.expires and not entry.possible_duplicate:
-        run.told.add((order.merge, order.path))
+        _mark_told(run, entry)
         end(run, entry, "expired", "")
-        run.app.tell(msg("submit.expired", environment=order.environment, seq=str(order.seq)))
-        run.app.tell(msg("submit.stale.next", environment=order.environment))
+        about = {"environment": order.environment, "seq": str(order.seq)}
+        run.app.tell(msg("submit.expired.case" if order.asked else "submit.expired", **about))
+        run.app.tell(msg("submit.stale.next.case" if order.asked else "submit.stale.next", **about))
         return ExitCode.STALE
     channel = environment.channel
     waits_for_day = channel is not None and channel.kind == "takweb" and order.asked is None
@@ -180,11 +181,20 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
 
 def _stale(run: Submission, entry: Entry, why: Message) -> ExitCode:
     """End an entry that does not hold any more, and say so."""
-    run.told.add((entry.order.merge, entry.order.path))
+    _mark_told(run, entry)
     end(run, entry, "stale", render(why, "sv"))
     run.app.tell(why)
-    run.app.tell(msg("submit.stale.next", environment=entry.order.environment))
+    key = "submit.stale.next.case" if entry.order.asked else "submit.stale.next"
+    run.app.tell(msg(key, environment=entry.order.environment, seq=str(entry.order.seq)))
     return ExitCode.STALE
+
+
+def _mark_told(run: Submission, entry: Entry) -> None:
+    """Note that this run has said of an entry that it is not sent."""
+    if entry.order.asked:
+        run.told_cases.add(entry.order.seq)
+    else:
+        run.told.add((entry.order.merge, entry.order.path))
 
 
 def _changed(run: Submission, environment: Environment, entry: Entry) -> Message | None:

@@ -68,6 +68,8 @@ class Submission:
     """Until when, by the monotonic clock, what was claimed last may leave."""
     told: set[tuple[str, str]] = field(default_factory=set)
     """The orders, by merge and path, of which this run has said already that they are not sent."""
+    told_cases: set[int] = field(default_factory=set)
+    """The cases, by number, of which it has said so."""
     by_hand: tuple[str, ByHand] | None = None
     """The merge that somebody decides about in this run, and what he decides."""
     withdrawn: set[int] = field(default_factory=set)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from tak_gitops.commands.ordering.missing_cases import case_lines, may_ask_for_cases
-from tak_gitops.commands.ordering.order_run import OrderRun
-from tak_gitops.commands.submitting.settling import left_since
+from tak_gitops.commands.ordering.missing_cases import may_ask_for_cases
+from tak_gitops.commands.submitting.left import left_since, own_cases
 from tak_gitops.diff.touched import touched_rows
 from tak_gitops.errors import TakError
 from tak_gitops.findings import has_errors
@@ -23,10 +22,8 @@ from tak_gitops.texts import render
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from tak_gitops.commands.submitting.settling import Left
     from tak_gitops.commands.submitting.submission import Submission
     from tak_gitops.model.repository_files import Environment
-    from tak_gitops.orders.cases.line import CaseLine
     from tak_gitops.orders.ledger.state import LedgerState
     from tak_gitops.texts import Message
 
@@ -53,7 +50,7 @@ def without_order(
         about = about._replace(details=render(broken[path], "sv")) if path else about
         try:
             left = left_since(run, ledger, environment.key, merged.base)
-            cases = _own_cases(run, ledger, merged.commit, environment, left) if asks else []
+            cases = own_cases(run, ledger, merged.commit, environment.key, left) if asks else []
         except TakError as problem:
             found.append(about if path else about._replace(details=render(problem.message, "sv")))
             files.pop(path, None)
@@ -69,19 +66,6 @@ def without_order(
         platform = next((each.platform for each in run.declared.environments.values() if each.key == key), "")
         found.append(Unordered(key, platform, merged._replace(path=path), details=render(broken[path], "sv")))
     return found
-
-
-def _own_cases(
-    run: Submission, ledger: LedgerState, commit: str, environment: Environment, left: Left
-) -> list[CaseLine]:
-    """Of the cases that are left those that a merge asked for itself."""
-    if not left.cases:
-        return []
-    state = run.state_of(commit)
-    one = OrderRun(run.app, state, None, run.day, run.ages_to, {}, {}, {}, ledger, run.live)
-    own = case_lines(one.plan(state.after.environments[environment.key], None), one.ordered_by)
-    wishes = {wish for each in own for wish in each.wishes}
-    return [each for each in left.cases if each.wishes & wishes]
 
 
 def _touched(run: Submission, merged: Merged) -> list[tuple[Environment, tuple[str, ...], bool]]:

@@ -1,8 +1,8 @@
 """Holding a ledger to its rules, commit by commit: a pure function of its commits and of the branch that counts.
 
 A commit of the ledger has one parent, only adds files, and is one step: a plan (orders and the cursor that moved past
-their merges), a claim, an outcome, a decision, a note, the verifications that one export gives, or what one run finds
-settled.
+their merges), a claim, an outcome, a decision, a note, the verifications that one export gives, what one run finds
+settled, or the cases of merges of which nobody could tell at first what they asked for.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from tak_gitops.orders.ledger.entry import (
     SKEW,
     Entry,
     IllegalError,
+    Status,
     begin,
     follow,
     require_exact_bytes,
@@ -71,10 +72,11 @@ class _Replay:
         self.problems += problems
         if not _is_one_step([place for _, place, _ in records]) or not _of_one_export(records):
             self.problems.append(error("TG603.step", _place(commit), files=", ".join(sorted(commit.added)) or "–"))
+        is_plan = any(isinstance(record, Cursor) for _, _, record in records)
         for path, place, record in records:
             self.problems += self._out_of_time(commit, path, record)
             try:
-                self._add(place, record)
+                self._add(place, record, is_plan=is_plan)
             except IllegalError as illegal:
                 self.problems.append(Finding(Severity.ERROR, illegal.problem, Place(path)))
         if self.main:
@@ -109,14 +111,24 @@ class _Replay:
         if self.last and not isinstance(record, Outcome) and at.timestamp() < self.last.at - SKEW.total_seconds():
             yield error("TG603.past", Place(path), at=at.isoformat(), before=_shown(self.last.at))
 
-    def _add(self, place: RecordPath, record: Record) -> None:
-        """Add one record. Raises IllegalError."""
+    def _is_share(self, record: OrderRecord) -> bool:
+        """Whether an entry is for a case of a merge that has one for all that it may have asked for, still open."""
+        return record.missing is not None and any(
+            each.status is Status.UNORDERED and not each.order.keys and each.order.missing is None
+            for each in self.entries.values()
+            if (each.order.environment, each.order.merge) == (record.environment, record.merge)
+        )
+
+    def _add(self, place: RecordPath, record: Record, *, is_plan: bool) -> None:
+        """Add one record, of a commit that moves the cursor where it `is_plan`. Raises IllegalError."""
         if isinstance(record, Cursor):
             require_number(record.k, self.cursor.k + 1 if self.cursor else 1)
             self.cursor = record
             return
         if isinstance(record, OrderRecord):
             require_number(record.seq, len(self.entries) + 1)
+            if not is_plan and not self._is_share(record):
+                raise IllegalError(msg("TG602.no_plan"))
             self._keep(begin(record))
             return
         entry = self.entries.get(record.seq)
@@ -171,7 +183,7 @@ def _is_one_step(places: Sequence[RecordPath]) -> bool:
     names = [place.name for place in places]
     if "cursor" in names:
         return names.count("cursor") == 1 and set(names) <= {"cursor", "order"}
-    if set(names) in ({"verify"}, {"settled"}):
+    if set(names) in ({"verify"}, {"settled"}, {"order"}):
         return len({place.seq for place in places}) == len(places)
     return len(names) == 1 and names[0] in _ALONE
 

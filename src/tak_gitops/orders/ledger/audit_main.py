@@ -35,6 +35,9 @@ class MainAudit:
         cursor = next((record for record in records if isinstance(record, Cursor)), None)
         orders = [record for record in records if isinstance(record, OrderRecord)]
         if cursor is None:
+            passed = self._main.commits[: self._cursor + 1] if self._cursor is not None else ()
+            for order in orders:
+                yield from self._without_order(order, set(passed))
             return
         to = self._at.get(cursor.commit)
         if to is None:
