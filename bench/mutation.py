@@ -3,10 +3,11 @@
     python bench/mutation.py diff limits gate acceptance --sample 400 --seed 1
 
 The tests of a package run once, and it is noted which functions each of them reaches; then each mutant runs in a forked
-process through the tests that reach its function, the fastest first, until one fails. What was found is kept in
-build/mutation/PACKAGE.jsonl: a run that was ended goes on, a survivor is tried again each time, what was killed only
-when its function has changed, or with --fresh. Survivors that docs/mutation.md judges by name are counted apart. Exit
-code 1 where less than 95 % are killed. What counts is functions, and tests in this very process.
+process through the tests that reach its function, those that killed others of it first, then the fastest, until one
+fails. What was found is kept in build/mutation/PACKAGE.jsonl: a run that was ended goes on, a survivor is tried again
+each time, what was killed only when its function has changed, or with --fresh. Survivors that docs/mutation.md judges
+by name are counted apart. Exit code 1 where less than 95 % are killed. What counts is functions, and tests in this very
+process.
 """
 
 from __future__ import annotations
@@ -67,6 +68,7 @@ class Trial:
         self.verdicts = _read(kept, tried)
         self.seconds: dict[str, float] = defaultdict(float)
         self._failed: set[str] = set()
+        self._killers: dict[str, Counter[str]] = defaultdict(Counter)
         self._pipe: int | None = None
         self._screen = os.fdopen(os.dup(1), "w", encoding="utf-8")
 
@@ -158,7 +160,10 @@ class Trial:
 
     def _try(self, mutant: Mutant, items: Sequence[pytest.Item], config: pytest.Config) -> None:
         """Run one mutant, and keep what became of it."""
-        verdict, by = self._forked(mutant.name, items) if items else ("survived", "reached by no test")
+        killers = self._killers[mutant.function]
+        first = sorted(items, key=lambda each: -killers[each.nodeid])
+        verdict, by = self._forked(mutant.name, first) if items else ("survived", "reached by no test")
+        killers[by] += 1
         row = {"name": mutant.name, "text": mutant.text, "verdict": verdict, "by": by, "change": mutant.change}
         self.verdicts[mutant.name] = row
         with self.kept.open("a", encoding="utf-8") as file:

@@ -32,6 +32,7 @@ def main() -> int:
     given = parser.parse_args()
     chance = random.Random(given.seed)  # noqa: S311 - cases, no secrets
     began = time.monotonic()
+    screen = sys.stdout  # while it is heard what the program says, this is not
     cases: Counter[str] = Counter()
     sent: Counter[str] = Counter()
     silent = wrong = held = 0
@@ -46,9 +47,8 @@ def main() -> int:
             held += not change.is_own and not is_sent
             silent += not is_sent and code == ExitCode.OK
             if not (number + 1) % 100:
-                print(
-                    f"{time.monotonic() - began:6.0f} s  {number + 1} cases, {wrong + held + silent} wrong", flush=True
-                )
+                told = f"{time.monotonic() - began:6.0f} s  {number + 1} cases, {wrong + held + silent} wrong"
+                print(told, file=screen, flush=True)
     print(*(f"{what:40}{count:>6} cases, {sent[what]:>6} sent" for what, count in sorted(cases.items())), sep="\n")
     print(f"{cases.total()} cases: {wrong} sent that did not hold, {silent} silent, {held} held up by rows of others")
     print(f"{time.monotonic() - began:.0f} s")
