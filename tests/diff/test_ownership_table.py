@@ -265,6 +265,13 @@ def test_a_url_that_the_tak_api_hides(base: Files, head: Files, expected: list[s
     assert expected == outcome(compare(desired(*base), desired(*head), LiveView(live, DAY)))
 
 
+def test_what_waits_for_a_hidden_url_says_what_was_wanted() -> None:
+    """The line that is blocked leads where the file says."""
+    live = LiveView(without_urls(catalogue(routing())), DAY)
+    (blocked,) = compare(desired(block(target=OTHER_URL)), desired(MINE), live).blocked
+    assert ("TG409", TARGET) == (blocked.message.key, blocked.change.after)
+
+
 def test_a_producer_that_export_d_tells() -> None:
     """Where its URL has one producer, export D is as good as the others."""
     assert ["change, declared"] == outcome(found([], [MINE], [routing(OTHER_URL)], "D"))
