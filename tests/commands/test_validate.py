@@ -166,10 +166,12 @@ def test_a_mistake_in_a_system_is_told_once(repository: RepositoryBuilder, valid
 
 
 def test_the_settings_choose_the_language(repository: RepositoryBuilder, validate: Validate) -> None:
-    """What is wrong is told in the language of the settings, if they can be read."""
+    """What is wrong is told in the language of the settings, if that can be read: also where another key cannot."""
     repository.write(SETTINGS, "language: en\n").edit(CONNECTION, "consumers", "consumer")
     assert ': error TG103  unknown key "consumer", did you mean "consumers"?' in validate()[1]
     repository.write(SETTINGS, "language: en\nordered: x\n")
+    assert ': error TG103  unknown key "consumer", did you mean "consumers"?' in validate()[1]
+    repository.write(SETTINGS, "language: tyska\n")
     assert ': fel TG103  okänd nyckel "consumer", menar du "consumers"?' in validate()[1]
 
 

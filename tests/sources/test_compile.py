@@ -24,9 +24,11 @@ from tak_gitops.model.repository_files import (
     System,
 )
 from tak_gitops.rules.levels import Adjustment
-from tak_gitops.sources.compile import Compiled, Value, compile_file
+from tak_gitops.sources.built import Value
+from tak_gitops.sources.compile import Compiled, compile_file
 
 ENTRY = "environments/ntjp-qa/tidbok/eken.yaml"
+REST = "producer: a\ncontracts: [b]\nlogical_addresses: [SE1]\n"
 ACCESS = "kind: Access\nconsumers: [journal]\ncontracts: [crm:scheduling:MakeBooking:1]\n"
 
 
@@ -273,7 +275,7 @@ CONNECTION = {"name": "kind", "value": "Conection", "nearest": "Connection"}
 @pytest.mark.parametrize(
     ("path", "text", "expected"),
     [
-        (ENTRY, "kind: Conection\n", error("TG114.nearest", Place(ENTRY, 1, 7), **CONNECTION)),
+        (ENTRY, f"kind: Conection\n{REST}", error("TG114.nearest", Place(ENTRY, 1, 7), **CONNECTION)),
         (ENTRY, "kind:\n  a: b\n", error("TG113.string", Place(ENTRY, 2, 3), name="kind")),
         (ENTRY, "- a\n", error("TG113.object", Place(ENTRY, 1, 1), name="eken.yaml")),
         ("systems/x.yaml", "- a\n", error("TG113.object", Place("systems/x.yaml", 1, 1), name="x.yaml")),
@@ -282,7 +284,8 @@ CONNECTION = {"name": "kind", "value": "Conection", "nearest": "Connection"}
 )
 def test_a_file_that_cannot_be_used_has_no_value(path: str, text: str, expected: object) -> None:
     """What is wrong is told, and nothing is made of the file."""
-    assert (None, (expected,)) == compiled(path, text)
+    found = compiled(path, text)
+    assert (None, (expected,)) == (found.value, found.findings)
 
 
 def test_levels_of_rules_are_read() -> None:

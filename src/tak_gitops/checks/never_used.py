@@ -16,7 +16,7 @@ def check(world: World) -> Iterator[Finding]:
     """A note on each: whoever changes it changes nothing."""
     for block in world.blocks:
         declaration = block.declaration
-        if not declaration.contracts:
+        if not declaration.contracts or not block.is_whole:
             continue
         if declaration.url and all(choice.url for choice in declaration.contracts):
             yield note("TG268", declaration.place(declaration.url), name="url")

@@ -18,9 +18,11 @@ def check(world: World) -> Iterator[Finding]:
     """A warning where another file, or a row of live, has the URL for another producer."""
     owners = _owners(world)
     for written in world.urls:
-        producer = written.route.target.producer or ""
+        producer = fold(written.route.target.producer or "")
+        if not producer:
+            continue
         for other, place in owners[written.url].items():
-            if other != fold(producer) and place is not None:
+            if other != producer and place is not None:
                 yield warning("TG266", written.place, value=written.url, other=str(place))
                 break
         else:
@@ -33,8 +35,8 @@ def _owners(world: World) -> Mapping[str, dict[str, Place | None]]:
     """The producers of each URL that is to be judged: folded, with a place in the files, or as live has them."""
     owners: dict[str, dict[str, Place | None]] = {written.url: {} for written in world.urls}
     for written in world.everywhere.urls:
-        if written.url in owners:
-            owners[written.url].setdefault(fold(written.route.target.producer or ""), written.place)
+        if written.url in owners and written.route.target.producer:
+            owners[written.url].setdefault(fold(written.route.target.producer), written.place)
     for target in world.catalogue.targets if world.catalogue else ():
         if target.url in owners and target.producer and fold(target.producer) not in owners[target.url]:
             owners[target.url][target.producer] = None

@@ -11,7 +11,9 @@ from tak_gitops.checks.rows import declared_rows
 from tak_gitops.checks.url_parts import url_parts
 from tak_gitops.diff.live_view import LiveView
 from tak_gitops.findings import Place
-from tak_gitops.model.identifiers import fold
+from tak_gitops.model.desired import Route
+from tak_gitops.model.entries import Target
+from tak_gitops.model.identifiers import URL, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from tak_gitops.checks.url_parts import UrlParts
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.declarations import AddressList, Word
-    from tak_gitops.model.desired import Block, Desired, Route
+    from tak_gitops.model.desired import Block, Desired
     from tak_gitops.model.repository_files import Declared, Environment, System
 
 
@@ -146,6 +148,11 @@ class World:
         return Place(self.source) if self.source else None
 
     @property
+    def knows_systems(self) -> bool:
+        """Whether the HSA-ids of all systems could be read."""
+        return not self.declared.broken_systems and all("hsa_ids" not in each for each in self.declared.unread.values())
+
+    @property
     def is_alone(self) -> bool:
         """Whether the files are all that is known, and all of them are: what they lack, nobody has."""
         return self.complete and self.catalogue is None
@@ -241,5 +248,9 @@ def _urls(blocks: tuple[Block, ...]) -> Iterator[WrittenUrl]:
         declaration = block.declaration
         for choice, route in zip(declaration.contracts, block.routes, strict=False):
             word = choice.url or declaration.url
-            if word:
+            if word and route.target.url:
                 yield WrittenUrl(block, route, word)
+        if not block.is_whole and not block.routes and declaration.url and URL.fullmatch(declaration.url.text):
+            # no contract can be told, and the URL is what it is without a template
+            target = Target(None, None, declaration.url.text)
+            yield WrittenUrl(block, Route("", target, *declaration.url[1:]), declaration.url)

@@ -17,7 +17,7 @@ from tak_gitops.findings import Severity, has_errors, in_order
 from tak_gitops.reports.found import Found, at_least
 from tak_gitops.repository.commits import branch_point
 from tak_gitops.repository.trees import WorkTree, path_in_git
-from tak_gitops.rules.levels import adjusted
+from tak_gitops.rules.levels import adjusted, are_beyond_use
 from tak_gitops.sources.declared import read_declared
 from tak_gitops.sources.store import FileStore
 
@@ -56,7 +56,7 @@ def validate(
     app.tree = tree = WorkTree(app.root)
     store = FileStore(app.cache_folder / "files", app.root)
     reading = read_declared(tree, store)
-    declared = reading.declared
+    declared = reading.seen
     app.speak(declared.settings)
     if environments and not has_errors(list(reading.findings)):
         # an environment whose own file has errors is not among those that are declared
@@ -65,11 +65,13 @@ def validate(
     catalogue = named_live(app, declared, environments or _all_environments(declared), export)
 
     def judged(these: Reading) -> list[Finding]:
-        names = environments or _all_environments(these.declared)
+        names = environments or _all_environments(these.seen)
         findings = [*these.findings, *checked(these, names, day_or_today(as_of), catalogue, export or "")]
-        settings = these.declared.settings
-        # which silences are of no use shows only where the whole repository is judged
-        useless = [] if environments else useless_silences(settings, findings, with_live=False)
+        settings = these.seen.settings
+        # which silences are of no use shows only where the whole repository can be judged
+        useless = (
+            [] if environments or are_beyond_use(findings) else useless_silences(settings, findings, with_live=False)
+        )
         return adjusted([*findings, *useless], settings.rules)
 
     findings = [*judged(reading), *adjusted(new_levels(app.root, declared.settings, measured), declared.settings.rules)]

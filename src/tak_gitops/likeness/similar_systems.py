@@ -24,7 +24,7 @@ def similar_systems(systems: Mapping[str, System], touched: AbstractSet[str] | N
     for one that nothing was said of yet. `touched` are the paths to look at, None for all: a pair is told of where one
     of its files is among them.
     """
-    ordered = sorted(systems.values(), key=lambda system: system.path)
+    ordered = sorted((each for each in systems.values() if each.is_named), key=lambda system: system.path)
     index = Namesakes([named(system.title, (hsa_id for _, hsa_id in system.hsa_ids)) for system in ordered])
     distinct = Distinct(ordered)
     findings = []

@@ -43,6 +43,8 @@ class Block:
     consumers: tuple[Consumer, ...]
     addresses: AddressList
     replaces: str | None = None
+    is_whole: bool = True
+    """Whether this is all that the declaration says: where a file has errors it is looked at as far as it goes."""
 
     @cached_property
     def folded(self) -> tuple[str, ...]:

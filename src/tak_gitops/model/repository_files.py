@@ -69,6 +69,11 @@ class System(NamedTuple):
     places: tuple[tuple[str, int, int], ...] = ()
 
     @property
+    def is_named(self) -> bool:
+        """Whether its title is known; of a file with errors it may not be."""
+        return bool(self.organisation and self.name)
+
+    @property
     def title(self) -> str:
         """How TAK names a component: "Region Exempel -- Tidbok" (formats.md 1, domain.md 6)."""
         return f"{self.organisation} -- {self.name}"
@@ -234,3 +239,5 @@ class Declared(NamedTuple):
     cases: Mapping[str, tuple[CaseFile, ...]] = MappingProxyType({})
     """By environment, in order of path."""
     approvers: tuple[Approver, ...] = ()
+    unread: Mapping[str, frozenset[str]] = MappingProxyType({})
+    """What lacks something in files with errors, where these are looked at: the keys at the top, by path."""

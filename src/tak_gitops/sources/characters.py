@@ -82,6 +82,11 @@ def hidden_characters(value: str, place: Place) -> list[Finding]:
     return [error("TG109", place, code=_code(char)) for char in dict.fromkeys(_FORBIDDEN.findall(value))]
 
 
+def without_hidden(value: str) -> str:
+    """The value without what `hidden_characters` tells of."""
+    return _FORBIDDEN.sub("", value)
+
+
 def _forbidden(text: str, path: str) -> list[Finding]:
     """TG109 for each kind of character in each line, where it stands first."""
     found: dict[tuple[int, str], Finding] = {}

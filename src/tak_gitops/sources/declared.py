@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tak_gitops.findings import Finding, Place, error, warning
+from tak_gitops.findings import Finding, Place, error, has_errors, warning
 from tak_gitops.model.approvals import Approver, Approvers
 from tak_gitops.model.declarations import AddressList, CaseFile, Declaration
 from tak_gitops.model.identifiers import fold
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tak_gitops.sources.address_file import AddressFile
-    from tak_gitops.sources.compile import Compiled, Value
+    from tak_gitops.sources.built import Value
+    from tak_gitops.sources.compile import Compiled
 
 YAML = (".yaml", ".yml")
 LISTS = (".csv", ".xlsx")
@@ -36,11 +37,23 @@ class Store(Protocol):
 
 
 class Reading(NamedTuple):
-    """What a tree declares, its findings, and how many files were looked at."""
+    """What a tree declares, its findings, and how many files were looked at.
+
+    `seen` is what it declares with what could be read of files with errors: to find what else is wrong with them and
+    between files, and for nothing else. It is `declared` itself where all files could be read.
+    """
 
     declared: Declared
     findings: tuple[Finding, ...]
     files: int
+    seen: Declared
+
+
+class _Partial(NamedTuple):
+    """What could be read of a file with errors, and the keys at its top that lack something."""
+
+    value: Value
+    unread: frozenset[str]
 
 
 def read_declared(tree: Tree, store: Store) -> Reading:
@@ -56,6 +69,7 @@ def read_declared(tree: Tree, store: Store) -> Reading:
     contents = tree.contents(missing)
     compile_file = _compiler(findings) if missing else None
     values: dict[str, Value | AddressList] = {}
+    partial: dict[str, _Partial] = {}
     for path, file in files.items():
         if path in fresh:
             values[path] = fresh[path]
@@ -63,7 +77,14 @@ def read_declared(tree: Tree, store: Store) -> Reading:
             compiled = compile_file(path, contents[path])
             findings += compiled.findings
             _remember(store, file, compiled, values)
-    return _assembled(tree, store, files, values, findings)
+            if compiled.partial:
+                partial[path] = _Partial(compiled.partial, compiled.unread)
+    declared, between = _assembled(tree, store, files, values, None)
+    seen = declared
+    if partial or has_errors(between):
+        # what is between files is told of all that could be read, which has all of the findings from above
+        seen, between = _assembled(tree, store, files, values, partial)
+    return Reading(declared, (*findings, *between), len(files), seen)
 
 
 def _compiler(findings: list[Finding]) -> Callable[[str, bytes], Compiled]:
@@ -88,9 +109,11 @@ def _assembled(
     tree: Tree,
     store: Store,
     files: Mapping[str, TreeFile],
-    values: dict[str, Value | AddressList],
-    findings: list[Finding],
-) -> Reading:
+    values: Mapping[str, Value | AddressList],
+    partial: Mapping[str, _Partial] | None,
+) -> tuple[Declared, list[Finding]]:
+    """What files declare together, and what is wrong between them; None for `partial` leaves out what is not whole."""
+    findings: list[Finding] = []
     lists = _AddressLists(tree, store, files, values)
     settings = Settings(SETTINGS[0])
     systems: dict[str, System] = {}
@@ -100,7 +123,9 @@ def _assembled(
     allows: list[Allow] = []
     approvers: tuple[Approver, ...] = ()
     homes: dict[tuple[str, str], str] = {}
-    for value in values.values():
+    others = partial or {}
+    unread = {path: each.unread for path, each in others.items()}
+    for value in (others[path].value if path in others else values.get(path) for path in files):
         if isinstance(value, Settings | System | Environment | Approvers):
             other = homes.setdefault((type(value).__name__, getattr(value, "key", "")), value.path)
             if other != value.path:
@@ -113,6 +138,8 @@ def _assembled(
                 approvers = value.people
             case System():
                 systems[value.key], problems = with_certificates(value, tree, files)
+                if "hsa_ids" in unread.get(value.path, ()):
+                    problems = [each for each in problems if each.rule != "TG144"]
                 findings += problems
             case Environment():
                 environments[value.key] = value
@@ -123,6 +150,9 @@ def _assembled(
             case Declaration() if value.path.count("/") > 1:
                 complete, problems = lists.complete(value)
                 findings += problems
+                if complete is None and partial is not None:
+                    unread[value.path] = unread.get(value.path, frozenset()) | {"logical_addresses"}
+                    complete = value
                 if complete:
                     declarations.setdefault(value.path.split("/")[1], []).append(complete)
     findings += _homeless(files, environments)
@@ -131,10 +161,12 @@ def _assembled(
     findings += system_findings(systems, environments, files)
     by_environment = {env: tuple(each) for env, each in declarations.items()}
     asked = {env: tuple(each) for env, each in cases.items()}
-    unread = [path for path in files if path.startswith("systems/") and path.endswith(YAML) and path not in values]
-    broken = frozenset(posixpath.basename(path).rpartition(".")[0] for path in unread)
-    declared = Declared(settings, systems, environments, by_environment, broken, tuple(allows), asked, approvers)
-    return Reading(declared, tuple(findings), len(files))
+    read = values.keys() | others.keys()
+    unusable = [path for path in files if path.startswith("systems/") and path.endswith(YAML) and path not in read]
+    broken = frozenset(posixpath.basename(path).rpartition(".")[0] for path in unusable)
+    shown = tuple(allows)
+    declared = Declared(settings, systems, environments, by_environment, broken, shown, asked, approvers, unread)
+    return declared, findings
 
 
 def _same_platform(environments: Mapping[str, Environment]) -> list[Finding]:

@@ -40,11 +40,10 @@ def judge(document: Document, name: str) -> tuple[BaseModel | None, list[Finding
 
     from tak_gitops.sources.documents import FILES
 
-    data = with_numbers(document.data, schema_of(name)) if name in _WITH_NUMBERS else document.data
     try:
-        return FILES[name].model_validate(data), []
+        return FILES[name].model_validate(with_known_numbers(document.data, name)), []
     except ValidationError as problem:
-        findings = explain(document, data, name)
+        findings = explain(document, name)
         # the schemas say the same as the models; if they ever did not, the model's own words are told
         return None, findings or [
             error("TG115", document.place(each["loc"]), name=_name(each["loc"]), problem=each["msg"])
@@ -52,12 +51,22 @@ def judge(document: Document, name: str) -> tuple[BaseModel | None, list[Finding
         ]
 
 
-def explain(document: Document, data: Any, name: str) -> list[Finding]:
+def explain(document: Document, name: str) -> list[Finding]:
     """What the JSON Schema called `name` has to say of a document that failed."""
     findings: list[Finding] = []
-    for problem in _relevant(_validator(name).iter_errors(data)):
+    for problem in problems_of(document, name):
         findings += _explained(problem, document, name)
     return in_order(list(dict.fromkeys(findings)))
+
+
+def problems_of(document: Document, name: str) -> Iterable[ValidationError]:
+    """What the JSON Schema called `name` finds in a document."""
+    return _relevant(_validator(name).iter_errors(with_known_numbers(document.data, name)))
+
+
+def with_known_numbers(data: Any, name: str) -> Any:
+    """`data` with numbers where the schema called `name` wants them."""
+    return with_numbers(data, schema_of(name)) if name in _WITH_NUMBERS else data
 
 
 def with_numbers(data: Any, schema: dict[str, Any], root: dict[str, Any] | None = None) -> Any:

@@ -13,6 +13,7 @@ from tak_gitops.findings import Finding, Place, error, warning
 from tak_gitops.model.cases import Case, CaseKind, Subject
 from tak_gitops.model.contract_mistakes import meant
 from tak_gitops.model.contracts import minor_version, namespace, parts, short_form
+from tak_gitops.model.declarations import AddressList
 from tak_gitops.model.desired import Block, Consumer, Desired, Route
 from tak_gitops.model.entries import Target
 from tak_gitops.model.identifiers import HSA_ID, URL, fold
@@ -22,26 +23,31 @@ from tak_gitops.sources.declared_twice import declared_twice
 from tak_gitops.sources.odd_words import is_foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from tak_gitops.model.declarations import CaseFile, ContractChoice, Declaration, Word
     from tak_gitops.model.repository_files import Declared, System
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _FIELDS = ("domain", "contract", "major")
+_ANY_CONTRACT = "urn:riv:a:AResponder:1"
 _LIKE_HSA_ID = re.compile(r"(t_services_)?se[0-9]{10,12}-.*", re.IGNORECASE)
 
 
-def resolve(declared: Declared, environment: str, before: Iterable[Declaration] = ()) -> tuple[Desired, list[Finding]]:
+def resolve(
+    declared: Declared, environment: str, before: Iterable[Declaration] = (), *, partly: bool = False
+) -> tuple[Desired, list[Finding]]:
     """What is desired in an environment, and what is wrong with its declarations; those with errors are left out.
 
+    Where they are to be looked at all the same, `partly` gives what can be told of them: never to be ordered.
     Of two places that declare the same, the one in a file that `before` does not have is told of: it came later.
 
     Findings: TG201 and TG202 (systems), TG203, TG214 and TG250 (contracts), TG204 to TG207 (URLs and profiles), TG210
     and TG211 (declared twice), TG213 (one HSA-id, two systems), TG163 (a contract in two cases).
     """
     resolver = _Resolver(declared, environment)
-    blocks = [block for each in declared.declarations.get(environment, ()) if (block := resolver.block(each))]
+    every = [resolver.block(each) for each in declared.declarations.get(environment, ())]
+    blocks = [block for block in every if block.is_whole or partly]
     cases = resolver.cases()
     old = {each.path: each for each in before}
     twice = declared_twice(sorted(blocks, key=lambda each: old.get(each.declaration.path) != each.declaration))
@@ -69,7 +75,7 @@ def resolve_base(declared: Declared, head: Desired, broken: frozenset[str] = fro
         block = known.get(declaration.path)
         if block is None or block.declaration != declaration:
             block = resolver.block(declaration)
-        if block:
+        if block.is_whole:
             blocks.append(block)
         else:
             unknown.add(declaration.path)
@@ -105,6 +111,7 @@ class _Resolver:
         systems = declared.systems
         self.systems = systems
         self.broken = declared.broken_systems
+        self.unread = declared.unread
         self.spelled = {fold(key): key for key in systems}
         self.environment = environment
         self.case_files = declared.cases.get(environment, ())
@@ -125,36 +132,43 @@ class _Resolver:
             owners.setdefault(key, system)
             self.titles.setdefault(key, system.title)
 
-    def block(self, declaration: Declaration) -> Block | None:
-        """The declaration resolved, None where it has errors."""
+    def block(self, declaration: Declaration) -> Block:
+        """The declaration resolved, as far as that goes."""
         before = len(self.findings)
+        unread = self.unread.get(declaration.path, frozenset())
         producer = self._hsa_id(declaration, declaration.producer) if declaration.producer else None
-        consumers = [
-            Consumer(hsa_id, word.line, word.column)
-            for word in declaration.consumers
-            if (hsa_id := self._hsa_id(declaration, word))
-        ]
+        consumers = [(word, hsa_id) for word in declaration.consumers if (hsa_id := self._hsa_id(declaration, word))]
+        choices: list[ContractChoice] = []
         contracts: list[str] = []
         routes: list[Route] = []
         for choice in declaration.contracts:
             contract = self._contract(declaration, choice.contract)
             if contract is None:
                 continue
+            choices.append(choice)
             contracts.append(contract)
             if declaration.kind == "Connection":
-                target = self._target(declaration, choice, contract, producer)
-                if target:
-                    routes.append(Route(contract, target, choice.contract.line, choice.contract.column))
-        addresses = declaration.addresses
-        nameless = (declaration.producer and not producer) or len(consumers) < len(declaration.consumers)
-        nameless = nameless or len(contracts) < len(declaration.contracts)
-        if addresses is None or nameless or are_beyond_use(self.findings[before:]):
-            return None
+                target = self._target(declaration, choice, contract, producer, unread)
+                routes.append(Route(contract, target, choice.contract.line, choice.contract.column))
+        if declaration.url and not contracts:
+            # what is wrong with it may be so whatever the contract is
+            self._url(declaration, declaration.url, _ANY_CONTRACT)
+        nameless = len(consumers) < len(declaration.consumers) or len(contracts) < len(declaration.contracts)
+        nameless = nameless or any(None in route.target for route in routes)
+        is_whole = not (unread or nameless or declaration.addresses is None)
+        is_whole = is_whole and not are_beyond_use(self.findings[before:])
+        addresses = declaration.addresses or AddressList(declaration.path, (), (), (), ())
+        if not is_whole:
+            # what is said of its words is said of those that stand for something
+            words = tuple(word for word, _ in consumers)
+            written = declaration.producer if producer else None
+            declaration = declaration._replace(contracts=tuple(choices), consumers=words, producer=written)
         replaces = declaration.replaces.text if declaration.replaces else None
         if replaces:
             # a system by its name, as everywhere else
             replaces = self.hsa_ids.get(replaces, replaces)
-        return Block(declaration, tuple(contracts), tuple(routes), tuple(consumers), addresses, replaces)
+        called_by = tuple(Consumer(hsa_id, word.line, word.column) for word, hsa_id in consumers)
+        return Block(declaration, tuple(contracts), tuple(routes), called_by, addresses, replaces, is_whole)
 
     def cases(self) -> list[Case]:
         """The cases that files ask for; a contract that stands in two of them is told of (TG163)."""
@@ -210,6 +224,9 @@ class _Resolver:
         place = declaration.place(word)
         if word.text in self.systems:
             path = self.systems[word.text].path
+            if "hsa_ids" in self.unread.get(path, ()):
+                # it may stand where there is an error, which is told there
+                return None
             self.findings.append(error("TG202", place, name=word.text, environment=self.environment, path=path))
             return None
         if word.text in self.broken:
@@ -251,19 +268,25 @@ class _Resolver:
         return contract
 
     def _target(
-        self, declaration: Declaration, choice: ContractChoice, contract: str, producer: str | None
-    ) -> Target | None:
+        self,
+        declaration: Declaration,
+        choice: ContractChoice,
+        contract: str,
+        producer: str | None,
+        unread: Container[str],
+    ) -> Target:
+        """Where a contract leads, with None for what cannot be told."""
         profile = choice.rivta_profile or declaration.rivta_profile
         template = choice.url or declaration.url
         here = declaration.place(choice.contract)
-        if profile is None:
+        # what is missing may stand where there is an error
+        may_have_own = "contracts" in unread
+        if profile is None and not may_have_own and "rivta_profile" not in unread:
             self.findings.append(error("TG207", here, contract=short_form(contract)))
-        if template is None:
+        if template is None and not may_have_own and "url" not in unread:
             self.findings.append(error("TG206", here, contract=short_form(contract)))
-        if profile is None or template is None:
-            return None
-        url = self._url(declaration, template, contract)
-        return Target(producer, profile.text, url) if producer and url else None
+        url = self._url(declaration, template, contract) if template else None
+        return Target(producer, profile.text if profile else None, url)
 
     def _url(self, declaration: Declaration, template: Word, contract: str) -> str | None:
         """The URL for a contract, None where it cannot be made or TAK does not take it."""

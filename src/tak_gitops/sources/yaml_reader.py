@@ -14,10 +14,12 @@ import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
 from tak_gitops.findings import Finding, Place, error
-from tak_gitops.sources.characters import decode, hidden_characters
+from tak_gitops.sources.characters import decode, hidden_characters, without_hidden
 from tak_gitops.sources.yaml_words import OF_THE_BEGINNING, WORDS
 
 MAX_DEPTH = 20
+_PLAIN_ALL_THE_SAME = frozenset({"TG104", "TG106", "TG109"})
+"""What is refused although the rest of the file is plain; of a doubled key the first is read."""
 _LIBYAML_TOO_DEEP = "nesting depth"
 """What newer releases of libyaml say at a thousand levels, some of which they look at before we see the first."""
 
@@ -54,12 +56,16 @@ _BEGINNING = _Beginning()
 
 
 class Document(NamedTuple):
-    """A file read: `data` is made of dict, list and str; None where the file cannot be used."""
+    """A file read: `data` is made of dict, list and str; None where the file cannot be used.
+
+    `seen` is what can be read of such a file all the same, to be looked at; None where that is not plain either.
+    """
 
     path: str
     data: Any
     marks: Mark | Marks
     findings: tuple[Finding, ...]
+    seen: Any = None
 
     def place(self, steps: Sequence[str | int], *, of_key: bool = False) -> Place:
         """Where the node at `steps` stands, or its key; the nearest node above where there is no such node."""
@@ -95,7 +101,8 @@ def read_yaml(content: bytes, path: str) -> Document:
     reader = _Reader(decoded.text, path)
     data, marks = reader.read()
     findings = (*decoded.findings, *reader.findings)
-    return Document(path, None if reader.findings else data, marks or _BEGINNING, findings)
+    seen = data if {each.message.key for each in reader.findings} <= _PLAIN_ALL_THE_SAME else None
+    return Document(path, None if reader.findings else data, marks or _BEGINNING, findings, seen)
 
 
 class _TooDeepError(Exception):
@@ -186,6 +193,7 @@ class _Reader:
         if event.style == '"':
             # an escape such as \u202e writes what may not stand in the file itself
             self.findings += hidden_characters(event.value, place_at(self.path, event.start_mark))
+            event.value = without_hidden(event.value)
 
     def _mapping(self, here: Mark, depth: int) -> tuple[dict[str, Any], Marks]:
         data: dict[str, Any] = {}

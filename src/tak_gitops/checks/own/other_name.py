@@ -25,7 +25,7 @@ def check(world: World) -> Iterator[Finding]:
         yield from few(_of_addresses(block, addresses), "TG344.more")
     for system in world.systems:
         live = components.name(system.hsa_id(world.desired.environment) or "")
-        if live and not _is_same(live, system.title):
+        if live and system.is_named and not _is_same(live, system.title):
             yield note("TG344", system.place("name"), value=system.title, live=" ".join(live.split()))
 
 

@@ -20,7 +20,7 @@ def check(world: World) -> Iterator[Finding]:
 
     Not where the file says why nobody is to call.
     """
-    if world.live is None:
+    if world.live is None or not world.complete:
         return
     for block in world.blocks:
         for route in () if block.consumers or block.declaration.no_consumers else block.routes:

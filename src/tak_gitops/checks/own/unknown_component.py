@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def check(world: World) -> Iterator[Finding]:
     """A warning where a file names it, with the HSA-id of the platform that is most like it."""
-    if world.catalogue is None:
+    if world.catalogue is None or not world.knows_systems:
         return
     components = world.catalogue.components
     for hsa_id, place in world.component_words:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def check(world: World) -> Iterator[Finding]:
     """A warning for each contract and address of an access, or of a connection, that nobody routes."""
-    if world.live is None:
+    if world.live is None or not world.complete:
         return
     for block in world.blocks:
         for contract in block.contracts if block.consumers and not block.routes else ():

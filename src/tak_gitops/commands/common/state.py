@@ -96,8 +96,8 @@ def read_state(
         raise TakError(problem.message, (*problem.findings, *certain)) from problem
     before = read_declared(found.tree, store)
     app.levels = _levels(found, before.declared, reading.declared)
-    if any(each.rule == "TG210" for each in findings):
-        findings = [*reading.findings, *_problems(reading.declared, before.declared)]
+    if has_errors(findings):
+        findings = [*reading.findings, *_problems(reading.seen, before.declared)]
     findings = adjusted(findings, app.levels)
     whole = not has_errors(findings)
     if only_looking and not whole:
@@ -119,8 +119,9 @@ def read_state(
 
 def _problems(after: Declared, before: Declared) -> list[Finding]:
     """What is wrong with the declarations of all environments; of two that meet, the one that is new is told of."""
+    names = dict.fromkeys((*after.environments, *after.declarations))
     return [
-        problem for name in after.environments for problem in resolve(after, name, before.declarations.get(name, ()))[1]
+        problem for name in names for problem in resolve(after, name, before.declarations.get(name, ()), partly=True)[1]
     ]
 
 

@@ -51,9 +51,9 @@ def checked(
 
     `source` is where live was read from.
     """
-    declared = reading.declared
+    declared = reading.seen
     every = sorted(set(names))
-    resolved = [resolve(declared, name) for name in every]
+    resolved = [resolve(declared, name, partly=True) for name in every]
     problems = [finding for _, found in resolved for finding in found]
     complete = not are_beyond_use([*reading.findings, *problems])
     worlds = [World(declared, desired, day, catalogue, complete=complete, source=source) for desired, _ in resolved]
