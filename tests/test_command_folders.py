@@ -72,7 +72,7 @@ def test_no_command_imports_another() -> None:
     "source",
     [
         "from tak_gitops.commands.order import order",
-        "from tak_gitops.commands.pulls.job import write_outputs",
+        "from tak_gitops.commands.pulls.pull_views import look",
         "def late():\n    from tak_gitops.commands import order",
     ],
 )

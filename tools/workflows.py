@@ -19,7 +19,20 @@ ZIZMOR = ("zizmor", "--offline", "--quiet", "--persona", "auditor")
 
 def written(folder: Path) -> None:
     """A repository that begins with `tak init --github`."""
-    flags = ("--ordered-by", "X", "--platform", "NTJP-QA", "--platform", "NTJP-PROD", "--repository", "a/b")
+    flags = (
+        "--ordered-by",
+        "X",
+        "--platform",
+        "NTJP-QA",
+        "--platform",
+        "NTJP-PROD",
+        "--repository",
+        "a/b",
+        "--also",
+        "order",
+        "--also",
+        "decide",
+    )
     command = (sys.executable, "-m", "tak_gitops", "-C", str(folder), "init", "--github", *flags)
     subprocess.run(command, check=True, capture_output=True)
 

@@ -52,6 +52,9 @@ class Pull:
     merged_at: datetime | None = None
     merge_commit: str | None = None
     reviews: list[dict[str, Any]] = field(default_factory=list)
+    branch: str = "andring"
+    repository_id: int = REPOSITORY_ID
+    """The repository that the branch is in; another one for a fork."""
     changes: dict[str, Any] = field(default_factory=dict)
     """What the API is to say otherwise than it is, for attacks."""
 
@@ -108,7 +111,7 @@ class FakeGitHub(Served):
 
     def open_pull(self, branch: str, user: User) -> Pull:
         """A pull request from a branch of the repository to main."""
-        pull = Pull(next(self._ids), user, self._git("rev-parse", f"refs/heads/{branch}"))
+        pull = Pull(next(self._ids), user, self._git("rev-parse", f"refs/heads/{branch}"), branch=branch)
         self.pulls[pull.number] = pull
         self._git("update-ref", f"refs/pull/{pull.number}/head", pull.head)
         return pull
@@ -214,7 +217,7 @@ class FakeGitHub(Served):
             "number": pull.number,
             "state": "closed" if pull.merged_at else "open",
             "user": pull.user.data,
-            "head": {"sha": pull.head},
+            "head": {"sha": pull.head, "ref": pull.branch, "repo": {"id": pull.repository_id}},
             "base": {"ref": pull.base, "repo": {"id": REPOSITORY_ID, "full_name": REPOSITORY}},
             "merged_at": _moment(pull.merged_at),
             "merge_commit_sha": pull.merge_commit,

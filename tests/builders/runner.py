@@ -111,6 +111,11 @@ class Runner:
         """The event of a merge, or of the clock: main as it is, or as it was at a commit."""
         return Event(name, "refs/heads/main", sha or self._git("rev-parse", "refs/heads/main"))
 
+    def button(self, **inputs: str) -> Event:
+        """The event of somebody who starts a workflow on main by hand."""
+        payload = {"inputs": inputs, "sender": {"login": "bo", "id": 1002}}
+        return self.push("workflow_dispatch")._replace(payload=payload)
+
     def run(self, workflow: str, event: Event) -> dict[str, JobRun]:
         """Run a workflow as it is at the commit of the event; its jobs by name."""
         text = self._git("show", f"{event.sha}:.github/workflows/{workflow}.yml")
@@ -178,6 +183,7 @@ class _Job:
                     "token": getattr(self, "_token", ""),
                     "event": self._event.payload,
                 },
+                "inputs": self._event.payload.get("inputs", {}),
                 "matrix": dict(self._row),
                 "secrets": self._runner.secrets.get(own, {}),
                 "vars": self._runner.variables.get(own, {}),

@@ -9,6 +9,15 @@ import yaml
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}")
 FROM_THE_EVENT = re.compile(r"github\.(?:event|head_ref|ref_name|actor|triggering_actor)|inputs\.")
+INPUTS = {
+    ("TAK_GITOPS_PULL", "inputs.pull"),
+    ("WHAT", "inputs.what"),
+    ("DECISION", "inputs.decision"),
+    ("TAK_GITOPS_REASON", "inputs.reason"),
+}
+"""The words that people give at the button: in variables that the tool holds to their form, and nowhere else."""
+BY_HAND = ("tak-order", "tak-decide")
+"""What only people start, so that no event of it can be lost."""
 DANGEROUS = ("pull_request_target", "issue_comment", "workflow_run")
 BASE = 'git archive "origin/main"'
 OF_CHANGES = ("tak-plan", "tak-approvals")
@@ -25,7 +34,7 @@ def read(text: str) -> dict[Any, Any]:
 
 def faults(name: str, text: str) -> list[str]:
     """What is wrong with a workflow of `tak init --github`, by its file's name without ending."""
-    return [*_of_all(text), *(_of_change(text) if name in OF_CHANGES else _of_keys(text))]
+    return [*_of_all(text), *(_of_change(text) if name in OF_CHANGES else _of_keys(name, text))]
 
 
 def _steps(workflow: Mapping[Any, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
@@ -62,9 +71,9 @@ def _of_all(text: str) -> Iterator[str]:
             yield "expression: a run holds one"
         if re.search(r"\bpip\"? install", run) and "--require-hashes" not in run:
             yield "hashes: pip takes any file"
-        for value in {**job.get("env", {}), **step.get("env", {}), **step.get("with", {})}.values():
+        for name, value in {**job.get("env", {}), **step.get("env", {}), **step.get("with", {})}.items():
             for expression in EXPRESSION.findall(str(value)):
-                if FROM_THE_EVENT.search(expression):
+                if FROM_THE_EVENT.search(expression) and (name, expression.strip()) not in INPUTS:
                     yield f"event: {expression.strip()} comes from outside"
 
 
@@ -79,23 +88,25 @@ def _of_change(text: str) -> Iterator[str]:
             yield f"rights: {name} may write {', '.join(sorted(rights))}"
 
 
-def _of_keys(text: str) -> Iterator[str]:
+def _of_keys(name: str, text: str) -> Iterator[str]:
     workflow = read(text)
     for word in FORBIDDEN_SUBMIT:
         if word in text:
             yield f"poison: what has keys takes {word} of other runs"
-    for name, job in workflow["jobs"].items():
+    for key, job in workflow["jobs"].items():
         concurrency = job.get("concurrency") or workflow.get("concurrency") or {}
         if not isinstance(concurrency, dict) or concurrency.get("cancel-in-progress") is not False:
-            yield f"cancel: {name} may be cancelled at work"
+            yield f"cancel: {key} may be cancelled at work"
         if "strategy" in job and "matrix.environment" not in concurrency.get("group", ""):
-            yield f"group: the environments of {name} wait for each other"
+            yield f"group: the environments of {key} wait for each other"
         if "secrets." in str(job["steps"]) and not str(job.get("environment", "")).startswith("tak-"):
-            yield f"secrets: {name} takes them from no environment"
+            yield f"secrets: {key} takes them from no environment"
         if "github.ref == 'refs/heads/main'" not in job.get("if", ""):
-            yield f"branch: {name} runs for any branch"
+            yield f"branch: {key} runs for any branch"
     for _, step in _steps(workflow):
         if "actions/checkout" in step.get("uses", "") and step["with"].get("ref") != "main":
             yield "ref: a run that is started again works on what main was then"
-    if "schedule" not in workflow[True] or "workflow_dispatch" not in workflow[True]:
+    if name in BY_HAND and set(workflow[True]) != {"workflow_dispatch"}:
+        yield "hand: it is begun by more than a person at the button"
+    elif name not in BY_HAND and not {"schedule", "workflow_dispatch"} <= set(workflow[True]):
         yield "hint: only the event starts it, and an event can be lost"

@@ -11,7 +11,8 @@ import yaml
 
 from builders.golden import GOLDEN, assert_golden
 from builders.tak import Tak
-from tak_gitops.commands.entering.init_github import LOCK, templates
+from tak_gitops.commands.entering.init_github import templates
+from tak_gitops.writing.github import OPTIONAL
 
 PLAN = ".github/workflows/tak-plan.yml"
 REQUIREMENTS = ".github/tak-gitops/requirements.txt"
@@ -43,7 +44,7 @@ def test_what_is_said_of_the_next_steps(init: Run, tmp_path: Path, language: str
 def test_the_files_are_whole(begun: Run, tmp_path: Path) -> None:
     """Each template is there, in form, with nothing left to be filled in; each has the environments that there are."""
     del begun
-    names = {path for path in templates() if path != LOCK} | {LOCK}
+    names = templates().keys() - {path.removeprefix(".github/") for path in OPTIONAL.values()}
     written = {path.relative_to(tmp_path / ".github").as_posix(): path for path in (tmp_path / ".github").rglob("*.*")}
     assert names - {"CODEOWNERS", "tak-gitops/with-token"} == set(written)
     for name, path in written.items():
@@ -111,6 +112,19 @@ def test_the_wheel_brings_its_hash(begun: Run, tmp_path: Path) -> None:
     digest = hashlib.sha256(b"PK\x03\x04").hexdigest()
     assert f"\ntak-gitops==9.1.0 --hash=sha256:{digest}\n" in (tmp_path / REQUIREMENTS).read_text(encoding="utf-8")
     assert "inget är skrivet" in begun()[2]
+
+
+def test_what_is_asked_for_is_written_and_kept_up(begun: Run, tmp_path: Path) -> None:
+    """A job that people start comes only where it is wanted; from then on it is shown where it differs."""
+    files = {name: tmp_path / path for name, path in OPTIONAL.items()}
+    assert not [name for name, path in files.items() if path.exists()]
+    assert 0 == begun("--also", "order")[0]
+    assert ["order"] == [name for name, path in files.items() if path.exists()]
+    text = files["order"].read_text(encoding="utf-8")
+    files["order"].write_text(text.replace("timeout-minutes: 10", "timeout-minutes: 5"), encoding="utf-8")
+    assert "+    timeout-minutes: 10\n" in begun()[1]
+    assert 64 == begun("--also", "annat")[0]
+    assert "required reviewers" in begun("--also", "decide")[2]
 
 
 @pytest.mark.parametrize(

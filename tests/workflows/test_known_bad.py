@@ -63,6 +63,21 @@ KNOWN_BAD = {
     "a plan that may write": ("tak-plan", "      contents: read\n", "      contents: write\n", "rights"),
     "approvals that may merge": ("tak-approvals", "      contents: read\n", "      contents: write\n", "rights"),
     "approvals of the files of a change": ("tak-approvals", "          ref: main\n", "", "rights"),
+    "a label that begins what has keys": (
+        "user:tak-order",
+        "  workflow_dispatch:\n",
+        "  pull_request:\n    types: [labeled]\n  workflow_dispatch:\n",
+        "hand",
+    ),
+    "a word of the button in a shell": (
+        "user:tak-order",
+        "tak ci update",
+        "tak ci update --pull ${{ inputs.pull }}",
+        "expression",
+    ),
+    "a word of the button as another variable": ("user:tak-order", "TAK_GITOPS_PULL:", "TAK_GITOPS_BASE:", "event"),
+    "the order of any branch": ("user:tak-order", "github.ref == 'refs/heads/main'", "always()", "branch"),
+    "a decision of anybody": ("user:tak-decide", "environment: tak-decide", "x-environment: x", "secrets"),
     "a machine for six hours": ("tak-submit", "    timeout-minutes: 15\n", "", "timeout"),
 }
 """What is wrong → the workflow, what stands in it, what stands there instead, and the rule of ours that says so."""
@@ -85,7 +100,8 @@ def workflows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The workflows of this repository by name, and as users get them as `user:<name>`."""
     folder = tmp_path_factory.mktemp("user")
     flags = ("--ordered-by", "X", "--platform", "NTJP-QA", "--platform", "NTJP-PROD", "--repository", "a/b")
-    command = (sys.executable, "-m", "tak_gitops", "-C", str(folder), "init", "--github", *flags)
+    also = ("--also", "order", "--also", "decide")
+    command = (sys.executable, "-m", "tak_gitops", "-C", str(folder), "init", "--github", *flags, *also)
     subprocess.run(command, check=True, capture_output=True)
     users = {f"user:{path.stem}": path.read_text("utf-8") for path in (folder / ".github/workflows").glob("*.yml")}
     ours = {Path(path).stem: text.decode() for path, text in example_github().items() if path.endswith(".yml")}
@@ -94,7 +110,7 @@ def workflows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def test_the_workflows_have_no_fault(workflows: dict[str, str]) -> None:
     """Those of the repository and those that users get."""
-    assert 8 == len(workflows)
+    assert 12 == len(workflows)
     assert {} == {name: found for name, text in workflows.items() if (found := faults(name.split(":")[-1], text))}
 
 

@@ -25,6 +25,15 @@ WALK = re.compile(r"<!-- walk: (\w+) -->\n```sh\n(.*?)```", re.DOTALL)
 CIA, ANNA, BO = User("cia", 1000), User("anna", 1001), User("bo", 1002)
 EXAMPLE = ROOT / "exports/takdump_ntjp_qa.json"
 SUBMIT = "submit ntjp-qa"
+OPEN = """\
+git switch --quiet --create oppen origin/main
+git pull --quiet origin main
+sed -i 's|/makebooking/v3|/makebooking/v4|' environments/ntjp-qa/tidbok/eken.yaml
+tak order
+git add . && git commit --quiet -m "Ett annat förslag"
+git push --quiet origin oppen
+"""
+"""A pull request of somebody else, which the third one crosses."""
 
 pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="workflows are written for bash")
 
@@ -45,6 +54,10 @@ class Story:
     def walk(self, name: str) -> None:
         """Type what a block of the page shows; the addresses are those of this machine."""
         text = dict(WALK.findall((ROOT / "docs/github.md").read_text(encoding="utf-8")))[name]
+        self.type(name, text)
+
+    def type(self, name: str, text: str) -> None:
+        """Type some commands."""
         text = text.replace("http://127.0.0.1:8300", self.tak_url)
         api = f"sed -i \"s|repository: [^,}}]*|&, api: '{self.github.api}'|\" tak-gitops.yaml\n"
         text = text.replace("cat > approvers.yaml", f"{api}cat > approvers.yaml")
@@ -68,6 +81,11 @@ class Story:
         self.runs[name] = self.runner.run(workflow, begun)
         self.sent[name] = self.orders()
         self.comments[name] = [each["body"] for each in self.github.comments.values()]
+
+    def press(self, name: str, workflow: str, **inputs: str) -> None:
+        """Start a workflow by hand, as Bo."""
+        self.runs[name] = self.runner.run(workflow, self.runner.button(**inputs))
+        self.sent[name] = self.orders()
 
     def reviewed(self, name: str, pull: Pull) -> None:
         """Run what GitHub begins when somebody has reviewed a pull request."""
@@ -124,6 +142,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
             runner.secrets = {
                 "tak-ntjp-qa": {**key, "TAKWEB_USER": "admin", "TAKWEB_PASSWORD": PASSWORD},
                 "tak-watch": key,
+                "tak-decide": key,
             }
             runner.variables = {name: {"TAK_APP_ID": "1234567"} for name in runner.secrets}
             played = Story(folder, github, runner, sandbox.url)
@@ -152,6 +171,26 @@ def _play(story: Story) -> None:
     story.run("night", "tak-watch", event="schedule")
     story.walk("merged")
 
+    story.walk("buttons")
+    buttons = github.open_pull("knappar", CIA)
+    for person in (ANNA, BO):
+        github.review(buttons, person)
+    github.merge(buttons)
+    story.run("buttons", "tak-submit")
+    story.walk("browser")
+    browser = github.open_pull("lonnen", CIA)
+    github.review(browser, ANNA)
+    story.run("browser", "tak-plan", browser)
+    story.press("order", "tak-order", pull=str(browser.number))
+    github.push(browser, "lonnen")
+    story.run("ordered", "tak-plan", browser)
+    github.review(browser, BO)
+    github.merge(browser)
+    story.run("browser merged", "tak-submit")
+    # rows of an order that no export shows yet are frozen
+    story.publish()
+    story.run("another night", "tak-watch", event="schedule")
+
     story.walk("second")
     second = github.open_pull("granen", CIA)
     story.run("second", "tak-plan", second)
@@ -159,7 +198,16 @@ def _play(story: Story) -> None:
     story.walk("changed")
     github.push(second, "granen")
     story.run("changed", "tak-plan", second)
+    story.walk("renewed")
+    github.push(second, "granen")
+    story.run("renewed", "tak-plan", second)
+    held = github.merge(second)
+    story.run("renewed merged", "tak-submit")
+    story.press("decided", "tak-decide", what=held, decision="pass", reason="Bo och Anna har läst om den")
+    story.run("after the decision", "tak-submit")
 
+    story.type("open", OPEN)
+    github.open_pull("oppen", CIA)
     story.walk("third")
     third = github.open_pull("bradskande", CIA)
     github.merge(third, result="bypass")
@@ -237,13 +285,49 @@ def test_a_change_after_the_approval_is_refused(story: Story) -> None:
     assert ["Pröva att beställningen är aktuell"] == story.runs["changed"]["plan"].failed()
 
 
+def test_the_button_brings_the_order(story: Story) -> None:
+    """The check was red for want of it, and is green with the commit of the job; who approved before is asked again."""
+    assert ["Pröva att beställningen är aktuell"] == story.runs["browser"]["plan"].failed()
+    assert "success" == story.runs["order"]["order"].result, story.runs["order"]["order"].out
+    assert [] == story.runs["ordered"]["plan"].failed()
+    comment = next(each for each in story.comments["ordered"] if "Vårdcentralen Lönnen" in each)
+    assert "- ✗ 0 av 1 godkännande som krävs <!--" in comment
+    assert "- Anna Ek godkände " in comment
+    assert "success" == story.runs["browser merged"][SUBMIT].result, story.runs["browser merged"][SUBMIT].out
+    assert [1, 2] == [story.sent["order"], story.sent["browser merged"]]
+
+
+def test_an_order_that_was_renewed_after_the_approval_is_held(story: Story) -> None:
+    """Its check is green and the forge let it in, but what Anna approved is another commit; nothing is sent."""
+    assert [] == story.runs["renewed"]["plan"].failed()
+    held = story.runs["renewed merged"][SUBMIT]
+    assert ("Skicka", 3) in {(each.name, each.code) for each in held.steps}
+    assert "Anna Ek godkände" in held.out
+    assert 2 == story.sent["renewed merged"]
+
+
+def test_what_is_held_is_let_pass_by_people(story: Story) -> None:
+    """They say so at the button; the ledger has who and why, and the next run sends it."""
+    assert "success" == story.runs["decided"]["decide"].result, story.runs["decided"]["decide"].out
+    assert "success" == story.runs["after the decision"][SUBMIT].result, story.runs["after the decision"][SUBMIT].out
+    assert [2, 3] == [story.sent["decided"], story.sent["after the decision"]], story.runs["after the decision"][
+        SUBMIT
+    ].out
+    git = ("git", "-C", str(story.github.git))
+    listed = subprocess.run((*git, "ls-tree", "-r", "--name-only", "tak-ledger"), check=True, capture_output=True)
+    cursors = [each for each in listed.stdout.decode().split() if "cursor/" in each]
+    shown = (subprocess.run((*git, "show", f"tak-ledger:{each}"), check=True, capture_output=True) for each in cursors)
+    (decision,) = [text for each in shown if "har läst om den" in (text := each.stdout.decode())]
+    assert "bo (GitHub)" in decision
+
+
 def test_a_merge_past_the_rules_is_held(story: Story) -> None:
     """Nothing is sent, the job says who is missing, its pull request tells it, and the open one that it conflicts."""
     held = story.runs["third"][SUBMIT]
     assert ("Skicka", 3) in {(each.name, each.code) for each in held.steps}
     assert "får inte beställas än" in held.out
-    assert 1 == story.sent["third"]
-    held_there, stale_there = story.comments["third"][len(story.comments["changed"]) :]
+    assert 3 == story.sent["third"]
+    held_there, stale_there = story.comments["third"][len(story.comments["after the decision"]) :]
     assert held_there.startswith("<!-- tak-gitops:after:pull -->\n### Sammanslagen, men inte beställd än\n")
     assert stale_there.startswith("<!-- tak-gitops:stale:pull -->\n### Beställningen är inte aktuell längre\n")
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tak_gitops.commands.common.options import environments_argument, group, option
+from tak_gitops.errors import UsageError
 from tak_gitops.reports.pull_comment import LEAST, LIMIT
+from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from tak_gitops.commands.common.app import App
@@ -94,14 +96,28 @@ def stale(app: App, *, strict: bool, as_of: str | None) -> ExitCode:
 @ci.command("update")
 @environments_argument
 @option("--push", is_flag=True, help="cli.option.ci_push")
+@option("--pull", "number", metavar="N", type=click.IntRange(min=1), help="cli.option.ci_update_pull")
 @_base
 @_export
 @_as_of
 @click.pass_obj
 def update(
-    app: App, environments: tuple[str, ...], *, push: bool, base: str | None, export: str | None, as_of: str | None
+    app: App,
+    environments: tuple[str, ...],
+    *,
+    push: bool,
+    number: int | None,
+    base: str | None,
+    export: str | None,
+    as_of: str | None,
 ) -> ExitCode:
     """Write the order file of a pull request and commit it there."""
     from tak_gitops.commands.pulls import ci_update
 
-    return ci_update.update(app, environments, base=base, export=export, as_of=as_of, push=push)
+    if number is not None:
+        from tak_gitops.commands.pulls.ci_update_pull import update_pull
+
+        if base is not None:
+            raise UsageError(msg("ci.update.pull_alone"))
+        return update_pull(app, environments, number, export=export, as_of=as_of)
+    return ci_update.update(app, environments, base=base, export=export, as_of=as_of, is_pushed=push)

@@ -18,6 +18,7 @@ from tak_gitops.repository.git import git_says, run_git
 from tak_gitops.repository.trees import find_root
 from tak_gitops.sources.schemas import schema_files, schema_text
 from tak_gitops.texts import Message, msg
+from tak_gitops.writing.github import OPTIONAL
 from tak_gitops.writing.start import environment_key, export_path, start_files
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ MOST = 200
 @option(
     "--wheel", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE", help="cli.option.wheel"
 )
+@option("--also", multiple=True, type=click.Choice(list(OPTIONAL)), help="cli.option.init_also")
 @option("--renew", multiple=True, metavar="PATH", help="cli.option.init_renew")
 def init(
     app: App,

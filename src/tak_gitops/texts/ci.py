@@ -153,6 +153,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} öppna pull requests: bara de {most} nyaste prövas.",
         "{count} open pull requests: only the {most} newest are checked.",
     ),
+    "ci.update.closed": (
+        "#{number} är inte öppen: beställningen skrivs i en öppen pull request.",
+        "#{number} is not open: the order is written in an open pull request.",
+    ),
     "ci.update.committed": (
         "Beställningsfilen är incheckad på {branch}.",
         "The order file is committed on {branch}.",
@@ -161,7 +165,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{branch} är grenen som räknas: checka ut grenen för din pull request (git switch).",
         "{branch} is the branch that counts: check out the branch of your pull request (git switch).",
     ),
+    "ci.update.fork": (
+        "#{number} kommer från ett annat förråd (en fork), och dit skickas inget härifrån: den som äger grenen kör "
+        "tak ci update --push i den.",
+        "#{number} comes from another repository (a fork), and nothing is pushed there: whoever owns the branch runs "
+        "tak ci update --push in it.",
+    ),
+    "ci.update.link": (
+        "{commit} har en symbolisk länk eller ett annat förråd bland beställningarna: ta bort den.",
+        "{commit} has a symbolic link or another repository among the orders: remove it.",
+    ),
     "ci.update.message": ("Skriv beställningen", "Write the order"),
+    "ci.update.new_environment": (
+        "{environment} finns inte på grenen som räknas: för in miljön i en egen pull request först.",
+        "{environment} is not on the branch that counts: bring the environment in a pull request of its own first.",
+    ),
     "ci.update.no_branch": (
         "Ingen gren är utcheckad, bara en incheckning: checka ut grenen för din pull request (git switch).",
         "No branch is checked out, only a commit: check out the branch of your pull request (git switch).",
@@ -174,6 +192,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Grenen {branch} gick inte att skicka: någon hann före, eller rättigheten saknas. Hämta (git pull) och "
         "kör igen.",
         "The branch {branch} could not be pushed: somebody was first, or the right is missing. Pull, and run again.",
+    ),
+    "ci.update.pull_alone": (
+        "--pull räknar från grenen som räknas: ta bort --base.",
+        "--pull measures from the branch that counts: leave --base out.",
     ),
     "ci.update.pushed": ("{branch} är skickad.", "{branch} is pushed."),
     "ci.update.same": ("Beställningsfilen är redan aktuell.", "The order file is current already."),

@@ -2,11 +2,13 @@
 
 from tak_gitops.texts.cli_help import TEXTS as HELP
 from tak_gitops.texts.cli_options import TEXTS as OPTIONS
+from tak_gitops.texts.cli_options_github import TEXTS as MORE_OPTIONS
 from tak_gitops.texts.cli_words import TEXTS as WORDS
 
 TEXTS: dict[str, tuple[str, str]] = {
     **HELP,
     **OPTIONS,
+    **MORE_OPTIONS,
     **WORDS,
     "cli.about": (
         "Anslutningar till en tjänsteplattform som YAML i Git, och beställningarna till TAK.",

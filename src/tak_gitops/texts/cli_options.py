@@ -8,40 +8,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.option.version": ("Visa version.", "Show the version."),
     "cli.option.help": ("Visa den här hjälpen.", "Show this help."),
     "cli.option.format": ("Hur resultatet skrivs.", "How the result is written."),
-    "cli.option.ci_strict": (
-        "Felkod 1 om det inte gick att skriva hos GitHub.",
-        "Exit code 1 where it could not be written at GitHub.",
-    ),
-    "cli.option.ci_from": (
-        "Sätt dit det som tak report skrev i FIL, utan att räkna om.",
-        "Put what tak report wrote into FILE, without working it out again.",
-    ),
-    "cli.option.ci_after": (
-        "Säg i stället i varje sammanslagen pull request vad det blev av beställningen.",
-        "Tell in each merged pull request what became of its order instead.",
-    ),
-    "cli.option.doctor_offline": (
-        "Fråga ingen annan dator; säg vad som inte kunde prövas.",
-        "Ask no other machine; say what could not be checked.",
-    ),
-    "cli.option.ci_push": ("Skicka också grenen.", "Push the branch too."),
-    "cli.option.ci_pull": (
-        "Pull requestens nummer, där jobbet inte säger det.",
-        "The number of the pull request, where the job does not say it.",
-    ),
-    "cli.option.report_format": (
-        "Hur rapporten skrivs; github-comment får alltid plats i en kommentar.",
-        "How the report is written; github-comment always has room in a comment.",
-    ),
-    "cli.option.out": ("Skriv rapporten till FIL i stället.", "Write the report to FILE instead."),
-    "cli.option.full": (
-        "Skriv också allt, utan gräns, till FIL som Markdown.",
-        "Write everything too, without a limit, to FILE as Markdown.",
-    ),
-    "cli.option.limit": (
-        "Så många byte får en kommentar ha; GitHub tar 65 536, andra 32 000.",
-        "As many bytes a comment may have; GitHub takes 65,536, others 32,000.",
-    ),
     "cli.option.export": (
         "Läs TAK från FIL i stället för från miljöns inställning.",
         "Read TAK from FILE instead of where the environment says.",
@@ -142,37 +108,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Felkod 2 när något ändras eller avviker.",
         "Exit code 2 when anything changes or differs.",
     ),
-    "cli.option.init_ordered_by": (
-        'Den som beställer, till exempel "Region Exempel, integrationsförvaltningen".',
-        'Who orders, for example "Region Exempel, integration office".',
-    ),
-    "cli.option.init_platform": (
-        "En plattform, exakt så som TAK skriver den; flera går bra.",
-        "A platform, exactly as TAK spells it; several may be given.",
-    ),
-    "cli.option.init_github": (
-        "Också arbetsflöden, regler och mallar för GitHub; det som finns och skiljer visas och lämnas.",
-        "Workflows, rules and templates for GitHub too; what is there and differs is shown and left.",
-    ),
-    "cli.option.init_repository": (
-        "Förrådet på GitHub, till exempel region-exempel/anslutningar; annars det som origin heter.",
-        "The repository at GitHub, for example region-exempel/connections; else what origin is called.",
-    ),
-    "cli.option.init_owners": (
-        "De som granskar, så som CODEOWNERS skriver dem.",
-        "Those who review, as CODEOWNERS names them.",
-    ),
-    "cli.option.init_app_id": (
-        "Numret på den GitHub-app som skriver i liggaren.",
-        "The number of the GitHub App that writes the ledger.",
-    ),
     "cli.option.wheel": (
         "Wheel-filen (.whl) med tak-gitops som arbetsflödena ska installera.",
         "The wheel (.whl) of tak-gitops that the workflows are to install.",
-    ),
-    "cli.option.init_renew": (
-        "Skriv över den här filen för GitHub med den som följer med verktyget.",
-        "Write this file for GitHub over with the one that comes with the tool.",
     ),
     "cli.option.new_producer": ("Tjänsteproducenten: ett system eller HSA-id.", "The producer: a system or an HSA-id."),
     "cli.option.new_contract": (

@@ -75,6 +75,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} is none of the files for GitHub: write its path from the root of the repository, such as {known}.",
     ),
     "init.github.renewed": ("{path} skrivs över.", "{path} is written over."),
+    "init.github.decide": (
+        "tak-decide tar sin nyckel ur miljön tak-decide. Ge den granskare (required reviewers, prevent self-review) "
+        "innan TAK_APP_KEY läggs in: annars kan var och en som får skriva i förrådet släppa fram det som hålls kvar.",
+        "tak-decide takes its key from the environment tak-decide. Give that reviewers (required reviewers, prevent "
+        "self-review) before TAK_APP_KEY is put there: else everybody who may write in the repository can let pass "
+        "what is held.",
+    ),
     "init.github.differ": (
         "{count} {count:fil finns redan och skiljer|filer finns redan och skiljer} sig från det som följer med "
         "verktyget, som visat; de lämnas.\nSkriv över en:  tak init --github --renew {path}",

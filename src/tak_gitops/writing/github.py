@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FOLDER = ".github/tak-gitops"
 """Where the tool is: what the jobs install, and the program that lends git their token."""
 
+OPTIONAL = {name: f".github/workflows/tak-{name}.yml" for name in ("order", "decide")}
+"""What only those get who ask for it, because people start it and it writes: in a pull request, and in the ledger."""
 REQUIREMENTS = f"{FOLDER}/requirements.txt"
 BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 """The branches that can stand in a workflow and its shell as they are."""

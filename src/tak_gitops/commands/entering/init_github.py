@@ -18,6 +18,7 @@ from tak_gitops.writing.github import (
     BRANCH,
     FOLDER,
     NOT_KNOWN,
+    OPTIONAL,
     REQUIREMENTS,
     GitHubSetup,
     github_files,
@@ -46,6 +47,7 @@ class Wanted(NamedTuple):
     owners: str | None = None
     app_id: int | None = None
     wheel: Path | None = None
+    also: tuple[str, ...] = ()
     renew: tuple[str, ...] = ()
 
 
@@ -90,7 +92,11 @@ class GitHubPart:
         )
         texts = templates()
         lock = texts.pop(LOCK)
-        self._files = {path: text.encode() for path, text in github_files(texts, setup).items()}
+        filled = github_files(texts, setup)
+        for name, path in OPTIONAL.items():
+            if name not in wanted.also and not (root / path).exists():
+                del filled[path]
+        self._files = {path: text.encode() for path, text in filled.items()}
         self._files |= _tool(wanted.wheel or _wheel_of(root), lock)
         if unknown := [path for path in self._renew if path not in self._files]:
             raise UsageError(msg("init.github.no_such", path=unknown[0], known=REQUIREMENTS))
@@ -133,6 +139,8 @@ class GitHubPart:
             self._app.tell(msg("init.github.no_approvers"))
         names = ", ".join(f"tak-{each}" for each in self._environments)
         self._app.tell(msg("init.github.next", environments=names))
+        if OPTIONAL["decide"] in self._files:
+            self._app.tell(msg("init.github.decide"))
 
 
 def _settings(root: Path) -> Settings:

@@ -37,9 +37,10 @@ from tak_gitops.repository.history import orders_at, orders_in_work_tree
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Environment
     from tak_gitops.plan import Plan
 
@@ -66,8 +67,9 @@ def write_or_check(
     drift: tuple[str, ...] = (),
     revert: str | None = None,
     check: bool = False,
+    read_live: Callable[[Environment], Catalogue] | None = None,
 ) -> ExitCode:
-    """What `tak order` does, for commands that do more."""
+    """What `tak order` does, for commands that do more; `read_live` reads live where something else is to do it."""
     opening = asked_opening(allow, reason, check=check)
     if revert is not None and (drift or check):
         raise UsageError(msg("order.revert.alone"))
@@ -80,7 +82,7 @@ def write_or_check(
     before = orders_at(state.root, state.base.commit)
     left = {path: order for path, order in before.items() if path in after or not may_be_deleted(ledger, path)}
     ledger = without_withdrawn(app, ledger, before, after)
-    run = OrderRun(app, state, export, day, moment(as_of), left, after, merged, ledger)
+    run = OrderRun(app, state, export, day, moment(as_of), left, after, merged, ledger, read_live)
     when = parse_day(execute_on) if execute_on else None
     if when and when < day:
         raise UsageError(msg("order.past", day=when.isoformat()))

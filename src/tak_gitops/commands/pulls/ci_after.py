@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tak_gitops.commands.common.app import moment
+from tak_gitops.commands.common.job import run_address
 from tak_gitops.commands.gates.forge_access import github_of
 from tak_gitops.commands.pulls.ci_comment import DONE, not_put
-from tak_gitops.commands.pulls.job import run_address
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.forge.pull_facts import pull_of
 from tak_gitops.forge.sticky import put_comment

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tak_gitops.commands.common.app import moment
+from tak_gitops.commands.common.job import pull_number
 from tak_gitops.commands.gates.forge_access import github_of
 from tak_gitops.commands.pulls.ci_comment import DONE, not_put
 from tak_gitops.commands.pulls.given_approvals import given_so_far
-from tak_gitops.commands.pulls.job import pull_number
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.forge.sticky import change_comment, own_comments
 from tak_gitops.reports.approval_steps import with_approvals

@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.common.app import moment
+from tak_gitops.commands.common.job import pull_number
 from tak_gitops.commands.gates.forge_access import github_of
 from tak_gitops.commands.pulls.given_approvals import completed, given_so_far
-from tak_gitops.commands.pulls.job import pull_number
 from tak_gitops.commands.pulls.job_report import tell_job
 from tak_gitops.commands.pulls.pull_views import comments_of, look
 from tak_gitops.errors import ExitCode, TakError, UsageError, fail

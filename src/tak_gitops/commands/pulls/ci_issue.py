@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tak_gitops.commands.common.app import moment
+from tak_gitops.commands.common.job import run_address
 from tak_gitops.commands.gates.forge_access import github_of
 from tak_gitops.commands.ordering.drift_comparison import comparison
 from tak_gitops.commands.pulls.ci_after import FOLLOWED, held_merges, last_moment
 from tak_gitops.commands.pulls.ci_comment import not_put
-from tak_gitops.commands.pulls.job import run_address
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.forge.sticky import put_issue
 from tak_gitops.orders.ledger.entry import Status

@@ -16,18 +16,20 @@ from tak_gitops.sources.store import NoStore
 from tak_gitops.texts import msg, render
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from tak_gitops.commands.common.app import App
     from tak_gitops.errors import ExitCode
+    from tak_gitops.model.catalogue import Catalogue
+    from tak_gitops.model.repository_files import Environment
 
 BOT = ("github-actions[bot]", "41898282+github-actions[bot]@users.noreply.github.com")
 """Who commits in a job that says nothing of it: the account that the token of a job belongs to."""
 
 
 def update(
-    app: App, names: Sequence[str], *, base: str | None, export: str | None, as_of: str | None, push: bool
+    app: App, names: Sequence[str], *, base: str | None, export: str | None, as_of: str | None, is_pushed: bool
 ) -> ExitCode:
     """Write the order files, as `tak order` does, and commit what that changed, if anything.
 
@@ -39,16 +41,31 @@ def update(
     waiting = run_git(root, "status", "--porcelain", "--", *FOLDERS, *SETTINGS, *APPROVERS, ORDERS)
     if waiting:
         raise fail("ci.update.uncommitted", path=waiting.decode("utf-8", "replace").splitlines()[0][3:])
-    code = write_or_check(app, names, base=base, export=export, as_of=as_of)
-    changed = run_git(root, "status", "--porcelain", "--", ORDERS)
-    if not changed:
+    code = committed(app, names, branch, base=base, export=export, as_of=as_of)
+    if is_pushed and not code:
+        push(app, root, branch)
+    return code
+
+
+def committed(
+    app: App,
+    names: Sequence[str],
+    branch: str,
+    *,
+    base: str | None,
+    export: str | None,
+    as_of: str | None,
+    read_live: Callable[[Environment], Catalogue] | None = None,
+) -> ExitCode:
+    """Write the order files in the work tree, and commit them and nothing else, for `branch`. Raises TakError."""
+    root = app.root
+    code = write_or_check(app, names, base=base, export=export, as_of=as_of, read_live=read_live)
+    if not run_git(root, "status", "--porcelain", "--", ORDERS):
         app.tell(msg("ci.update.same"))
     else:
         run_git(root, "add", "--all", "--", ORDERS)
         run_git(root, *_identity(root), "commit", "--quiet", "-m", render(msg("ci.update.message"), "sv"), "--", ORDERS)
         app.tell(msg("ci.update.committed", branch=branch))
-    if push and not code:
-        _push(app, root, branch)
     return code
 
 
@@ -72,7 +89,7 @@ def _identity(root: Path) -> tuple[str, ...]:
     return ("-c", f"user.name={name}", "-c", f"user.email={email}")
 
 
-def _push(app: App, root: Path, branch: str) -> None:
+def push(app: App, root: Path, branch: str) -> None:
     """Bring the commit to the pull request, never by force. Raises TakError where that does not work."""
     remote = remote_of(root)
     if remote is None:

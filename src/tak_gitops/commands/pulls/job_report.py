@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.commands.pulls.job import SUMMARY_LIMIT, write_outputs, write_summary
+from tak_gitops.commands.common.job import SUMMARY_LIMIT, write_outputs, write_summary
 from tak_gitops.commands.pulls.pull_views import Look, comments_of
 from tak_gitops.model.changes import Action
 from tak_gitops.reports.pull_view import PullView

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.common.app import App, day_or_today, moment
 from tak_gitops.commands.common.impact import with_impact
+from tak_gitops.commands.common.job import looked_at, run_address
 from tak_gitops.commands.common.pending import ledger_to_look_at
 from tak_gitops.commands.common.state import read_state, selected
 from tak_gitops.commands.ordering.guarded import with_pending
 from tak_gitops.commands.ordering.order_run import OrderRun
 from tak_gitops.commands.ordering.order_standing import brought_order, standing
 from tak_gitops.commands.ordering.withdrawn_files import without_withdrawn
-from tak_gitops.commands.pulls.job import looked_at, run_address
 from tak_gitops.errors import ExitCode, TakError, UsageError
 from tak_gitops.orders.gate.need import need_of, needs_approval
 from tak_gitops.orders.order_file import read_order

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _RUN = re.compile(r"https://[A-Za-z0-9.-]+/[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+/actions/runs/[0-9]+")
 _PULL = re.compile(r"refs/pull/([1-9][0-9]{0,9})/(?:merge|head)")
+_LOGIN = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _NAME = re.compile(r"[a-z][a-z_]*")
 SUMMARY_LIMIT = 1_000_000
 """A summary of a step may have 1 MiB."""
@@ -43,6 +44,14 @@ def pull_number() -> int | None:
         return int(found[1])
     number = _of(_of(_event(), "pull_request"), "number")
     return number if isinstance(number, int) and number > 0 else None
+
+
+def started_by() -> str | None:
+    """The account that started the job by hand, as GitHub tells it; None in any other job, and outside of one."""
+    if (os.environ.get("GITHUB_ACTIONS"), os.environ.get("GITHUB_EVENT_NAME")) != ("true", "workflow_dispatch"):
+        return None
+    login = _of(_of(_event(), "sender"), "login")
+    return f"{login} (GitHub)" if isinstance(login, str) and _LOGIN.fullmatch(login) else None
 
 
 def write_summary(text: str) -> bool:
