@@ -66,7 +66,7 @@ class Trial:
         self.kept = kept
         self.given = given
         self.verdicts = _read(kept, tried)
-        self.seconds: dict[str, float] = defaultdict(float)
+        self.seconds: dict[str, float] = {}
         self._failed: set[str] = set()
         self._killers: dict[str, Counter[str]] = defaultdict(Counter)
         self._pipe: int | None = None
@@ -90,8 +90,7 @@ class Trial:
         settings.load_profile("mutation")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take the time of each test; the first one that fails ends a mutant's process."""
-        self.seconds[report.nodeid] += report.duration
+        """The first test that fails ends a mutant's process."""
         if report.failed:
             self._failed.add(report.nodeid)
             if self._pipe is not None:
@@ -135,7 +134,9 @@ class Trial:
         self.mutants.record(reached.add)
         for item, following in _with_next(items):
             reached.clear()
+            began = time.process_time()  # of the processor, as the limit of a mutant is: others may be at work here
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            self.seconds[item.nodeid] = time.process_time() - began
             for function in reached:
                 reaching[function].append(item)
         self.mutants.switch(None)

@@ -1,0 +1,159 @@
+"""Answers of TAK-web word for word, one order each, besides those that the recordings have."""
+
+from datetime import date
+
+import pytest
+
+from builders.catalogues import catalogue_of
+from builders.changes import routing_change
+from builders.ordering import sent
+from builders.states import BOKEN, DAY, EKEN, MAKE_BOOKING, OTHER_URL, PLATFORM, TARGET, block, desired, routing
+from builders.states import catalogue as export
+from tak_gitops.acceptance.catalogue_rows import CatalogueRows
+from tak_gitops.acceptance.changing import same_target
+from tak_gitops.acceptance.decide import Decision, decide
+from tak_gitops.acceptance.foresee import foresee
+from tak_gitops.acceptance.predicted import predicted_bodies
+from tak_gitops.acceptance.receipt import Outcome, Receipt, Stumble
+from tak_gitops.acceptance.rows import Effects
+from tak_gitops.model.changes import NewObject
+from tak_gitops.model.entries import Routing, Target
+from tak_gitops.model.tak_order import OrderSection, PermissionItem, PlainItem, RoutingItem, TakOrder
+from tak_gitops.plan import make_plan
+from tak_gitops.texts import msg
+
+NEW = "SE2321000131-NY"
+_RETURNED = 'because the return value of "se.skltp.tak.web.dto.bestallning.JsonBestallning'
+
+
+def order(
+    include: OrderSection = OrderSection(),  # noqa: B008 - it is frozen
+    exclude: OrderSection = OrderSection(),  # noqa: B008 - it is frozen
+    *,
+    ordered_on: date | None = DAY,
+    execute_on: date | None = DAY,
+    platform: str = PLATFORM,
+) -> TakOrder:
+    """An order of these sections."""
+    return TakOrder(platform, 1.0, 1, ordered_on, execute_on, "", "", include, exclude)
+
+
+def answer(asked: TakOrder, *rows: Routing) -> Decision:
+    """What TAK-web answers where live has these rows."""
+    return decide(CatalogueRows(catalogue_of(rows or [routing()])), asked, user="x", platform=PLATFORM)
+
+
+def stumbled(stumble: Stumble, cause: str) -> Decision:
+    """A RUNTIME ERROR, after which nothing is done."""
+    return Decision(Receipt(Outcome.IN_DOUBT, f"RUNTIME ERROR:::\n{cause}", (), (cause,), stumble), Effects())
+
+
+def refused(*errors: str) -> Decision:
+    """A refusal, after which nothing is done."""
+    text = "\n".join(["JsonBestallning ERROR:::", *errors])
+    return Decision(Receipt(Outcome.REJECTED, text, (), errors), Effects())
+
+
+@pytest.mark.parametrize(
+    ("asked", "getter"),
+    [
+        (order(ordered_on=None), "getBestallningsTidpunkt"),
+        (order(execute_on=None), "getGenomforandeTidpunkt"),
+        (order(ordered_on=None, execute_on=None), "getBestallningsTidpunkt"),
+    ],
+)
+def test_an_order_without_rows_and_without_a_day(asked: TakOrder, getter: str) -> None:
+    """TAK-web stumbles when it writes the report, over the day of ordering first."""
+    cause = f'Cannot invoke "java.sql.Date.toString()" {_RETURNED}.{getter}()" is null'
+    assert stumbled(Stumble.NO_DAY, cause) == answer(asked)
+
+
+@pytest.mark.parametrize("excluded", [False, True])
+@pytest.mark.parametrize("item", [RoutingItem(EKEN, MAKE_BOOKING, *TARGET), PermissionItem(EKEN, MAKE_BOOKING, "x")])
+def test_rows_need_a_day(item: RoutingItem | PermissionItem, *, excluded: bool) -> None:
+    """In either section, of either kind."""
+    section = OrderSection(
+        permissions=(item,) if isinstance(item, PermissionItem) else (),
+        routings=(item,) if isinstance(item, RoutingItem) else (),
+    )
+    asked = order(exclude=section, execute_on=None) if excluded else order(section, execute_on=None)
+    assert stumbled(Stumble.NO_DAY, "date must not be null") == answer(asked)
+
+
+def test_a_name_that_the_database_cannot_hold() -> None:
+    """The cause names the first of them."""
+    names = (PlainItem(NEW, "Åsen"), PlainItem(f"{NEW}2", "Åsen 😀"), PlainItem(f"{NEW}3", "😀"))
+    cause = "could not execute statement [Incorrect string value: 'Åsen 😀']"
+    assert stumbled(Stumble.UNSTORABLE, cause) == answer(order(OrderSection(addresses=names)))
+
+
+def test_an_order_for_another_platform() -> None:
+    """It names both, and is looked at no further."""
+    asked = order(OrderSection(addresses=(PlainItem("", ""),)), platform="NTJP-PROD")
+    words = f"Beställningen avser plattform NTJP-PROD, men den här instansen av tak-web hanterar {PLATFORM}."
+    assert refused(words) == answer(asked)
+
+
+@pytest.mark.parametrize("action", ["include", "exclude"])
+def test_a_routing_that_is_there_twice(action: str) -> None:
+    """Neither section touches it."""
+    section = OrderSection(routings=(RoutingItem(EKEN, MAKE_BOOKING, *TARGET),))
+    asked = order(section) if action == "include" else order(exclude=section)
+    words = f"Det finns mer än ett vagval i databasen med dessa parametrar {EKEN} - {MAKE_BOOKING}."
+    assert refused(words) == answer(asked, routing(), routing(OTHER_URL))
+
+
+@pytest.mark.parametrize("hidden", [{"producer": None}, {"rivta_profile": None}, {"url": None}])
+def test_targets_are_compared_with_what_they_lack(hidden: dict[str, None]) -> None:
+    """What both lack is alike; what one lacks is not."""
+    lacking = TARGET._replace(**hidden)
+    assert same_target(lacking, lacking)
+    assert not same_target(lacking, TARGET)
+    assert not same_target(TARGET, lacking)
+
+
+def test_the_rows_of_a_contract_in_two_spellings() -> None:
+    """Both spans of the export are one group, whatever addresses they have."""
+    live = export(routing(), routing(address=BOKEN, contract=MAKE_BOOKING.lower()), objects=False)
+    rows = CatalogueRows(live)
+    contract = rows.contract(MAKE_BOOKING)
+    assert contract is not None
+    handles = [known.handle for each in (EKEN, BOKEN) if (known := rows.address(each)) is not None]
+    assert [[EKEN], [BOKEN]] == [
+        [row.logical_address for row in rows.routings(handle, contract.handle)] for handle in handles
+    ]
+
+
+def test_a_line_is_foreseen_with_the_objects_that_it_needs() -> None:
+    """The one whose address has a name that cannot be held is refused for that; the other one is not."""
+    changes = [routing_change(address=NEW), routing_change(address=f"{NEW}2")]
+    objects = [NewObject("logical_address", NEW, "Åsen 😀"), NewObject("logical_address", f"{NEW}2", "Åsen")]
+    seen = foresee(export(routing()), changes, objects, PLATFORM, DAY)
+    assert Stumble.UNSTORABLE is seen.receipt.stumble
+    assert [(changes[0], msg("TG413", name="Åsen 😀"))] == [tuple(each) for each in seen.refused]
+
+
+def test_a_line_that_is_refused_is_told_tak_s_words() -> None:
+    """Where its address is nowhere, the answer says so."""
+    change = routing_change(address=NEW)
+    seen = foresee(export(routing()), [change], [], PLATFORM, DAY)
+    words = f"Skapa Vägval: Logisk Adress med HSAId = {NEW} finns inte."
+    assert [(change, msg("TG414", answer=words))] == [tuple(each) for each in seen.refused]
+
+
+def test_days_that_an_order_sets_are_predicted_as_moving() -> None:
+    """What begins, ends or is prolonged has D, D-1 and D+100; what it had before stands."""
+    ended = f"{EKEN} - {MAKE_BOOKING} - {' - '.join(map(str, TARGET))} (2020-01-01 - D-1)"
+    moved = TARGET._replace(url="https://ny.region.example/")
+    begun = f"{EKEN} - {MAKE_BOOKING} - {' - '.join(map(str, moved))} (D - D+100)"
+    plan = make_plan(desired(block()), desired(block(target=moved)), export(routing()), DAY, "main")
+    assert plan.receipt
+    (body,) = predicted_bodies(plan.receipt, sent(plan))
+    assert ("Inkludera:", "Vägval:", f"Deaktiverad: {ended}", f"Nyskapad: {begun}", "", "Exkludera:") == body
+
+
+def test_a_url_that_only_spelling_tells_apart_is_another() -> None:
+    """Letter case counts in a URL alone."""
+    upper = Target(str(TARGET.producer).upper(), str(TARGET.rivta_profile).lower(), TARGET.url)
+    assert same_target(TARGET, upper)
+    assert not same_target(TARGET, TARGET._replace(url=str(TARGET.url).upper()))
