@@ -81,14 +81,52 @@ def test_a_held_merge_is_told_of_until_it_is_sent(gated: Gated) -> None:
     body = after(gated)
     assert "### Sammanslagen, men inte beställd än" in body
     assert "Ingenting är skickat." in body
+    reasons = (
+        "- 0 godkännanden som räknas, 1 krävs\n\n"
+        "Ett godkännande som kommer efter sammanslagningen räknas inte.\n\n"
+        "Det som inte kan rättas bestämmer den som får skriva i liggaren (hos GitHub med knappen tak-decide)"
+    )
+    assert reasons in body
+    assert f"- <code>tak resolve {str(pull.merge_commit)[:12]} skip --reason …</code>" in body
     found = issue(gated)
     assert "### Sammanslaget, men inte beställt" in str(found["body"])
+    assert reasons in str(found["body"])
     # an approval after the merge counts for nothing: time goes back for the test
     given = gated.github.review(pull, ANNA)
     given["submitted_at"] = "2026-11-23T09:00:00Z"
     assert 0 == gated.tak("submit").code
     assert "skickad, väntar på export" in after(gated)
     assert "closed" == issue(gated)["state"]
+
+
+def test_a_merge_behind_a_held_one_says_for_which_it_waits(gated: Gated) -> None:
+    """It may be approved itself: the one that is held is to be seen to, and that is where the reason is."""
+    first = merged(gated, approved=False)
+    second = gated.change("ny-url", "url: https://tidbok.", "url: https://ny.tidbok.")
+    gated.github.review(second, ANNA)
+    gated.merged(second)
+    assert 0 == gated.tak("ci", "comment", "--after").code
+    bodies = {each["issue"]: str(each["body"]) for each in gated.github.comments.values()}
+    assert f"Väntar på {str(first.merge_commit)[:12]}, som slogs samman före" in bodies[second.number]
+    assert "tak resolve" not in bodies[second.number]
+
+
+def test_a_merge_that_is_approved_and_not_taken_up_says_so(gated: Gated) -> None:
+    """Nobody has to approve anything: the run is what is missing."""
+    pull = gated.change("ny-konsument")
+    gated.github.review(pull, ANNA)
+    gated.merged(pull)
+    assert "Den är godkänd, men ingen körning av tak submit har tagit upp den än" in after(gated)
+
+
+def test_a_gate_that_cannot_be_asked_decides_nothing(gated: Gated) -> None:
+    """The reason is that GitHub does not answer, and nobody is asked to decide for that."""
+    merged(gated, approved=False)
+    gated.github.faults.append(Fault(503, times=3, path="/reviews"))
+    body = after(gated)
+    assert "503" in body
+    assert "Nästa körning prövar igen." in body
+    assert "tak resolve" not in body
 
 
 def test_a_stale_order_is_something_to_see_to(gated: Gated) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tak_gitops.orders.ledger.entry import Status
 from tak_gitops.reports.comment_marks import Marked, marker
+from tak_gitops.reports.held_words import held_lines
 from tak_gitops.reports.markdown import code, inert, row
 from tak_gitops.reports.order_words import ALARMING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tak_gitops.orders.overview import Overview
+    from tak_gitops.reports.held_words import HeldMerge
     from tak_gitops.reports.order_words import Words
 
 KIND, NAME = "after", "pull"
@@ -22,22 +24,26 @@ WIDEST = 200
 _DONE = {Status.VERIFIED, Status.SETTLED, Status.ABANDONED}
 
 
-def after_comment(orders: Sequence[Overview], words: Words, *, held: bool = False, run: str | None = None) -> Marked:
-    """The comment about the orders of one pull request; `held` = it is merged, and the ledger has nothing of it yet."""
+def after_comment(
+    orders: Sequence[Overview], words: Words, *, held: HeldMerge | None = None, run: str | None = None
+) -> Marked:
+    """The comment about the orders of one pull request; `held` where the ledger has nothing of it yet."""
     body = "\n".join([*_lines(orders, words, held=held, run=run), ""])
     return Marked(KIND, NAME, False, body)
 
 
-def _lines(orders: Sequence[Overview], words: Words, *, held: bool, run: str | None) -> Iterator[str]:
+def _lines(orders: Sequence[Overview], words: Words, *, held: HeldMerge | None, run: str | None) -> Iterator[str]:
     yield marker(NAME, KIND)
-    yield f"### {inert(_headline(orders, words, held=held))}"
+    yield f"### {inert(_headline(orders, words, is_held=held is not None))}"
     yield ""
     if orders:
         yield from order_table(orders, words)
         yield ""
     alarming = [each for each in orders if each.status in ALARMING]
-    if held:
+    if held is not None:
         yield inert(words.say("ci.after.held_why"))
+        yield ""
+        yield from held_lines(held, words)
     elif alarming:
         yield inert(words.say("ci.after.look"))
         yield ""
@@ -71,9 +77,9 @@ def order_table(orders: Sequence[Overview], words: Words) -> Iterator[str]:
         yield inert(words.say("ci.after.more", count=len(orders) - SHOWN))
 
 
-def _headline(orders: Sequence[Overview], words: Words, *, held: bool) -> str:
+def _headline(orders: Sequence[Overview], words: Words, *, is_held: bool) -> str:
     """The state of the orders, where they have one and the same; else how many there are."""
-    if held:
+    if is_held:
         return words.say("ci.after.held")
     states = {words.state(each) for each in orders}
     if len(states) == 1:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tak_gitops.reports.after_comment import order_table
 from tak_gitops.reports.comment_marks import marker
 from tak_gitops.reports.drift_markdown import drift_markdown
+from tak_gitops.reports.held_words import held_lines
 from tak_gitops.reports.markdown import code, inert, item
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from tak_gitops.orders.overview import Overview
     from tak_gitops.plan import Plan
+    from tak_gitops.reports.held_words import HeldMerge
     from tak_gitops.reports.order_words import Words
 
 KIND, NAME = "issue", "watch"
@@ -25,7 +27,7 @@ class Watch(NamedTuple):
     """What was found: orders to look at, merges that were not taken up, drift, and what could not be told."""
 
     orders: tuple[Overview, ...] = ()
-    held: tuple[str, ...] = ()
+    held: tuple[HeldMerge, ...] = ()
     drifting: tuple[Plan, ...] = ()
     failures: tuple[tuple[str, str], ...] = ()
     """Environments, or the ledger, and why nothing can be told of them."""
@@ -67,8 +69,11 @@ def _lines(watch: Watch, words: Words, run: str | None, *, with_rows: bool) -> I
     if watch.held:
         yield f"### {inert(words.say('ci.issue.held'))}"
         yield ""
-        yield from (f"- {code(each[:12])}" for each in watch.held[:SHOWN])
-        yield ""
+        for each in watch.held[:SHOWN]:
+            yield f"**{code(each.commit[:12])}**"
+            yield ""
+            yield from held_lines(each, words)
+            yield ""
     for plan in watch.drifting:
         if with_rows:
             yield drift_markdown(plan, words.language)

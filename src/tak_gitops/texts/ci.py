@@ -8,8 +8,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ci.after.held": ("Sammanslagen, men inte beställd än", "Merged, and not ordered yet"),
     "ci.after.held_why": (
-        "Ingenting är skickat. Körningen av tak submit säger vad som saknas, och tar upp den när det är på plats.",
-        "Nothing has been sent. The run of tak submit says what is missing, and takes this up when that is there.",
+        "Ingenting är skickat. Det som slogs samman efter den väntar också.",
+        "Nothing has been sent. What was merged after it waits, too.",
     ),
     "ci.after.look": ("Någon måste se till detta:", "Somebody must see to this:"),
     "ci.after.more": (
@@ -56,6 +56,29 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ci.comment.updated": (
         "{name}: kommentaren i #{number} är uppdaterad.",
         "{name}: the comment in #{number} is brought up to date.",
+    ),
+    "ci.held.again": ("Nästa körning prövar igen.", "The next run tries again."),
+    "ci.held.approved": (
+        "Den är godkänd, men ingen körning av tak submit har tagit upp den än: se den senaste, och starta den igen.",
+        "It is approved, but no run of tak submit has taken it up yet: see the last one, and start it again.",
+    ),
+    "ci.held.behind": (
+        "Väntar på {commit}, som slogs samman före och hålls kvar.",
+        "Waits for {commit}, which was merged before it and is held.",
+    ),
+    "ci.held.decide": (
+        "Det som inte kan rättas bestämmer den som får skriva i liggaren (hos GitHub med knappen tak-decide): pass "
+        "beställer det ändå, skip beställer inget av det.",
+        "What cannot be mended is decided by those who may write to the ledger (at GitHub with the button tak-decide): "
+        "pass orders it all the same, skip orders nothing of it.",
+    ),
+    "ci.held.no_later": (
+        "Ett godkännande som kommer efter sammanslagningen räknas inte.",
+        "An approval that comes after the merge does not count.",
+    ),
+    "ci.held.sign": (
+        "Kan godkänna också i efterhand: {people}",
+        "May approve afterwards, too: {people}",
     ),
     "ci.issue.closed": ("Allt är som det ska: ärende #{number} är stängt.", "All is well: issue #{number} is closed."),
     "ci.issue.created": (

@@ -23,7 +23,7 @@ from tak_gitops.rules.levels import adjusted
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     from tak_gitops.model.repository_files import Declared
     from tak_gitops.orders.order_file import OrderFile
     from tak_gitops.sources.declared import Reading
+
+
+class ClosedError(RefusedError):
+    """A merge is held; `reasons` are all that the gate says of it."""
+
+    def __init__(self, message: Message, reasons: tuple[Message, ...]) -> None:
+        super().__init__(message)
+        self.reasons = reasons
 
 
 class Gate(NamedTuple):
@@ -103,10 +111,10 @@ def _orders(gate: Gate, base: str | None, commit: str) -> list[OrderFile]:
     return found
 
 
-def _closed(commit: str, reasons: Iterable[Message]) -> RefusedError:
+def _closed(commit: str, reasons: Sequence[Message]) -> ClosedError:
     """The error that holds a merge, with every reason."""
     lines = [msg("gate.reason", reason=each) for each in reasons]
     text: Message = lines[-1]
     for each in reversed(lines[:-1]):
         text = msg("gate.reasons", first=each, rest=text)
-    return RefusedError(msg("gate.closed", commit=commit[:12], reasons=text))
+    return ClosedError(msg("gate.closed", commit=commit[:12], reasons=text), tuple(reasons))

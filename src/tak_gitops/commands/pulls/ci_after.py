@@ -9,33 +9,27 @@ from tak_gitops.commands.common.app import moment
 from tak_gitops.commands.common.job import run_address
 from tak_gitops.commands.gates.forge_access import github_of
 from tak_gitops.commands.pulls.ci_comment import DONE, not_put
+from tak_gitops.commands.pulls.held_merges import held_merges
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.forge.pull_facts import pull_of
 from tak_gitops.forge.sticky import put_comment
-from tak_gitops.orders.gate.need import needs_approval
 from tak_gitops.orders.ledger.state import state
 from tak_gitops.orders.overview import Directory, overviews
 from tak_gitops.reports.after_comment import after_comment
 from tak_gitops.reports.order_words import Words
-from tak_gitops.repository.history import merged_by, merges_since
-from tak_gitops.repository.merged_content import changed_paths
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from tak_gitops.commands.common.app import App
     from tak_gitops.commands.common.counting import Counting
     from tak_gitops.forge.client import GitHub
     from tak_gitops.orders.ledger.entry import Entry
-    from tak_gitops.orders.ledger.state import LedgerState
     from tak_gitops.orders.overview import Overview
 
 FOLLOWED = timedelta(days=14)
 """So long after the last thing that happened to an order its pull request is kept up to date."""
-MOST_HELD = 50
-"""Of so many merges that the ledger does not have yet it is told; more wait for those before them."""
 
 
 def tell_after(app: App, *, as_of: str | None, is_strict: bool) -> ExitCode:
@@ -55,7 +49,7 @@ def _told(app: App, github: GitHub, counting: Counting, now: datetime) -> ExitCo
     for each in overviews(current, Directory(counting.declared.systems.values()), now):
         if each.entry.is_unfinished or now - last_moment(each.entry) < FOLLOWED:
             merges.setdefault(each.entry.order.merge, []).append(each)
-    held = held_merges(app.root, counting, current)
+    held = {each.commit: each for each in held_merges(app, counting, current, now)}
     login = github.login() if merges or held else ""
     for commit in [*merges, *held]:
         orders = merges.get(commit, [])
@@ -63,19 +57,10 @@ def _told(app: App, github: GitHub, counting: Counting, now: datetime) -> ExitCo
         if number is None:
             app.tell(msg("ci.after.no_pull", commit=commit[:12]))
             continue
-        comment = after_comment(orders, words, held=not orders, run=run_address() if not orders else None)
+        comment = after_comment(orders, words, held=held.get(commit), run=run_address() if not orders else None)
         done = put_comment(github, login, number, comment.mark, comment.body)
         app.tell(msg(DONE[done], name=words.say("ci.after.name"), number=str(number)))
     return ExitCode.OK
-
-
-def held_merges(root: Path, counting: Counting, current: LedgerState) -> list[str]:
-    """The merges that may order something and that no run of `tak submit` has taken up, oldest first."""
-    if current.cursor is None:
-        return []
-    commits = merges_since(root, current.cursor.commit, counting.tip)
-    found = [each for each in commits if needs_approval(changed_paths(root, merged_by(root, each)[0], each))]
-    return found[:MOST_HELD]
 
 
 def last_moment(entry: Entry) -> datetime:

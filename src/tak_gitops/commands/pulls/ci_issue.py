@@ -9,8 +9,9 @@ from tak_gitops.commands.common.app import moment
 from tak_gitops.commands.common.job import run_address
 from tak_gitops.commands.gates.forge_access import github_of
 from tak_gitops.commands.ordering.drift_comparison import comparison
-from tak_gitops.commands.pulls.ci_after import FOLLOWED, held_merges, last_moment
+from tak_gitops.commands.pulls.ci_after import FOLLOWED, last_moment
 from tak_gitops.commands.pulls.ci_comment import not_put
+from tak_gitops.commands.pulls.held_merges import held_merges
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.forge.sticky import put_issue
 from tak_gitops.orders.ledger.entry import Status
@@ -76,7 +77,7 @@ def _watched(app: App, counting: Counting, names: Sequence[str], as_of: str | No
             failures += [(environment.key, render(each.message, app.language)) for each in plan.guards.refusals]
             if plan.drift or plan.orphans:
                 plans.append(plan)
-    return Watch(tuple(orders), tuple(held_merges(app.root, counting, current)), tuple(plans), tuple(failures))
+    return Watch(tuple(orders), tuple(held_merges(app, counting, current, now)), tuple(plans), tuple(failures))
 
 
 def _is_to_look_at(each: Overview, counting: Counting, now: datetime) -> bool:
