@@ -60,7 +60,7 @@ def test_a_connection_is_written_with_what_tak_knows(new: New, repository: Repos
 def test_a_routing_that_tak_has_brings_its_url(new: New, repository: RepositoryBuilder) -> None:
     """Without `--url` the URL of live is taken and told where it has every routing; a new address gets none."""
     code, _, err = new("connection", *FLAGS, "--address", f"{NEW}=Ny")
-    assert (1, True) == (code, "fel TG206" in err)
+    assert (64, True) == (code, "saknas:\n  --url " in err)
     code, _, err = new("connection", *FLAGS)
     url = "https://boka-qa.norrskog.example/makebooking/v1"
     assert (0, f"URL:en är den som TAK har: {url}") == (code, err.splitlines()[0])
@@ -128,19 +128,19 @@ def test_a_trial_writes_nothing(new: New, repository: RepositoryBuilder) -> None
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("connection",), 64, "--producer saknas. Utan terminal frågas inget."),
         (("connection", "--producer", "tidbokk"), 64, '"tidbokk" finns inte; menar du tidbok?'),
         (("connection", "--producer", "zzzz"), 64, '"zzzz" är varken ett system här eller i TAK'),
         (("connection", "--producer", "tidbok", "--contract", "Booking"), 64, '"Booking" kan vara flera: '),
         (("connection", "--producer", "tidbok", "--contract", "crm:x:Y:1.1"), 64, "minorversion"),
-        (("connection", *FLAGS[:4]), 64, "--address saknas."),
+        (("connection", *FLAGS[:4]), 64, "\n  --address "),
+        (("connection", *FLAGS[:4], "--address", "SE2321009000-NY1=Ny"), 64, "\n  --url "),
         (("connection", *FLAGS, "--url", "http://a.example/b?x=y"), 1, "fel TG205"),
-        (("connection", *FLAGS[:4], "--address", "å=Å"), 1, "fel TG115"),
+        (("connection", *FLAGS[:4], "--url", "https://a.example/b", "--address", "å=Å"), 1, "fel TG115"),
         (("connection", *FLAGS[:4], "--address", "ingen (alls)"), 64, "är det rätt miljö?"),
         (("connection", *FLAGS[:4], "--addresses-from", "finns-inte.csv"), 1, "finns-inte.csv"),
         (("connection", "ntjp-qb"), 64, "ntjp-qa"),
         (("system", "--hsa-id", "ntjp-qa=SE 1"), 64, '"SE 1" kan inte vara ett HSA-id'),
-        (("system", "--hsa-id", "ntjp-qa=SE1-NY"), 64, "--organisation saknas."),
+        (("system", "--hsa-id", "ntjp-qa=SE1-NY"), 64, "\n  --organisation  vems systemet är\n  --name "),
         (("addresses", "README.md"), 64, "README.md är ingen anslutning eller behörighet"),
         (("addresses", "../../x"), 64, "är ingen anslutning eller behörighet"),
         (("anslutning",), 64, '"anslutning" går inte att skriva; möjligt är: access, addresses, case, connection'),
@@ -151,6 +151,19 @@ def test_what_cannot_be_written(arguments: tuple[str, ...], code: int, said: str
     result = new(*arguments)
     assert (code, "") == result[:2]
     assert said in result[2]
+
+
+KINDS = {"connection": (), "access": (), "system": (), "mistakes": ("--producer", "tidbokk", "--contract", "Booking")}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_that_is_missing_is_told_at_once(kind: str, language: str, new: New) -> None:
+    """Without a terminal all options that are missing are told, with what may be said, and all that is wrong."""
+    what = "connection" if kind == "mistakes" else kind
+    code, out, err = new(what, *KINDS[kind], "--language", language)
+    assert (64, "") == (code, out)
+    assert_golden(GOLDEN / f"new-missing-{kind}-{language}.txt", err)
 
 
 def test_what_is_connected_already_is_not_written_twice(new: New, repository: RepositoryBuilder) -> None:

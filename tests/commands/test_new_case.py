@@ -68,11 +68,15 @@ def test_a_trial_writes_nothing(scene: Scene) -> None:
 @pytest.mark.parametrize(
     ("flags", "code", "said"),
     [
-        ((), 64, "--case saknas. Utan terminal frågas inget."),
+        ((), 64, "\n  --case          contract_installation, contract_uninstallation eller 1 till\n"),
         (("--case", "system_name"), 64, "'--case': möjligt är"),
-        (("--case", "contract_installation"), 64, "--contract saknas."),
-        (("--case", "source_system_change"), 64, "--system saknas."),
-        (("--case", "source_system_change", "--system", "tidbok"), 64, "--text saknas."),
+        (("--case", "contract_installation"), 64, "\n  --contract      till exempel "),
+        (
+            ("--case", "source_system_change"),
+            64,
+            "\n  --system        journal, portal, tidbok\n  --text   ",
+        ),
+        (("--case", "source_system_change", "--system", "tidbok"), 64, "saknas:\n  --text "),
         (("--case", "contract_installation", "--contract", "CancelBooking"), 64, "är inget tjänstekontrakt"),
         (
             ("--case", "source_system_change", "--system", "tidbok", "--text", "x", "--window", "i natt"),

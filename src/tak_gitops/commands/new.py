@@ -9,11 +9,29 @@ import click
 from tak_gitops.commands.common.options import argument, group, option
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from tak_gitops.commands.common.app import App
     from tak_gitops.errors import ExitCode
 
+    Command = Callable[..., Any]
+    Option = Callable[[Command], Command]
+
 KINDS = ("contract_installation", "contract_uninstallation", "source_system_change")
 """The cases that files write, as `model.cases.WRITTEN`."""
+
+
+def _all_of(*options: Option) -> Option:
+    """Several options as one."""
+
+    def decorate(function: Command) -> Command:
+        for each in reversed(options):
+            function = each(function)
+        return function
+
+    return decorate
+
 
 _contract = option("--contract", "contracts", multiple=True, metavar="CONTRACT", help="cli.option.new_contract")
 _address = option("--address", "addresses", multiple=True, metavar="ID[=NAME]", help="cli.option.new_address")
@@ -24,6 +42,8 @@ _file = option("--file", metavar="PATH", help="cli.option.new_file")
 _export = option("--export", metavar="FILE", help="cli.option.export")
 _dry_run = option("--dry-run", is_flag=True, help="cli.option.dry_run")
 _environment = argument("environment", required=False, metavar="[ENV]")
+_units = _all_of(_address, _list)
+_told = _all_of(_description, _file, _export, _dry_run, click.pass_obj)
 
 new = group("new")
 
@@ -32,17 +52,12 @@ new = group("new")
 @_environment
 @option("--producer", metavar="SYSTEM", help="cli.option.new_producer")
 @_contract
-@_address
-@_list
+@_units
 @_consumer
 @option("--url", metavar="URL", help="cli.option.new_url")
 @option("--profile", metavar="NAME", help="cli.option.new_profile")
 @option("--prestudy", metavar="NUMBER", help="cli.option.new_prestudy")
-@_description
-@_file
-@_export
-@_dry_run
-@click.pass_obj
+@_told
 def connection(
     app: App,
     *,
@@ -61,26 +76,33 @@ def connection(
     dry_run: bool,
 ) -> ExitCode:
     """Write a Connection: routings to a producer, and permissions of consumers."""
+    from tak_gitops.commands.entering.missing_options import Wanted
     from tak_gitops.commands.entering.new_entry import Desk
     from tak_gitops.errors import ExitCode
     from tak_gitops.texts import msg
     from tak_gitops.writing.drafts import Draft
 
     desk = Desk(app, environment, export)
-    producer = desk.system(producer, msg("new.ask.producer"), "--producer")
+    has_addresses = bool(addresses or source)
+    desk.require_connection(
+        producer, contracts, consumers, has_addresses=has_addresses, has_url=bool(url), has_profile=bool(profile)
+    )
+    producer = desk.system(producer, msg("new.ask.producer"))
     hsa_id = desk.proposals.hsa_id(producer)
     chosen = desk.contracts(contracts, hsa_id)
     units = desk.addresses(addresses, source)
     callers = desk.consumers(consumers, chosen, needed=False)
     there = desk.routed(hsa_id, chosen, units, url)
     usual = (there and there.rivta_profile) or desk.proposals.profile(hsa_id)
+    usual_url = there.url if there else desk.proposals.url(hsa_id)
+    desk.require(others=[Wanted("--url", bool(url or usual_url), msg("new.form.url"))])
     draft = Draft(
         contracts=chosen,
         addresses=units,
         consumers=callers,
         producer=producer,
         rivta_profile=desk.text(profile, msg("new.ask.profile"), default=usual),
-        url=desk.text(url, msg("new.ask.url"), default=there.url if there else desk.proposals.url(hsa_id)),
+        url=desk.text(url, msg("new.ask.url"), default=usual_url),
         description=desk.text(description, msg("new.ask.description")),
         prestudy=desk.text(prestudy, msg("new.ask.prestudy")),
     )
@@ -92,14 +114,9 @@ def connection(
 @_environment
 @_consumer
 @_contract
-@_address
-@_list
+@_units
 @option("--reference", metavar="NUMBER", help="cli.option.new_reference")
-@_description
-@_file
-@_export
-@_dry_run
-@click.pass_obj
+@_told
 def access(
     app: App,
     *,
@@ -115,12 +132,14 @@ def access(
     dry_run: bool,
 ) -> ExitCode:
     """Write an Access: permissions of consumers for what is connected already."""
-    from tak_gitops.commands.entering.new_entry import Desk
+    from tak_gitops.commands.entering.new_entry import Desk, wanted_addresses
     from tak_gitops.errors import ExitCode
     from tak_gitops.texts import msg
     from tak_gitops.writing.drafts import Draft
 
     desk = Desk(app, environment, export)
+    wanted = wanted_addresses(is_given=bool(addresses or source))
+    desk.require(consumers=consumers, contracts=contracts, others=[wanted], needed={"--consumer", "--contract"})
     callers = desk.consumers(consumers, (), needed=True)
     chosen = desk.contracts(contracts)
     draft = Draft(
@@ -136,8 +155,7 @@ def access(
 
 @new.command("addresses")
 @argument("path", metavar="PATH")
-@_address
-@_list
+@_units
 @_export
 @_dry_run
 @click.pass_obj
@@ -159,11 +177,7 @@ def addresses(
 @option("--text", metavar="TEXT", help="cli.option.new_case_text")
 @option("--prestudy", metavar="NUMBER", help="cli.option.new_prestudy")
 @option("--reference", metavar="NUMBER", help="cli.option.new_reference")
-@_description
-@_file
-@_export
-@_dry_run
-@click.pass_obj
+@_told
 def case(
     app: App,
     *,

@@ -100,10 +100,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Listan {path} kan inte användas. Inget är skrivet.",
         "The list {path} cannot be used. Nothing is written.",
     ),
-    "new.missing": (
-        "{option} saknas. Utan terminal frågas inget.",
-        "{option} is missing. Without a terminal nothing is asked.",
+    "new.form.address": (
+        "HSA-ID=NAMN, eller bara HSA-ID för en som TAK har; en lista läses med --addresses-from FIL",
+        "HSA-ID=NAME, or just HSA-ID for one that TAK has; a list is read with --addresses-from FILE",
     ),
+    "new.form.contract": ("till exempel crm:scheduling:MakeBooking:1", "for example crm:scheduling:MakeBooking:1"),
+    "new.form.hsa_id": ("MILJÖ=HSA-ID", "ENV=HSA-ID"),
+    "new.form.name": ("systemets namn, som det ska heta i TAK", "name of the system, as it is to be called in TAK"),
+    "new.form.organisation": ("vems systemet är", "whose the system is"),
+    "new.form.profile": ("{usual}, om inget annat sägs", "{usual}, if nothing else is said"),
+    "new.form.system": ("ett system i systems/, eller ett HSA-id", "a system in systems/, or an HSA-id"),
+    "new.form.text": (
+        "vad som ska ske, och vad de som berörs behöver veta",
+        "what is to happen, and what those concerned need to know",
+    ),
+    "new.form.url": (
+        "dit anropen ska; {{domain}}, {{contract}} och {{major}} fylls i",
+        "where calls go; {{domain}}, {{contract}} and {{major}} are filled in",
+    ),
+    "new.lines": ("{before}\n{line}", "{before}\n{line}"),
+    "new.missing": (
+        "Utan terminal frågas inget, och det här saknas:",
+        "Without a terminal nothing is asked, and this is missing:",
+    ),
+    "new.missing.option": ("  {option:<14}  {values}", "  {option:<14}  {values}"),
     "new.more_proposals": (
         "      och {count} till: skriv en del av namnet",
         "      and {count} more: type a part of the name",
@@ -148,6 +168,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} cannot be added to without a change of more than its list: run  tak fmt {path}  and try again.",
     ),
     "new.url_of_live": ("URL:en är den som TAK har: {url}", "The URL is the one that TAK has: {url}"),
+    "new.values": ("{names}", "{names}"),
+    "new.values.more": ("{names} eller {count} till", "{names} or {count} more"),
     "new.which": ("Vilken miljö? Skriv en av {known}.", "Which environment? Write one of {known}."),
     "new.without_live": (
         "Utan TAK finns inga förslag, men filen kan skrivas.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.entering.asking import ask, choose
+from tak_gitops.commands.entering.missing_options import Wanted
 from tak_gitops.commands.entering.new_entry import Desk
-from tak_gitops.errors import ExitCode, UsageError
+from tak_gitops.errors import ExitCode
 from tak_gitops.importing.names import words
 from tak_gitops.model.cases import WRITTEN, CaseKind, read_window
 from tak_gitops.model.contracts import minor_version, namespace, short_form
@@ -43,6 +44,7 @@ class CaseFlags(NamedTuple):
 def write_case(app: App, environment: str | None, export: str | None, flags: CaseFlags, *, dry_run: bool) -> ExitCode:
     """Write the file of a case. Raises UsageError where something is missing, TakError where it would be an error."""
     desk = Desk(app, environment, export)
+    _require(desk, flags)
     kind = _kind(desk, flags.case)
     about_system = kind is CaseKind.SOURCE_SYSTEM_CHANGE
     system = _system(desk, flags.system, needed=True) if about_system else None
@@ -67,13 +69,35 @@ def write_case(app: App, environment: str | None, export: str | None, flags: Cas
 def _kind(desk: Desk, given: str | None) -> CaseKind:
     if given is not None:
         return CaseKind(given)
-    if not desk.asks:
-        raise UsageError(msg("new.missing", option="--case"))
-    proposals = [Proposal(kind.value, desk.app.render(msg(f"case.kind.{kind.value}"))) for kind in WRITTEN]
     while True:
-        answer = choose(desk.app, msg("new.ask.case"), proposals, _against_kind)
+        answer = choose(desk.app, msg("new.ask.case"), _kinds(desk), _against_kind)
         if answer is not None:
             return CaseKind(answer)
+
+
+def _kinds(desk: Desk) -> list[Proposal]:
+    return [Proposal(kind.value, desk.app.render(msg(f"case.kind.{kind.value}"))) for kind in WRITTEN]
+
+
+def _require(desk: Desk, flags: CaseFlags) -> None:
+    """Where nobody can be asked: raises UsageError with all that the case needs, and with what is wrong."""
+    kind = CaseKind(flags.case) if flags.case else None
+    needed = NEEDED[kind] if kind else ()
+    systems = desk.proposals.systems()
+    others = [
+        Wanted("--case", kind is not None, msg("new.ask.case"), _kinds(desk)),
+        Wanted("--system", "system" not in needed or bool(flags.system), msg("new.form.system"), systems),
+        Wanted("--text", "text" not in needed or bool(flags.text), msg("new.form.text")),
+    ]
+    installs = kind is CaseKind.CONTRACT_INSTALLATION
+    desk.require(
+        producer=flags.system,
+        contracts=flags.contracts,
+        others=others,
+        needed={"--contract"} if "contracts" in needed else (),
+        contract_proposals=desk.proposals.lacking_contracts() if installs else None,
+        judge_contract=_against_contract,
+    )
 
 
 def _against_kind(word: str) -> Message | None:
@@ -82,7 +106,7 @@ def _against_kind(word: str) -> Message | None:
 
 def _system(desk: Desk, given: str | None, *, needed: bool) -> str | None:
     if given is not None or needed:
-        return desk.system(given, msg("new.ask.case_system"), "--system")
+        return desk.system(given, msg("new.ask.case_system"))
     if not desk.asks:
         return None
     return choose(desk.app, msg("new.ask.case_system_or_none"), desk.proposals.systems(), desk.against_system)
@@ -95,7 +119,7 @@ def _contracts(desk: Desk, kind: CaseKind, given: tuple[str, ...], system: str |
     installs = kind is CaseKind.CONTRACT_INSTALLATION
     proposals = desk.proposals.lacking_contracts() if installs else desk.proposals.contracts(own)
     question = msg("new.ask.contracts" if needed else "new.ask.case_contracts")
-    found = desk.several(given, question, "--contract", proposals, _against_contract, needed=needed)
+    found = desk.several(given, question, proposals, _against_contract, needed=needed)
     return tuple(dict.fromkeys(_contract_word(each) for each in found))
 
 
@@ -131,8 +155,6 @@ def _text(desk: Desk, given: str | None, *, needed: bool) -> str | None:
     if given is not None:
         return given
     if not desk.asks:
-        if needed:
-            raise UsageError(msg("new.missing", option="--text"))
         return None
     question = msg("new.ask.case_text" if needed else "new.ask.case_text_or_none")
     judge = (lambda text: None if text else msg("new.empty")) if needed else (lambda _: None)

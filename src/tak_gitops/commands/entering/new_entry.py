@@ -9,6 +9,7 @@ from tak_gitops.commands.common.app import App, chosen, today
 from tak_gitops.commands.common.state import State, live_of, read_state
 from tak_gitops.commands.entering.asking import ask, choose, holding, matching, may_ask
 from tak_gitops.commands.entering.asking_addresses import STANDARD_INPUT, asked_addresses, given_address, listed
+from tak_gitops.commands.entering.missing_options import SUGGESTED, Wanted, require_given
 from tak_gitops.commands.entering.new_judged import require_right
 from tak_gitops.errors import TakError, UsageError, fail
 from tak_gitops.importing.names import Taken, slug, words
@@ -21,21 +22,17 @@ from tak_gitops.sources.address_file import read_address_file
 from tak_gitops.sources.compile import compile_file
 from tak_gitops.texts import Message, msg
 from tak_gitops.writing.drafts import CSV_FROM, Address, Draft, address_text, declaration_text
-from tak_gitops.writing.proposals import Proposals
+from tak_gitops.writing.proposals import Proposal, Proposals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from tak_gitops.findings import Finding
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.entries import Target
     from tak_gitops.model.repository_files import Environment
-    from tak_gitops.writing.proposals import Proposal
 
     Judge = Callable[[str], Message | None]
-
-SUGGESTED = 5
-"""How many names a message proposes."""
 
 
 class Desk:
@@ -59,12 +56,66 @@ class Desk:
             self.app.tell(msg("new.without_live"))
             return None
 
-    def system(self, given: str | None, question: Message, flag: str) -> str:
+    def require(
+        self,
+        *,
+        producer: str | None = None,
+        consumers: Sequence[str] = (),
+        contracts: Sequence[str] = (),
+        others: Iterable[Wanted] = (),
+        needed: Container[str] = (),
+        contract_proposals: Sequence[Proposal] | None = None,
+        judge_contract: Judge | None = None,
+    ) -> None:
+        """Where nobody can be asked: raises UsageError with all that is `needed` and missing, and all that is wrong.
+
+        `others` are wanted beside what is common to entries.
+        """
+        if self.asks:
+            return
+        systems = self.proposals.systems()
+        own = self._found(producer, systems, self.against_system) if producer else None
+        known = contract_proposals
+        if known is None:
+            known = self.proposals.contracts(self.proposals.hsa_id(own.word) if isinstance(own, Proposal) else None)
+        every = [own] if own else []
+        every += [self._found(each, systems, self.against_system) for each in consumers]
+        every += [self._found(each, known, judge_contract or against_contract) for each in contracts]
+        wanted = [
+            Wanted("--producer", bool(producer), msg("new.form.system"), systems),
+            Wanted("--consumer", bool(consumers), msg("new.form.system"), systems),
+            Wanted("--contract", bool(contracts), msg("new.form.contract"), known),
+        ]
+        wanted = [each for each in wanted if each.option in needed]
+        require_given([*wanted, *others], [each for each in every if isinstance(each, Message)])
+
+    def require_connection(
+        self,
+        producer: str | None,
+        contracts: Sequence[str],
+        consumers: Sequence[str],
+        *,
+        has_addresses: bool,
+        has_url: bool,
+        has_profile: bool,
+    ) -> None:
+        """The same for a connection. Its URL may be one that TAK has, which shows when the rest is there."""
+        systems = self.proposals.systems()
+        found = self._found(producer, systems, self.against_system) if producer else None
+        hsa_id = self.proposals.hsa_id(found.word) if isinstance(found, Proposal) else ""
+        usual = msg("new.form.profile", usual=self.proposals.profile(hsa_id))
+        others = [
+            wanted_addresses(is_given=has_addresses),
+            Wanted("--url", has_url or bool(self.proposals.url(hsa_id)), msg("new.form.url"), needed=False),
+            Wanted("--profile", has_profile, usual, needed=False),
+        ]
+        needed = {"--producer", "--contract"}
+        self.require(producer=producer, consumers=consumers, contracts=contracts, others=others, needed=needed)
+
+    def system(self, given: str | None, question: Message) -> str:
         """A system: the one that was given, else one that is asked for. Raises UsageError."""
-        if given is not None:
-            return self._meant(given, self.proposals.systems(), self.against_system)
-        if not self.asks:
-            raise UsageError(msg("new.missing", option=flag))
+        if given is not None or not self.asks:
+            return self._meant(given or "", self.proposals.systems(), self.against_system)
         while True:
             answer = choose(self.app, question, self.proposals.systems(), self.against_system)
             if answer is not None:
@@ -74,7 +125,6 @@ class Desk:
         self,
         given: Sequence[str],
         question: Message,
-        flag: str,
         proposals: Sequence[Proposal],
         judge: Judge,
         *,
@@ -84,8 +134,6 @@ class Desk:
         if given:
             return tuple(dict.fromkeys(self._meant(each, proposals, judge) for each in given))
         if not self.asks:
-            if needed:
-                raise UsageError(msg("new.missing", option=flag))
             return ()
         found: list[str] = []
         while True:
@@ -100,14 +148,14 @@ class Desk:
         """Contracts in their short form, those that `producer` has first among the proposals. Raises UsageError."""
         proposals = self.proposals.contracts(producer)
         question = msg("new.ask.contracts")
-        found = self.several(given, question, "--contract", proposals, _against_contract, needed=True)
+        found = self.several(given, question, proposals, against_contract, needed=True)
         return tuple(dict.fromkeys(map(_contract_word, found)))
 
     def consumers(self, given: Sequence[str], contracts: Sequence[str], *, needed: bool) -> tuple[str, ...]:
         """Consumers, those that may call some of the contracts first among the proposals. Raises UsageError."""
         proposals = self.proposals.consumers(contracts)
         question = msg("new.ask.consumers")
-        return self.several(given, question, "--consumer", proposals, self.against_system, needed=needed)
+        return self.several(given, question, proposals, self.against_system, needed=needed)
 
     def addresses(
         self, given: Sequence[str], source: str | None, contracts: Iterable[str] | None = None
@@ -120,13 +168,12 @@ class Desk:
             known = self.proposals.addresses() if given else []
             found = [given_address(self.app, each, known, self.environment.key) for each in given]
             found += _listed(self.app, source) if source is not None else []
-        elif self.asks:
+        else:
+            require_given([] if self.asks else [wanted_addresses(is_given=False)])
             connected = self.proposals.connected(contracts) if contracts else []
             found = []
             while not found:
                 found = asked_addresses(self.app, self.proposals.addresses(), connected)
-        else:
-            raise UsageError(msg("new.missing", option="--address"))
         named = {fold(each.hsa_id): self._named(each) for each in found}
         return tuple(named.values())
 
@@ -156,19 +203,27 @@ class Desk:
 
     def _meant(self, given: str, proposals: Sequence[Proposal], judge: Judge) -> str:
         """What a flag means: a word that is right as it stands, or the only thing that is called so."""
+        found = self._found(given, proposals, judge)
+        if isinstance(found, Message):
+            raise UsageError(found)
+        if found.word != given:
+            self.app.tell(msg("new.taken", word=found.word, title=found.title))
+        return found.word
+
+    def _found(self, given: str, proposals: Sequence[Proposal], judge: Judge) -> Proposal | Message:
+        """What a flag means, or why it means nothing."""
         problem = judge(given)
         if problem is None:
-            return given
+            return Proposal(given, "")
         found = holding(given, proposals)
         if len(found) == 1:
-            self.app.tell(msg("new.taken", word=found[0].word, title=found[0].title))
-            return found[0].word
+            return found[0]
         # a flag may stand in a script: what is only alike is named, and never taken
         near = found or matching(given, proposals)
         if near:
             names = ", ".join(each.word for each in near[:SUGGESTED])
-            raise UsageError(msg("new.several" if found else "new.near", value=given, names=names))
-        raise UsageError(problem)
+            return msg("new.several" if found else "new.near", value=given, names=names)
+        return problem
 
     def against_system(self, word: str) -> Message | None:
         """What speaks against a word as a system here; None where nothing does."""
@@ -253,6 +308,11 @@ class Desk:
         require_right(self.app, declaration.path, findings, (before, after), [key], known=others)
 
 
+def wanted_addresses(*, is_given: bool) -> Wanted:
+    """Addresses, which two options give."""
+    return Wanted("--address", is_given, msg("new.form.address"))
+
+
 def _environment(state: State, name: str | None) -> Environment:
     found = chosen(state.after.environments, [name] if name else [])
     if len(found) > 1:
@@ -260,7 +320,8 @@ def _environment(state: State, name: str | None) -> Environment:
     return found[0]
 
 
-def _against_contract(word: str) -> Message | None:
+def against_contract(word: str) -> Message | None:
+    """What speaks against a word as a contract; None where nothing does."""
     if namespace(word):
         return None
     major = minor_version(word)

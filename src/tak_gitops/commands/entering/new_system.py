@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tak_gitops.commands.common.app import App, chosen, today
 from tak_gitops.commands.common.state import State, live_of, read_state
 from tak_gitops.commands.entering.asking import ask, may_ask
+from tak_gitops.commands.entering.missing_options import Wanted, require_given
 from tak_gitops.commands.entering.new_judged import require_right
 from tak_gitops.errors import ExitCode, TakError, UsageError, fail
 from tak_gitops.importing.names import Taken, slug
@@ -18,7 +19,7 @@ from tak_gitops.repository.trees import SUFFIXES, WorkTree
 from tak_gitops.sources.compile import compile_file
 from tak_gitops.texts import Message, msg
 from tak_gitops.writing.drafts import system_text
-from tak_gitops.writing.proposals import Proposals
+from tak_gitops.writing.proposals import Proposal, Proposals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,10 +41,22 @@ def write_system(app: App, flags: SystemFlags, *, dry_run: bool) -> ExitCode:
     """Write the file of a system. Raises UsageError where something is missing, TakError where it would be an error."""
     state = read_state(app, None)
     asks = may_ask()
-    hsa_ids = _hsa_ids(app, state, flags.hsa_ids, asks=asks)
+    hsa_ids = _given_ids(state, flags.hsa_ids)
     organisation, name = _known_title(app, state, hsa_ids)
-    organisation = _needed(app, flags.organisation, "--organisation", msg("new.ask.organisation"), organisation)
-    name = _needed(app, flags.name, "--name", msg("new.ask.name"), name)
+    if not asks:
+        places = [Proposal(f"{key}=HSA-ID", "") for key in state.after.environments]
+        require_given(
+            [
+                Wanted("--organisation", bool(flags.organisation or organisation), msg("new.form.organisation")),
+                Wanted("--name", bool(flags.name or name), msg("new.form.name")),
+                Wanted("--hsa-id", bool(hsa_ids), msg("new.form.hsa_id"), places),
+            ]
+        )
+    if not hsa_ids:
+        hsa_ids = _asked_ids(app, state)
+        organisation, name = _known_title(app, state, hsa_ids)
+    organisation = _needed(app, flags.organisation, msg("new.ask.organisation"), organisation)
+    name = _needed(app, flags.name, msg("new.ask.name"), name)
     contacts = _contacts(app, flags, asks=asks)
     taken, _ = WorkTree(state.root).files()
     if flags.file is not None:
@@ -63,8 +76,8 @@ def write_system(app: App, flags: SystemFlags, *, dry_run: bool) -> ExitCode:
     return ExitCode.OK
 
 
-def _hsa_ids(app: App, state: State, given: Iterable[str], *, asks: bool) -> dict[str, str]:
-    """HSA-id by environment: from the flags, else asked for one environment after another."""
+def _given_ids(state: State, given: Iterable[str]) -> dict[str, str]:
+    """HSA-id by environment, from the flags. Raises UsageError."""
     found: dict[str, str] = {}
     for each in given:
         key, _, hsa_id = each.partition("=")
@@ -72,10 +85,12 @@ def _hsa_ids(app: App, state: State, given: Iterable[str], *, asks: bool) -> dic
         if problem := _against_hsa_id(hsa_id.strip()):
             raise UsageError(problem)
         found[environment] = hsa_id.strip()
-    if found:
-        return found
-    if not asks:
-        raise UsageError(msg("new.missing", option="--hsa-id"))
+    return found
+
+
+def _asked_ids(app: App, state: State) -> dict[str, str]:
+    """HSA-id by environment, asked for one environment after another until there is one."""
+    found: dict[str, str] = {}
     while not found:
         for key in state.after.environments:
             question = msg("new.ask.hsa_id", environment=key)
@@ -102,15 +117,13 @@ def _known_title(app: App, state: State, hsa_ids: dict[str, str]) -> tuple[str |
     return None, None
 
 
-def _needed(app: App, given: str | None, flag: str, question: Message, default: str | None) -> str:
-    """A text that must be there: what was given, else what is asked for, else what live knows. Raises UsageError."""
-    if given is not None:
+def _needed(app: App, given: str | None, question: Message, default: str | None) -> str:
+    """A text that must be there: what was given, else what live knows, which is asked for where that can be."""
+    if given:
         return " ".join(given.split())
     if may_ask():
         return ask(app, question, default=default, judge=lambda text: None if text else msg("new.empty"))
-    if default is None:
-        raise UsageError(msg("new.missing", option=flag))
-    return default
+    return default or ""
 
 
 def _contacts(app: App, flags: SystemFlags, *, asks: bool) -> list[Contact]:
