@@ -11,7 +11,7 @@ from importlib import import_module
 
 import pytest
 
-_ASKING = ("app", "submission", "access", "ledger")
+_ASKING = ("common.app", "submitting.submission", "common.access", "ledger")
 
 
 class _Asked:

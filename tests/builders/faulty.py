@@ -22,12 +22,12 @@ from tak_gitops.cli import run
 STEPS = {
     "S0 check": ("submit", "branch_that_counts"),
     "S1 plan": ("submit", "plan_merges"),
-    "S2 choose": ("sending", "_changed"),
-    "S3 log in": ("sending", "prepare"),
-    "S4 claim": ("sending", "_claimed"),
-    "S5 fence": ("sending", "_once"),
-    "S6 send": ("sending", "_once"),
-    "S7 record": ("sending", "_recorded"),
+    "S2 choose": ("submitting.sending", "_changed"),
+    "S3 log in": ("submitting.sending", "prepare"),
+    "S4 claim": ("submitting.sending", "_claimed"),
+    "S5 fence": ("submitting.sending", "_once"),
+    "S6 send": ("submitting.sending", "_once"),
+    "S7 record": ("submitting.sending", "_recorded"),
 }
 """The steps of reliability.md 5.3, and the function that each begins with: its module in `commands` and its name.
 
