@@ -98,7 +98,8 @@ def waits(seconds: float) -> Step:
 class FakeTakweb:
     """The recorded TAK-web; `plays` are done instead of it, by path, the ones for `POST` only where the method is told.
 
-    `asked` is every request of which enough came to know what it asks for.
+    `always` is done instead, whatever is asked for; `asked` is every request of which enough came to know what it asks
+    for.
     """
 
     def __init__(self, *, trust: ssl.SSLContext | None = None, csrf: bool = True, reply: bytes = b"") -> None:
@@ -106,6 +107,7 @@ class FakeTakweb:
         self.csrf = csrf
         self.reply = reply
         self.plays: dict[tuple[str, str], Play] = {}
+        self.always: Play | None = None
         self.asked: list[Asked] = []
         self.connections = 0
         self._listening = socket.create_server(("127.0.0.1", 0))
@@ -175,6 +177,8 @@ class FakeTakweb:
 
     def _next_play(self) -> Play | None:
         """The play for the exchange that comes next: they come in one order only."""
+        if self.always:
+            return self.always
         order = [("GET", LOG_IN), ("POST", LOG_IN), ("GET", HOME), ("POST", CREATE)]
         return self.plays.get(order[min(self.connections, len(order)) - 1])
 

@@ -5,16 +5,15 @@ with Proving(folder) as world:
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from builders.disks import NOBODY_MAY, can_mount, small_disk
 from builders.fake_git import fake_git
 from builders.faulty import DISKS, FAULTS, STEPS
 from builders.judging import violations
@@ -153,11 +152,8 @@ def _place(fault: str) -> Iterator[Path]:
         if fault not in DISKS:
             yield place
             return
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m,nr_inodes=16k", "tak", str(place)], check=True)
-        try:
+        with small_disk(place, "size=64m,nr_inodes=16k"):
             yield place
-        finally:
-            subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 def _clone_at(world: Proving, place: Path) -> Path:
@@ -167,22 +163,9 @@ def _clone_at(world: Proving, place: Path) -> Path:
     return clone
 
 
-@cache
-def can_mount() -> bool:
-    """Whether a small disk can be made here."""
-    if shutil.which("mount") is None or os.geteuid():
-        return False
-    with TemporaryDirectory() as folder:
-        words = ["mount", "-t", "tmpfs", "-o", "size=1m", "tak", folder]
-        if subprocess.run(words, capture_output=True, check=False).returncode:
-            return False
-        subprocess.run(["umount", folder], check=True)
-    return True
-
-
 def lacks(fault: str) -> str:
     """What this machine lacks for a fault; empty where it can be made."""
-    return "nobody may mount a small disk here" if fault in DISKS and not can_mount() else ""
+    return NOBODY_MAY if fault in DISKS and not can_mount() else ""
 
 
 EVERY = [*((step, fault) for step in STEPS for fault in FAULTS if (step, fault) != LAST), LAST]

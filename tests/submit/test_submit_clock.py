@@ -1,5 +1,6 @@
 """S0: by a clock that cannot be right nothing is planned, claimed or sent, and the ledger gets no step of it."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -149,21 +150,67 @@ def test_who_is_told_the_day_has_no_clock(scene: Scene, clock: SetClock) -> None
     assert scene.outbox()
 
 
-def test_submit_by_a_clock_that_is_not_that_of_takweb(
-    scene: Scene, clock: SetClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nothing is claimed, exit code 3, and it says both times."""
+@pytest.fixture
+def takweb(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeTakweb]:
+    """A TAK-web that the orders of the merge go to, and that tells no time."""
     monkeypatch.setenv("TAK_GITOPS_TAKWEB_USER", USER)
     monkeypatch.setenv("TAK_GITOPS_TAKWEB_PASSWORD", PASSWORD)
-    date = format_datetime(clock.at + timedelta(hours=1), usegmt=True)
     with FakeTakweb() as fake:
-        fake.plays["GET", "/tak-web/auth/login"] = Play(then=says(answer(b"<p>", Date=date)))
         scene.repo.edit(ENVIRONMENT, "channel: {kind: file, folder: ../../outbox}", _channel(fake.url)).commit()
-        told = scene.tak("submit", day=None)
-        (entry,) = ledger_of(scene).entries.values()
-        assert (ExitCode.REFUSED, Status.PLANNED, (), []) == (told.code, entry.status, entry.claims, fake.orders)
+        yield fake
+
+
+def tells(fake: FakeTakweb, moment: datetime) -> None:
+    """Let it say what time it is, and let nobody in."""
+    date = format_datetime(moment, usegmt=True)
+    fake.always = Play(then=says(answer(b"<p>", "503 ", Date=date)))
+
+
+@pytest.mark.parametrize("ahead", [-timedelta(hours=1), timedelta(hours=1), timedelta(days=400)])
+def test_by_a_clock_that_is_not_that_of_takweb_nothing_is_written(
+    ahead: timedelta, scene: Scene, clock: SetClock, takweb: FakeTakweb
+) -> None:
+    """TAK-web is asked before the first step: exit code 3, both times are told, and the ledger has nothing of it."""
+    tells(takweb, clock.at - ahead)
+    told = scene.tak("submit", day=None)
+    assert (ExitCode.REFUSED, {}, None) == (told.code, dict(ledger_of(scene).entries), ledger_of(scene).cursor)
+    assert [] == takweb.orders
     assert "klockan här är 2026-11-23 12:00:00 UTC" in told.err
-    assert "2026-11-23 13:00:00 UTC" in told.err
+    assert f"{clock.at - ahead:%Y-%m-%d %H:%M:%S} UTC" in told.err
+    assert 1 == told.err.count("klockan här är")
+
+
+@pytest.mark.parametrize("ahead", [timedelta(days=2), timedelta(days=400)])
+def test_by_a_clock_that_is_ahead_nothing_grows_too_old(
+    ahead: timedelta, scene: Scene, clock: SetClock, takweb: FakeTakweb
+) -> None:
+    """What was planned while TAK-web did not let us in stays planned: no order is ended by a wrong clock."""
+    tells(takweb, clock.at)
+    scene.tak("submit", day=None)
+    (entry,) = ledger_of(scene).entries.values()
+    tip = scene.repo.git("rev-parse", "tak-ledger")
+    clock.at += ahead
+    told = scene.tak("submit", day=None)
+    assert (Status.PLANNED, ExitCode.REFUSED) == (entry.status, told.code), told.err
+    assert tip == scene.repo.git("rev-parse", "tak-ledger")
+
+
+def test_a_takweb_that_does_not_answer_holds_nothing_up(scene: Scene, clock: SetClock, takweb: FakeTakweb) -> None:
+    """Its time is not known, and it gets nothing: the order is planned, and waits for it."""
+    takweb.close()
+    told = scene.tak("submit", day=None)
+    (entry,) = ledger_of(scene).entries.values()
+    assert (True, Status.PLANNED, ()) == (told.code != ExitCode.OK, entry.status, entry.claims)
+    assert clock.at == datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def test_who_has_nothing_to_do_asks_nobody(scene: Scene, clock: SetClock, takweb: FakeTakweb) -> None:
+    """A run that writes nothing does not disturb TAK-web."""
+    scene.repo.git("revert", "--no-edit", "-m", "1", "HEAD~1")
+    scene.tak("submit", day=None)
+    before = takweb.connections
+    assert "Inget att skicka" in scene.tak("submit", day=None).err
+    assert (before, 12) == (takweb.connections, clock.at.hour)
 
 
 def _channel(url: str) -> str:

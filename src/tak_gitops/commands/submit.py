@@ -8,13 +8,14 @@ from tak_gitops.commands.common.app import App, chosen, day_or_today, moment
 from tak_gitops.commands.common.counting import branch_that_counts
 from tak_gitops.commands.common.options import command, environments_argument, format_option, option
 from tak_gitops.commands.common.state import required_head
-from tak_gitops.commands.submitting.clock import require_clock
+from tak_gitops.commands.submitting.clock import require_clock, require_heard_clock
 from tak_gitops.commands.submitting.merges import plan_merges
 from tak_gitops.commands.submitting.sending import send_planned
 from tak_gitops.commands.submitting.settling import tell_unsettled
 from tak_gitops.commands.submitting.submission import Submission
 from tak_gitops.commands.submitting.withdrawing import withdraw
 from tak_gitops.errors import ExitCode, TakError, UsageError
+from tak_gitops.orders.ledger.entry import UNSETTLED, Status
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ def submit(
     exports = {wanted[0]: export} if export is not None else {}
     run = Submission(app, app.root, counting, exports, day, now, is_told_the_day=bool(as_of), dry_run=dry_run)
     run.is_for_programs = form == "json"
-    run.ledger_state()
+    ledger = run.ledger_state()
     require_clock(run)
+    if ledger.cursor is None or ledger.cursor.commit != run.tip or ledger.standing(Status.PLANNED, *UNSETTLED):
+        require_heard_clock(run)
     before = run.ledger_state().entries if run.is_for_programs else {}
     results: list[ExitCode] = []
     held: TakError | None = None

@@ -53,6 +53,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Fjärrförrådet tar inte emot till liggaren: {problem}. Ge den som kör rätt att skriva till grenen.",
         "The remote does not take what is for the ledger: {problem}. Let whoever runs this write to the branch.",
     ),
+    "ledger.refused.here": (
+        "Git tar inte emot till liggaren: {problem}. Är det för en .lock-fil som ligger kvar efter en avbruten "
+        "körning, och inget annat kör git här, ta bort filen och kör igen.",
+        "Git does not take what is for the ledger: {problem}. If that is for a .lock file that an interrupted run has "
+        "left, and nothing else runs git here, delete the file and run again.",
+    ),
+    "ledger.refused.full": (
+        "Disken hos fjärrförrådet är full, så det kan inte ta emot till liggaren: {problem}. Be den som sköter det att "
+        "frigöra utrymme, och kör igen.",
+        "The disk of the remote is full, so that it cannot take what is for the ledger: {problem}. Ask whoever runs it "
+        "to free some space, and run again.",
+    ),
+    "ledger.refused.not_kept": (
+        "Fjärrförrådet kan inte skriva till liggaren: {problem}. Be den som sköter det att se efter om disken är full "
+        "eller skrivskyddad, eller om en .lock-fil ligger kvar efter något som avbröts. Kör igen sedan.",
+        "The remote cannot write to the ledger: {problem}. Ask whoever runs it to see whether its disk is full or "
+        "read-only, or whether something that was interrupted has left a .lock file. Run again then.",
+    ),
+    "ledger.full": (
+        "Disken här är full, så det går inte att skriva till liggaren: {problem}. Frigör utrymme, och kör igen.",
+        "The disk here is full, so that nothing can be written to the ledger: {problem}. Free some space, and run "
+        "again.",
+    ),
     "ledger.busy": (
         "Andra hann före {tries} gånger i rad. Kör igen.",
         "Others were faster {tries} times in a row. Run again.",

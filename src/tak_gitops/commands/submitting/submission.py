@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tak_gitops.commands.common.counting import require_no_other_ledger
 from tak_gitops.commands.common.live_source import load_configured, load_exported
 from tak_gitops.commands.common.state import State, read_state
+from tak_gitops.commands.submitting.clock import require_heard_clock
 from tak_gitops.errors import RefusedError
 from tak_gitops.findings import Place
 from tak_gitops.limits.amounts import shrunken
@@ -72,6 +73,8 @@ class Submission:
     """The cases, by number, of which it has said so."""
     by_hand: tuple[str, ByHand] | None = None
     """The merge that somebody decides about in this run, and what he decides."""
+    heard: set[str] = field(default_factory=set)
+    """The TAK-webs, by address, that the clock was held to."""
     withdrawn: set[int] = field(default_factory=set)
     """The planned orders, by number, that the branch has taken back."""
     _state: LedgerState | None = None
@@ -164,10 +167,12 @@ class Submission:
     def write(self, decide: Callable[[LedgerState], Transition | None], *, by_any_clock: bool = False) -> Won | None:
         """Add the step that `decide` makes of the newest state of the ledger. Raises as `transact` does.
 
-        Raises RefusedError where the clock was moved since the run began, but for a step that is to be kept
-        `by_any_clock`.
+        Raises RefusedError where the clock was moved since the run began, or is not that of a TAK-web that orders go
+        to, but for a step that is to be kept `by_any_clock`.
         """
         self._state = None
+        if not by_any_clock:
+            require_heard_clock(self)
 
         def decided(state: LedgerState) -> Transition | None:
             if not by_any_clock:

@@ -10,7 +10,7 @@ from tak_gitops.model.web_address import without_secrets
 from tak_gitops.orders.channels.http_once import Limits, NothingSentError, Request, UnansweredError, exchange
 from tak_gitops.orders.channels.sending import Sent, SentTwiceError
 from tak_gitops.orders.channels.takweb_answer import CREATE, Judge, judged
-from tak_gitops.orders.channels.takweb_session import FORM, Session, log_in
+from tak_gitops.orders.channels.takweb_session import FORM, Session, hear_clock, log_in
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ def prepare_takweb(url: str, payload: bytes, judge: Judge, access: Access, *, se
 def visit(url: str, access: Access, *, seconds: float = SECONDS) -> None:
     """Log in to the TAK-web of `url` and go no further. Raises TakError as `prepare_takweb` does."""
     log_in(url, access, Limits(access.clock, seconds))
+
+
+def hear_time(url: str, access: Access, *, seconds: float = SECONDS) -> None:
+    """Hold our clock to that of the TAK-web of `url`, without a log-in. Raises as `hear_clock` does."""
+    hear_clock(url, access, Limits(access.clock, seconds))
 
 
 class TakwebOrder:

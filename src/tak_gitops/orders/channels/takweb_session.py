@@ -47,6 +47,21 @@ def log_in(url: str, access: Access, limits: Limits) -> Session:
     Raises TakError, with what to do, where the address or the log-in is not right, and RefusedError where its clock is
     another than ours.
     """
+    visitor = _visitor(url, access, limits)
+    if not access.user or not access.password:
+        raise fail("takweb.no_user", url=without_secrets(url))
+    return visitor.log_in(access.user, access.password)
+
+
+def hear_clock(url: str, access: Access, limits: Limits) -> None:
+    """Ask the TAK-web of `url` for its first page, and hold our clock to the one that it tells; nobody logs in.
+
+    Raises RefusedError where they are apart, and TakError where it does not answer, or the address is not right.
+    """
+    _visitor(url, access, limits).ask_for_time()
+
+
+def _visitor(url: str, access: Access, limits: Limits) -> _Visitor:
     server = origin(url)
     shown = without_secrets(url)
     if server is None:
@@ -55,11 +70,8 @@ def log_in(url: str, access: Access, limits: Limits) -> Session:
         raise fail("takweb.secret_in_address", url=shown)
     if not is_safe(url):
         raise fail("takweb.plain_http", url=shown)
-    if not access.user or not access.password:
-        raise fail("takweb.no_user", url=shown)
     trust = trust_of(access) if server.scheme == "https" else None
-    visitor = _Visitor(Session(server, urlsplit(url).path.rstrip("/"), trust, {}, None), shown, access, limits)
-    return visitor.log_in(access.user, access.password)
+    return _Visitor(Session(server, urlsplit(url).path.rstrip("/"), trust, {}, None), shown, access, limits)
 
 
 class _Visitor:
@@ -90,6 +102,10 @@ class _Visitor:
         if form.token and not home.token:
             raise fail("takweb.no_token", url=self._shown)
         return self._session._replace(token=home.token)
+
+    def ask_for_time(self) -> None:
+        """Ask for the page with the form; whatever it holds, its head has the time."""
+        self._ask(Request("GET", LOG_IN, {}))
 
     def _page(self, path: str) -> Page:
         answer = self._ask(Request("GET", path, {}))

@@ -7,6 +7,7 @@ import signal
 from typing import TYPE_CHECKING, Protocol
 
 from tak_gitops.errors import TakError, fail
+from tak_gitops.orders.ledger.refusals import is_full
 from tak_gitops.repository.git import GitError, GitSlowError, git_says, run_git
 from tak_gitops.texts import msg
 
@@ -58,7 +59,7 @@ class RemoteBranch:
             if is_new:
                 self._fetch()
         except GitError as problem:
-            raise UnreachableError(msg("ledger.unreachable", remote=self.remote, problem=words(problem))) from None
+            raise self._unreachable(problem) from None
         if is_new and found and not has_commit(self._root, found):
             # the branch was moved back or replaced between the question and the fetch
             raise fail("ledger.moved", remote=self.remote, commit=found[:12])
@@ -79,7 +80,14 @@ class RemoteBranch:
         try:
             self._fetch(f"--depth={_DEEP}")
         except GitError as problem:
-            raise UnreachableError(msg("ledger.unreachable", remote=self.remote, problem=words(problem))) from None
+            raise self._unreachable(problem) from None
+
+    def _unreachable(self, problem: GitError) -> UnreachableError:
+        """What there is to say where nothing could be fetched: it may be for the disk of this machine."""
+        said = words(problem)
+        if is_full(said):
+            return UnreachableError(msg("ledger.full", problem=said))
+        return UnreachableError(msg("ledger.unreachable", remote=self.remote, problem=said))
 
     def _fetch(self, *options: str) -> None:
         careful = ("--no-tags", "--no-prune", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap=")

@@ -16,6 +16,7 @@ from tak_gitops.orders.ledger.objects import (
     read_objects,
 )
 from tak_gitops.orders.ledger.paths import read_path
+from tak_gitops.orders.ledger.refusals import is_full
 from tak_gitops.orders.ledger.seen import Seen
 from tak_gitops.orders.ledger.shelf import Shelf
 from tak_gitops.orders.ledger.state import state
@@ -142,7 +143,8 @@ class Ledger:
         try:
             commit = make_commit(self.root, expected, files, message_of(files, subject, expected), at)
         except GitError as failure:
-            failure.message = msg("ledger.not_made", problem=words(failure))
+            said = words(failure)
+            failure.message = msg("ledger.full" if is_full(said) else "ledger.not_made", problem=said)
             raise
         problem = self.branch.swap(commit, expected)
         if problem is None:

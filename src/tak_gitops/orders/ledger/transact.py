@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, NamedTuple
 
-from tak_gitops.errors import RefusedError, fail
+from tak_gitops.errors import RefusedError, TakError, fail
 from tak_gitops.orders.ledger.branch import descends
+from tak_gitops.orders.ledger.refusals import refused
 from tak_gitops.orders.ledger.state import state
-from tak_gitops.orders.ledger.store import Lost, Won
+from tak_gitops.orders.ledger.store import Won
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def transact(
         given_up.append(result.commit)
         refusals = refusals + 1 if result.tip == snapshot.tip else 0
         if refusals == REFUSALS:
-            raise _refused(result)
+            raise TakError(refused(result.problem, remote=ledger.remote is not None))
         pause(random.uniform(0, min(0.02 * 2**attempt, _LONGEST_PAUSE)))  # noqa: S311 - no secret, only turns
     raise fail("ledger.busy", tries=TRIES)
 
@@ -74,7 +75,3 @@ def _require_legal(files: Mapping[str, bytes], step: Transition) -> None:
 
 def _landed_late(ledger: Ledger, tip: str | None, commits: Iterable[str]) -> Won | None:
     return next((Won(commit) for commit in commits if tip and descends(ledger.root, tip, commit)), None)
-
-
-def _refused(result: Lost) -> Exception:
-    return fail("ledger.refused", problem=result.problem)
