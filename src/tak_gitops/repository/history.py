@@ -186,6 +186,16 @@ def merges_since(root: Path, after: str | None, tip: str) -> list[str]:
     return _touching(root, f"{after}..{tip}", ORDERS, *FOLDERS, *SETTINGS, *APPROVERS, *FORGE)
 
 
+def is_on_main_line(root: Path, commit: str, tip: str) -> bool:
+    """Whether a commit in the history of `tip` is one of its first parents, or `tip` itself.
+
+    It is not where somebody merged the branch into his own work and pushed that as the branch: then what was merged
+    before lies behind a second parent, and looks as if that merge brought it.
+    """
+    first = git_line(root, "rev-list", "--first-parent", f"{commit}..{tip}").split()
+    return not first or git_says(root, "rev-parse", "--verify", "--quiet", f"{first[-1]}^1") == commit
+
+
 def _touching(root: Path, span: str, *paths: str) -> list[str]:
     """The first-parent commits of a span that touch paths below the root, oldest first."""
     prefix = git_says(root, "rev-parse", "--show-prefix") or ""

@@ -351,6 +351,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no ledger {now}, but tak-gitops.yaml has said {before} before, and that is there. Nothing is sent: a "
         "new ledger would send once more what stands in {before}. Move it:  {move}",
     ),
+    "submit.other_main_line": (
+        "{branch} går inte längre genom {commit}, dit liggaren har kommit: någon har slagit samman {branch} in i sitt "
+        "eget arbete och pushat det som {branch}. Inget skickas: det som redan är beställt skulle se nytt ut. Rätta "
+        "det, utan att skriva om något:\n"
+        "  git switch --detach {commit} && git merge --no-ff -m 'Rätta huvudlinjen' {tip}\n"
+        "  git push {remote} HEAD:refs/heads/{branch}",
+        "{branch} does not go through {commit} any more, to which the ledger has come: somebody has merged {branch} "
+        "into work of his own and pushed that as {branch}. Nothing is sent: what has been ordered already would look "
+        "new. Mend it, without rewriting anything:\n"
+        "  git switch --detach {commit} && git merge --no-ff -m 'Mend the main line' {tip}\n"
+        "  git push {remote} HEAD:refs/heads/{branch}",
+    ),
     "submit.no_channel": (
         "{environment}: {path} säger inte hur beställningar skickas. Skriv channel: {{kind: file, folder: …}} där.",
         "{environment}: {path} does not say how orders are sent. Write channel: {{kind: file, folder: …}} there.",

@@ -16,7 +16,7 @@ from tak_gitops.commands.gates.gating import Gate, require_approved
 from tak_gitops.commands.ordering.order_run import OrderRun
 from tak_gitops.commands.ordering.order_verdict import Verdict, verdict_on
 from tak_gitops.commands.submitting.unordered import without_order
-from tak_gitops.errors import ExitCode, TakError
+from tak_gitops.errors import ExitCode, RefusedError, TakError
 from tak_gitops.findings import has_errors
 from tak_gitops.orders.drift_lines import drift_keys
 from tak_gitops.orders.ledger.paths import path_of
@@ -27,6 +27,7 @@ from tak_gitops.orders.order_file import OrderFile, read_order
 from tak_gitops.orders.withdrawn import may_be_deleted, without
 from tak_gitops.reports.case_words import case_words
 from tak_gitops.repository.history import (
+    is_on_main_line,
     merged_by,
     merges_since,
     order_changes,
@@ -78,8 +79,7 @@ def plan_merges(run: Submission) -> list[ExitCode]:
     results: list[ExitCode] = []
     while True:
         ledger = without(run.ledger_state(), run.withdrawn)
-        after = ledger.cursor.commit if ledger.cursor else None
-        commits = _up_to_decided(run, merges_since(run.root, after, run.tip))
+        commits = _up_to_decided(run, merges_waiting(run, ledger))
         if not commits:
             return results
         step = _next_step(run, ledger, commits)
@@ -88,6 +88,20 @@ def plan_merges(run: Submission) -> list[ExitCode]:
             return [*results, *step.judged.codes, *([ExitCode.OK] if step.judged.is_something else [])]
         if _taken(run, ledger, step):
             results += step.judged.codes
+
+
+def merges_waiting(run: Submission, ledger: LedgerState) -> list[str]:
+    """The commits of the branch that counts that the ledger has not come to, oldest first.
+
+    Raises RefusedError where the ledger's commit is no first parent of the branch any more: what was ordered long ago
+    would be walked once more, as if the merge that swapped the parents had brought it.
+    """
+    after = ledger.cursor.commit if ledger.cursor else None
+    waiting = merges_since(run.root, after, run.tip)
+    if after is not None and waiting and not is_on_main_line(run.root, after, run.tip):
+        about = {"commit": after[:12], "tip": run.tip[:12], "branch": run.counting.branch}
+        raise RefusedError(msg("submit.other_main_line", remote=run.ledger.remote or ".", **about))
+    return waiting
 
 
 def _up_to_decided(run: Submission, commits: list[str]) -> list[str]:

@@ -12,13 +12,13 @@ from tak_gitops.commands.common.app import day_or_today, moment
 from tak_gitops.commands.common.counting import branch_that_counts
 from tak_gitops.commands.common.person import person
 from tak_gitops.commands.gates.gating import require_approved
-from tak_gitops.commands.submitting.merges import gate_of, plan_merges
+from tak_gitops.commands.submitting.merges import gate_of, merges_waiting, plan_merges
 from tak_gitops.commands.submitting.submission import Submission
 from tak_gitops.commands.submitting.withdrawing import withdraw
 from tak_gitops.errors import RefusedError, TakError
 from tak_gitops.orders.ledger.records import ByHand
 from tak_gitops.repository.git import git_says
-from tak_gitops.repository.history import merged_by, merges_since
+from tak_gitops.repository.history import merged_by
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ def resolve_held(app: App, ref: str, decision: Held | None, reason: str, as_of: 
 def _waiting(run: Submission, ref: str) -> str:
     """The commit of the branch that counts that a reference names, if it waits. Raises RefusedError."""
     commit = git_says(run.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    cursor = run.ledger_state().cursor
-    if commit is None or commit not in merges_since(run.root, cursor.commit if cursor else None, run.tip):
+    if commit is None or commit not in merges_waiting(run, run.ledger_state()):
         raise RefusedError(msg("resolve.held.not_waiting", ref=ref, branch=run.counting.branch))
     return commit
 
