@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders.repository import CONNECTION
-from builders.scene import OUTBOX, Scene
+from builders.scene import Scene
 from tak_gitops.errors import ExitCode
 from tak_gitops.orders.ledger.state import state
 from tak_gitops.orders.ledger.store import Ledger
@@ -25,7 +25,7 @@ def swapped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Scene:
     scene.repo.checkout("main").merge("bort")
     assert ExitCode.OK == scene.tak("submit").code
     assert len(scene.outbox()) > 0
-    shutil.rmtree(scene.repo.root / OUTBOX)
+    shutil.rmtree(scene.repo.root / "outbox")
     scene.repo.checkout("eget").write("LÄSMIG", "text").commit("Läsmig")
     scene.repo.merge("main")
     scene.repo.checkout("main").git("merge", "--quiet", "--ff-only", "eget")
