@@ -108,7 +108,7 @@ class Trial:
         sound = [item for item in session.items if item.nodeid not in self._failed]
         self._must_survive(sound)
         began = time.monotonic()
-        for number, mutant in enumerate(self.tried):
+        for number, mutant in enumerate(sorted(self.tried, key=lambda each: each.name in self.verdicts)):
             if self.verdicts.get(mutant.name, {}).get("verdict") in SETTLED:
                 continue
             if time.monotonic() - began > self.given.seconds:
@@ -194,7 +194,7 @@ class Trial:
             nothing = os.open(os.devnull, os.O_RDWR)
             for stream in range(3):
                 os.dup2(nothing, stream)
-            limit = math.ceil(self.given.patience + 5 * sum(self.seconds[item.nodeid] for item in items))
+            limit = math.ceil(self.given.patience + 2 * sum(self.seconds[item.nodeid] for item in items))
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
             signal.alarm(60 * limit)
             self.mutants.switch(name)
@@ -238,7 +238,7 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--only", default="", help="mutants with this in their name")
     parser.add_argument("--examples", type=int, default=30, help="how many examples a law is tried with")
     parser.add_argument("--budget", type=float, default=20, help="seconds of tests for each mutant")
-    parser.add_argument("--patience", type=float, default=5, help="seconds of the processor, and five times its tests")
+    parser.add_argument("--patience", type=float, default=5, help="seconds of the processor, and twice its tests")
     parser.add_argument("--seconds", type=float, default=1e9, help="no mutant is begun after that, in each package")
     parser.add_argument("--fresh", action="store_true", help="forget what earlier runs found")
     return parser.parse_args(words)

@@ -9,6 +9,7 @@ from builders.changes import routing_change
 from builders.ordering import sent
 from builders.states import BOKEN, DAY, EKEN, MAKE_BOOKING, OTHER_URL, PLATFORM, TARGET, block, desired, routing
 from builders.states import catalogue as export
+from builders.tak_rows import TABLES, ListRows, Recorded
 from tak_gitops.acceptance.catalogue_rows import CatalogueRows
 from tak_gitops.acceptance.changing import same_target
 from tak_gitops.acceptance.decide import Decision, decide
@@ -18,7 +19,7 @@ from tak_gitops.acceptance.receipt import Outcome, Receipt, Stumble
 from tak_gitops.acceptance.rows import Effects
 from tak_gitops.model.changes import NewObject
 from tak_gitops.model.entries import Routing, Target
-from tak_gitops.model.tak_order import OrderSection, PermissionItem, PlainItem, RoutingItem, TakOrder
+from tak_gitops.model.tak_order import ContractItem, OrderSection, PermissionItem, PlainItem, RoutingItem, TakOrder
 from tak_gitops.plan import make_plan
 from tak_gitops.texts import msg
 
@@ -103,6 +104,57 @@ def test_a_routing_that_is_there_twice(action: str) -> None:
     assert refused(words) == answer(asked, routing(), routing(OTHER_URL))
 
 
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        (OrderSection(addresses=(PlainItem("SE1-A", "A"), PlainItem("se1-a", "B"))), "Den logiska adressen [SE1-A]"),
+        (OrderSection(components=(PlainItem("SE1-A", "A"), PlainItem("se1-a", "B"))), "Tjänstekomponenten [SE1-A]"),
+        (
+            OrderSection(contracts=(ContractItem("urn:a", "A", 1), ContractItem("URN:A", "B", 1))),
+            "Tjänstekontraktet [urn:a]",
+        ),
+        (
+            OrderSection(
+                permissions=(PermissionItem("SE1-A", "urn:a", "SE1-C"), PermissionItem("se1-a", "URN:A", "se1-c"))
+            ),
+            "Anropsbehörigheten [SE1-A, SE1-C, urn:a]",
+        ),
+        (
+            OrderSection(routings=(RoutingItem("SE1-A", "urn:a", *TARGET), RoutingItem("se1-a", "URN:A", *OTHER_URL))),
+            "Vägvalet [SE1-A, urn:a]",
+        ),
+    ],
+)
+def test_what_stands_twice_in_an_order(section: OrderSection, words: str) -> None:
+    """In any letter case, in one section or in both; the first spelling is told."""
+    expected = refused(f"{words} får inte finnas på flera ställen i beställningen.")
+    assert expected == answer(order(section))
+    halves = [OrderSection(*(each[part : part + 1] for each in section)) for part in (0, 1)]  # type: ignore[arg-type]
+    assert expected == answer(order(*halves))
+
+
+def test_what_another_user_has_not_published() -> None:
+    """Nothing may refer to it; an address has words of its own."""
+    tables: dict[str, list[Recorded]] = {name: [] for name in TABLES}
+    live = ListRows(
+        {
+            **tables,
+            "logical_addresses": [{"id": EKEN, "name": ""}],
+            "components": [{"id": TARGET.producer, "name": ""}],
+            "contracts": [{"namespace": MAKE_BOOKING, "name": ""}],
+        }
+    )
+    live.owners = dict.fromkeys((EKEN, str(TARGET.producer), MAKE_BOOKING), "y")
+    asked = order(OrderSection(routings=(RoutingItem(EKEN, MAKE_BOOKING, *TARGET),)))
+    words = [
+        f"Skapa Vägval: LogiskAdress med HSAId = {EKEN} är opublicerad och skapad av y.",
+        f"Skapa Vägval: Tjänstekontrakt med namnrymd = {MAKE_BOOKING} är opublicerad och skapad av y.",
+        f"Skapa Vägval: Tjänstekomponent med HSAId = {TARGET.producer} är opublicerad och skapad av y.",
+    ]
+    assert refused(*words) == decide(live, asked, user="x", platform=PLATFORM)
+    assert Outcome.ACCEPTED is decide(live, asked, user="y", platform=PLATFORM).receipt.outcome
+
+
 @pytest.mark.parametrize("hidden", [{"producer": None}, {"rivta_profile": None}, {"url": None}])
 def test_targets_are_compared_with_what_they_lack(hidden: dict[str, None]) -> None:
     """What both lack is alike; what one lacks is not."""
@@ -139,6 +191,26 @@ def test_a_line_that_is_refused_is_told_tak_s_words() -> None:
     seen = foresee(export(routing()), [change], [], PLATFORM, DAY)
     words = f"Skapa Vägval: Logisk Adress med HSAId = {NEW} finns inte."
     assert [(change, msg("TG414", answer=words))] == [tuple(each) for each in seen.refused]
+
+
+def test_all_that_is_wrong_with_a_line_is_told() -> None:
+    """One after the other, as TAK-web lists it."""
+    change = routing_change(address=NEW)
+    change = change._replace(after=(change.after or TARGET)._replace(producer="SE1-NY"))
+    (blocked,) = foresee(export(routing()), [change], [], PLATFORM, DAY).refused
+    words = (
+        f"Skapa Vägval: Logisk Adress med HSAId = {NEW} finns inte. "
+        "Skapa Vägval: Tjänstekomponent med HSAId = SE1-NY finns inte."
+    )
+    assert msg("TG414", answer=words) == blocked.message
+
+
+def test_lines_that_only_go_wrong_together() -> None:
+    """It is nobody's fault in particular, so all of them are blocked."""
+    changes = [routing_change(), routing_change()]
+    words = f"Vägvalet [{EKEN}, {MAKE_BOOKING}] får inte finnas på flera ställen i beställningen."
+    seen = foresee(export(routing(), objects=True), changes, [], PLATFORM, DAY)
+    assert [(each, msg("TG414", answer=words)) for each in changes] == [tuple(each) for each in seen.refused]
 
 
 def test_days_that_an_order_sets_are_predicted_as_moving() -> None:

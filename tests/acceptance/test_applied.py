@@ -183,3 +183,23 @@ def test_a_key_that_an_order_names_twice(last: date) -> None:
         Routing(address, contract, target, LONG_AGO, DAY - timedelta(days=1)),
         Routing(address, contract, target._replace(url=URLS[2]), DAY, century),
     ] == list(after.iter_routings())
+
+
+def test_a_new_key_that_an_order_names_twice() -> None:
+    """The row that the first one makes is ended by the second one, and both are there (4.6)."""
+    (address, *_), (contract, *_), target = ADDRESSES, CONTRACTS, Target(COMPONENTS[0], PROFILES[0], URLS[0])
+    live = catalogue_of([Routing("SE1-B", contract, target, LONG_AGO, DAY)], addresses={address: ""}, profiles=PROFILES)
+    items = (
+        RoutingItem(address, contract, *target),
+        RoutingItem(f"{address} ", contract, *target._replace(url=URLS[2])),
+    )
+    order = TakOrder(PLATFORM, 1.0, 1, DAY, DAY, "", "", OrderSection(routings=items), OrderSection())
+
+    after, _ = accept(live, order, platform=PLATFORM)
+
+    century = DAY.replace(year=DAY.year + 100)
+    assert [
+        Routing("SE1-B", contract, target, LONG_AGO, DAY),
+        Routing(address, contract, target, DAY, DAY - timedelta(days=1)),
+        Routing(address, contract, target._replace(url=URLS[2]), DAY, century),
+    ] == list(after.iter_routings())
