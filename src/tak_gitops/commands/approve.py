@@ -43,9 +43,12 @@ MOST_DAYS = 31
 @argument("ref", required=False, default="HEAD", metavar="[REF]")
 @option("--key", metavar="FILE", help="cli.option.approve_key")
 @option("--days", type=click.IntRange(1, MOST_DAYS), default=DAYS, help="cli.option.approve_days")
+@option("--statement", "only_statement", is_flag=True, help="cli.option.approve_statement")
 @option("--yes", is_flag=True, help="cli.option.approve_yes")
-def approve(app: App, ref: str, key: str | None, days: int, *, yes: bool) -> ExitCode:
+def approve(app: App, ref: str, key: str | None, days: int, *, only_statement: bool, yes: bool) -> ExitCode:
     """Show what a change orders, sign that, and keep the signature on the branch `tak-approvals`.
+
+    Where the statement alone is asked for, it is written as the message for a signed tag, and nothing is signed.
 
     Exit code 3 where the signature would not count: nothing is kept then.
     """
@@ -53,16 +56,21 @@ def approve(app: App, ref: str, key: str | None, days: int, *, yes: bool) -> Exi
     root = app.root
     change = _change(app, counting, ref)
     asked = change.asked
-    app.out(_shown(app, counting, change))
+    shown = _shown(app, counting, change)
     if asked.rules.need.conflict is not None:
+        app.out(shown)
         raise RefusedError(asked.rules.need.conflict)
+    now = now_in_utc(datetime.now(UTC))
+    expires = now + timedelta(days=days)
+    place = asked.rules.approvals.repository, asked.branch
+    text = write_statement(Statement(*place, asked.commit, orders_in(asked.orders), expires))
+    if only_statement:
+        app.tell_lines(shown)
+        app.out(text.decode())
+        return ExitCode.OK
+    app.out(shown)
     if not yes:
         _confirm(app)
-    now = now_in_utc(datetime.now(UTC))
-    approvals = asked.rules.approvals
-    expires = now + timedelta(days=days)
-    statement = Statement(approvals.repository, asked.branch, asked.commit, orders_in(asked.orders), expires)
-    text = write_statement(statement)
     content = text + _signature(root, text, key)
     alone = asked._replace(rules=asked.rules._replace(need=Need(1)))
     verdict = judged_files(root, alone, asked.commit, [content]).verdict

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NAMESPACE = "tak-gitops-approval"
 """What the signature is for: one that was made for anything else, such as a commit, does not count."""
+GIT = "git"
+"""What Git signs tags for. It signs commits for the same, so whoever takes it must see that it is a tag."""
 _PATIENCE = 30.0
 _PROGRAM = "ssh-keygen"
 
@@ -33,21 +35,21 @@ def sign(statement: bytes, key: Path) -> bytes:
     return done.stdout
 
 
-def signed_with(statement: bytes, signature: bytes, keys: Sequence[str]) -> str | None:
-    """The one of the public `keys` (type and key, without comment) that signed just this statement; None where none.
+def signed_with(statement: bytes, signature: bytes, keys: Sequence[str], namespace: str = NAMESPACE) -> str | None:
+    """The one of the public `keys` (type and key, without comment) that signed just this statement for a purpose.
 
     Raises TakError where there is no ssh-keygen to ask.
     """
     with TemporaryDirectory() as folder:
         allowed, file = Path(folder) / "allowed", Path(folder) / "signature"
-        lines = [f'{number} namespaces="{NAMESPACE}" {key}\n' for number, key in enumerate(dict.fromkeys(keys))]
+        lines = [f'{number} namespaces="{namespace}" {key}\n' for number, key in enumerate(dict.fromkeys(keys))]
         allowed.write_text("".join(lines), encoding="ascii")
         file.write_bytes(signature)
         found = _asked("-Y", "find-principals", "-s", str(file), "-f", str(allowed))
         names = (found or b"").decode("ascii", "replace").split()
         if len(names) != 1:
             return None
-        told = ("-n", NAMESPACE, "-s", str(file), "-f", str(allowed))
+        told = ("-n", namespace, "-s", str(file), "-f", str(allowed))
         is_good = _asked("-Y", "verify", "-I", names[0], *told, stdin=statement) is not None
         return list(dict.fromkeys(keys))[int(names[0])] if is_good else None
 

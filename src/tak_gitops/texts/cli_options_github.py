@@ -1,6 +1,10 @@
 """What the help says of the options of commands for pull requests, jobs, and a repository that begins."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "cli.option.approve_statement": (
+        "Skriv bara det som ska signeras, som meddelande för git tag -s; vad det gäller visas på standard error.",
+        "Write only what is to be signed, as the message for git tag -s; what it is about is shown on standard error.",
+    ),
     "cli.option.ci_strict": (
         "Felkod 1 om det inte gick att skriva hos GitHub.",
         "Exit code 1 where it could not be written at GitHub.",

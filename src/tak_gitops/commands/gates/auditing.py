@@ -144,7 +144,7 @@ def _of_the_signatures(gate: Gate, asked: Asked, evidence: Evidence) -> Iterator
     """What the signed approvals in the ledger lack, where they are what the merge rests on."""
     if evidence.signatures is UNSET or asked.rules.approvals.by == "github":
         return
-    files = [each.encode("ascii", "replace") for each in evidence.signatures]
+    files = [each.encode("utf-8", "replace") for each in evidence.signatures]
     heads = {read.statement.head for each in files if (read := read_signed(each))}
     if heads - {evidence.head}:
         yield _other("head", evidence.head, ", ".join(sorted(heads)))

@@ -86,7 +86,7 @@ def signed_evidence(asked: Asked, head: str, result: SignedVerdict, files: Itera
 
 def texts_of(files: Iterable[bytes], result: SignedVerdict) -> tuple[str, ...]:
     """The approvals that count, as they were signed."""
-    counted = {sha256(each): each.decode("ascii", "replace") for each in files}
+    counted = {sha256(each): each.decode("utf-8", "replace") for each in files}
     return tuple(counted[each] for each in result.files)
 
 
@@ -97,12 +97,12 @@ def _heads(root: Path, asked: Asked, shelf: Approvals) -> Iterator[str]:
     somebody approved are tried.
     """
     commit, base = asked.commit, asked.base
-    if commit in shelf.blobs:
+    if commit in shelf.heads:
         yield commit
     parents = parents_of(root, commit)
-    heads = sorted(shelf.blobs) if len(parents) < _MERGE else parents[1:]
+    heads = sorted(shelf.heads) if len(parents) < _MERGE else parents[1:]
     if base is not None and len(parents) <= _MERGE:
-        yield from (each for each in heads if each in shelf.blobs and is_merge_of(root, base, each, commit))
+        yield from (each for each in heads if each in shelf.heads and is_merge_of(root, base, each, commit))
 
 
 def _read(files: Iterable[bytes], approvers: Sequence[Approver]) -> Iterator[Approval]:
@@ -113,5 +113,5 @@ def _read(files: Iterable[bytes], approvers: Sequence[Approver]) -> Iterator[App
         if signed is None:
             yield Approval(sha256(content), None, None)
             continue
-        key = signed_with(signed.text, signed.signature, tuple(names))
+        key = signed_with(signed.text, signed.signature, tuple(names), signed.namespace)
         yield Approval(sha256(content), signed.statement, names[key] if key else None)

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.errors import fail
+from tak_gitops.orders.approvals.tags import read_tag, tags_by_commit
 from tak_gitops.orders.ledger.branch import LocalBranch, RemoteBranch, tip_of
 from tak_gitops.orders.ledger.objects import REGULAR, list_files, make_commit, read_objects
 from tak_gitops.orders.ledger.payload import sha256
@@ -30,17 +31,24 @@ _PATH = re.compile(r"(?P<head>[0-9a-f]{40}([0-9a-f]{24})?)/(?P<name>[0-9a-f]{64}
 
 
 class Approvals(NamedTuple):
-    """What the branch holds at its commit `tip`: the ids of the approvals of each commit."""
+    """What the branch holds at its commit `tip`: the ids of the approvals of each commit; and those of signed tags."""
 
     root: Path
     tip: str | None
     blobs: Mapping[str, Sequence[str]]
+    tags: Mapping[str, Sequence[str]] = {}
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The commits that somebody has approved."""
+        return frozenset(self.blobs.keys() | self.tags.keys())
 
     def of(self, head: str) -> tuple[bytes, ...]:
-        """The approvals of a commit, at most `MOST` of them. Raises TakError where Git has lost one."""
+        """The approvals of a commit, at most `MOST` of each kind. Raises TakError where Git has lost one."""
         wanted = self.blobs.get(head, ())[:MOST]
         contents = read_objects(self.root, wanted)
-        return tuple(contents[each] for each in wanted)
+        tags = (read_tag(self.root, each) for each in self.tags.get(head, ())[:MOST])
+        return (*(contents[each] for each in wanted), *tags)
 
 
 class Shelf(NamedTuple):
@@ -57,7 +65,7 @@ class Shelf(NamedTuple):
             place = _PATH.fullmatch(path)
             if place and blob.mode == REGULAR:
                 found.setdefault(place["head"], []).append(blob.id)
-        return Approvals(self.root, tip, found)
+        return Approvals(self.root, tip, found, tags_by_commit(self.root, self.remote))
 
     def put(self, head: str, content: bytes, at: datetime, pause: Callable[[float], object]) -> bool:
         """Keep an approval of a commit; False where it is there already.

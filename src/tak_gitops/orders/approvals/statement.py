@@ -6,6 +6,8 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.repository.signatures import GIT, NAMESPACE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,6 +17,10 @@ LARGEST = 65_536
 """How many bytes an approval may have."""
 _HEADING = "tak-gitops approval 1"
 _SIGNATURE = b"-----BEGIN SSH SIGNATURE-----"
+_TAG = re.compile(
+    rb"object (?P<head>[0-9a-f]{40}(?:[0-9a-f]{24})?)\ntype commit\ntag tak-approval/[^\n]+\ntagger [^\n]+\n\n"
+)
+"""How Git writes a tag before its message."""
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _FORM = re.compile(
     rf"{_HEADING}\n"
@@ -41,11 +47,12 @@ class Statement(NamedTuple):
 
 
 class Signed(NamedTuple):
-    """An approval as it is kept: the bytes that were signed, what they say, and the signature."""
+    """An approval as it is kept: the bytes that were signed, what they say, the signature, and what it is for."""
 
     statement: Statement
     text: bytes
     signature: bytes
+    namespace: str = NAMESPACE
 
 
 def orders_in(orders: Iterable[OrderFile]) -> tuple[tuple[str, str], ...]:
@@ -67,11 +74,14 @@ def write_statement(statement: Statement) -> bytes:
 
 
 def read_signed(content: bytes) -> Signed | None:
-    """The approval in a file; None where it is none, or not written as this program writes it."""
-    text, mark, rest = content.partition(_SIGNATURE)
+    """The approval in a file or a tag object; None where it is none, or not written as this program writes it."""
+    signed, mark, rest = content.partition(_SIGNATURE)
     if not mark or len(content) > LARGEST:
         return None
+    tag = _TAG.match(signed)
+    text = signed[tag.end() :] if tag else signed
     try:
+        signed.decode()
         found = _FORM.fullmatch(text.decode())
         if found is None:
             return None
@@ -84,4 +94,6 @@ def read_signed(content: bytes) -> Signed | None:
     )
     repository = "" if found["repository"] == _NONE else found["repository"]
     statement = Statement(repository, found["branch"], found["head"], orders, expires)
-    return Signed(statement, text, mark + rest) if write_statement(statement) == text else None
+    if write_statement(statement) != text or (tag and tag["head"].decode() != statement.head):
+        return None
+    return Signed(statement, signed, mark + rest, GIT if tag else NAMESPACE)
