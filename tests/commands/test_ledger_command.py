@@ -130,7 +130,7 @@ def test_an_outcome_of_others_is_refused(ledger: LedgerScene, capsys: pytest.Cap
         (["import"], "import behöver en fil"),
         (["check", "x"], "check tar ingen fil"),
         (["lista"], "check, import"),
-        ([], "check|import"),
+        ([], "tak ledger import FIL   för in"),
     ],
 )
 def test_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], expected: str) -> None:

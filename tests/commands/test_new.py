@@ -121,7 +121,7 @@ def test_a_trial_writes_nothing(new: New, repository: RepositoryBuilder) -> None
     """`--dry-run` shows the file instead."""
     code, out, _ = new("connection", *FLAGS, "--url", "https://a.example/b", "--dry-run")
     assert 0 == code
-    assert out.startswith(f"# {WRITTEN}\n# yaml-language-server")
+    assert out.startswith(f"# {WRITTEN}\nkind: Connection\n")
     assert not (repository.root / WRITTEN).exists()
 
 
@@ -151,6 +151,15 @@ def test_what_cannot_be_written(arguments: tuple[str, ...], code: int, said: str
     result = new(*arguments)
     assert (code, "") == result[:2]
     assert said in result[2]
+
+
+def test_a_schema_is_named_where_there_is_one(new: New, repository: RepositoryBuilder) -> None:
+    """Editors are told of a schema that the repository has, and of none that it has not."""
+    arguments = ("connection", *FLAGS, "--url", "https://a.example/b", "--dry-run")
+    assert f"# {WRITTEN}\nkind: Connection\n" == "".join(new(*arguments)[1].splitlines(keepends=True)[:2])
+    repository.write("schema/connection.json", "{}")
+    line = "# yaml-language-server: $schema=../../../schema/connection.json"
+    assert line == new(*arguments)[1].splitlines()[1]
 
 
 KINDS = {"connection": (), "access": (), "system": (), "mistakes": ("--producer", "tidbokk", "--contract", "Booking")}

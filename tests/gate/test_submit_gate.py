@@ -53,7 +53,7 @@ def test_a_push_past_review_is_held(gated: Gated) -> None:
     gated.repo.git("push", "--quiet", "origin", "main")
     told = gated.tak("submit")
     assert (3, {}) == (told.code, gated.outbox())
-    assert "GitHub känner inte till någon ändring" in told.err
+    assert "GitHub känner inte till någon pull request" in told.err
 
 
 def test_a_change_after_the_approval_is_held(gated: Gated) -> None:

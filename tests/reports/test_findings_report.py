@@ -20,8 +20,8 @@ def several() -> Found:
     findings = [
         warning("TG231", Place("b.yaml", 2, 1), written="a", live="A"),
         note("TG408", Place("environments/x/environment.yaml"), name="x"),
-        error("TG116", Place("b.yaml", 1)),
-        error("TG116", None),
+        error("TG119", Place("b.yaml", 1)),
+        error("TG119", None),
     ]
     return Found(tuple(in_order(findings)), 214)
 
@@ -29,12 +29,12 @@ def several() -> Found:
 @pytest.mark.parametrize(
     ("finding", "expected"),
     [
-        (error("TG116", HERE), "systems/tidbok.yaml:6:3: fel TG116  filen är tom"),
-        (error("TG116", Place("a.yaml", 6)), "a.yaml:6: fel TG116  filen är tom"),
-        (error("TG116", Place("a.yaml")), "a.yaml: fel TG116  filen är tom"),
-        (error("TG116", None), "fel TG116  filen är tom"),
-        (warning("TG116", HERE), "systems/tidbok.yaml:6:3: varning TG116  filen är tom"),
-        (note("TG116", HERE), "systems/tidbok.yaml:6:3: upplysning TG116  filen är tom"),
+        (error("TG119", HERE), "systems/tidbok.yaml:6:3: fel TG119  en nyckel ska vara en text"),
+        (error("TG119", Place("a.yaml", 6)), "a.yaml:6: fel TG119  en nyckel ska vara en text"),
+        (error("TG119", Place("a.yaml")), "a.yaml: fel TG119  en nyckel ska vara en text"),
+        (error("TG119", None), "fel TG119  en nyckel ska vara en text"),
+        (warning("TG119", HERE), "systems/tidbok.yaml:6:3: varning TG119  en nyckel ska vara en text"),
+        (note("TG119", HERE), "systems/tidbok.yaml:6:3: upplysning TG119  en nyckel ska vara en text"),
     ],
 )
 def test_a_finding_in_a_line(finding: Finding, expected: str) -> None:
@@ -44,30 +44,32 @@ def test_a_finding_in_a_line(finding: Finding, expected: str) -> None:
 
 def test_a_finding_in_english() -> None:
     """The line is in the language of the run."""
-    assert "systems/tidbok.yaml:6:3: error TG116  the file is empty" == finding_line(error("TG116", HERE), "en", PLAIN)
+    assert "systems/tidbok.yaml:6:3: error TG119  a key must be a text" == finding_line(
+        error("TG119", HERE), "en", PLAIN
+    )
 
 
 def test_a_coloured_finding() -> None:
     """Only the word for the weight is coloured."""
-    assert ": \x1b[31mfel\x1b[0m TG116" in finding_line(error("TG116", HERE), "sv", COLOURED)
+    assert ": \x1b[31mfel\x1b[0m TG119" in finding_line(error("TG119", HERE), "sv", COLOURED)
 
 
 def test_a_path_cannot_steer_the_terminal() -> None:
     """What a file is called is shown, and does nothing."""
-    line = finding_line(error("TG116", Place("a\x1b[2J\n.yaml", 1)), "sv", PLAIN)
+    line = finding_line(error("TG119", Place("a\x1b[2J\n.yaml", 1)), "sv", PLAIN)
     assert "a\\x1b[2J\\n.yaml:1: fel" in line
 
 
 def test_findings_as_text() -> None:
     """Every finding by its place, then how many there are, in how many of the files, and how to read more."""
     assert findings_text(several(), "sv", PLAIN).splitlines() == [
-        "fel TG116  filen är tom",
-        "b.yaml:1: fel TG116  filen är tom",
+        "fel TG119  en nyckel ska vara en text",
+        "b.yaml:1: fel TG119  en nyckel ska vara en text",
         'b.yaml:2:1: varning TG231  "a" finns i TAK som "A", och beställs så',
         "environments/x/environment.yaml: upplysning TG408  miljön x beskrivs inte längre: inget beställs för den",
         "",
         "2 fel, 1 varning, 1 upplysning i 2 filer av 214.",
-        "Mer om en regel:  tak explain TG116",
+        "Mer om en regel:  tak explain TG119",
     ]
 
 
@@ -78,8 +80,8 @@ def test_nothing_found() -> None:
 
 def test_the_line_of_the_file_with_a_mark() -> None:
     """Under a finding stands the line that it is about, and a mark under the place."""
-    assert finding_lines(error("TG116", HERE), "  hsa_id: x", "sv", PLAIN) == [
-        "systems/tidbok.yaml:6:3: fel TG116  filen är tom",
+    assert finding_lines(error("TG119", HERE), "  hsa_id: x", "sv", PLAIN) == [
+        "systems/tidbok.yaml:6:3: fel TG119  en nyckel ska vara en text",
         "   6 |   hsa_id: x",
         "     |   ^^^^^^",
     ]
@@ -87,7 +89,7 @@ def test_the_line_of_the_file_with_a_mark() -> None:
 
 def test_the_mark_has_the_colour_of_the_weight() -> None:
     """Eyes go from the word to the place."""
-    assert "     |   \x1b[31m^^^^^^\x1b[0m" == finding_lines(error("TG116", HERE), "  hsa_id: x", "sv", COLOURED)[-1]
+    assert "     |   \x1b[31m^^^^^^\x1b[0m" == finding_lines(error("TG119", HERE), "  hsa_id: x", "sv", COLOURED)[-1]
 
 
 def test_what_is_missing_has_no_line() -> None:
@@ -100,15 +102,15 @@ def test_what_is_missing_has_no_line() -> None:
 
 def test_a_screen_wraps_the_message_and_a_pipe_does_not() -> None:
     """On a screen words stay whole; programs that look for `path:line:column` get each finding in one line."""
-    long = error("TG116", Place("/".join(["mapp"] * 13), 1, 1))
+    long = error("TG119", Place("/".join(["mapp"] * 13), 1, 1))
     assert 1 == len(finding_lines(long, None, "sv", PLAIN))
     wrapped = finding_lines(long, None, "sv", Style(is_screen=True))
-    assert ("      filen är tom", True) == (wrapped[-1], all(len(line) <= 80 for line in wrapped))
+    assert ("      en nyckel ska vara en text", True) == (wrapped[-1], all(len(line) <= 80 for line in wrapped))
 
 
 def test_what_was_there_before_is_counted() -> None:
     """Where only what a change touches is shown, it is said how much is not, and how to see it."""
-    found = several()._replace(base="main@4f1c9d2", elsewhere=(error("TG116", HERE), warning("TG116", HERE)))
+    found = several()._replace(base="main@4f1c9d2", elsewhere=(error("TG119", HERE), warning("TG119", HERE)))
     text = " ".join(findings_text(found, "sv", PLAIN).split())
     assert (
         "(bas main@4f1c9d2): 2 till, varav 1 fel, fanns redan i andra filer. De visas med: tak validate --all" in text
@@ -126,17 +128,17 @@ def test_findings_as_json() -> None:
 
 def test_json_of_a_change() -> None:
     """Programs are told what was measured from, and what is not among the findings."""
-    data = json.loads(findings_json(several()._replace(base="main@4f1c9d2", elsewhere=(error("TG116", HERE),)), "en"))
+    data = json.loads(findings_json(several()._replace(base="main@4f1c9d2", elsewhere=(error("TG119", HERE),)), "en"))
     assert ("main@4f1c9d2", {"error": 1, "warning": 0, "note": 0}) == (data["base"], data["elsewhere"])
 
 
 def test_a_place_without_line() -> None:
     """A line or column that is not known is null, not 0."""
     assert {
-        "rule": "TG116",
+        "rule": "TG119",
         "severity": "error",
-        "message": "the file is empty",
+        "message": "a key must be a text",
         "path": "a.yaml",
         "line": None,
         "column": None,
-    } == finding_data(error("TG116", Place("a.yaml")), "en")
+    } == finding_data(error("TG119", Place("a.yaml")), "en")

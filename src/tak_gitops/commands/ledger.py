@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 
 
 @command
-@argument("action", type=click.Choice(["check", "import"]), metavar="check|import")
+@argument("action", required=False, type=click.Choice(["check", "import"]), metavar="check|import")
 @argument("file", required=False, metavar="[FILE]")
-def ledger(app: App, action: str, file: str | None) -> ExitCode:
+def ledger(app: App, action: str | None, file: str | None) -> ExitCode:
     """Prove that the ledger is whole, exit code 1 where it is not; or bring in the outcome that FILE keeps."""
+    if action is None:
+        raise UsageError(msg("ledger.usage"))
     if action == "check":
         if file is not None:
             raise UsageError(msg("ledger.usage.no_file"))

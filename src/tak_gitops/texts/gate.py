@@ -22,8 +22,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} requested changes and has not taken that back",
     ),
     "gate.commits_hidden": (
-        "ändringen har {count} incheckningar, men bara {listed} går att läsa: ingen vet vilka som skrev resten. "
-        "Slå ihop dem till färre i en ny ändring",
+        "pull requesten har {count} incheckningar, men bara {listed} går att läsa: ingen vet vilka som skrev resten. "
+        "Slå ihop dem till färre i en ny pull request",
         "the pull request has {count} commits, but only {listed} can be read: nobody knows who wrote the rest. "
         "Squash them into fewer in a new pull request",
     ),
@@ -44,9 +44,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "nobody in approvers.yaml speaks for {owner}, who owns {systems}: write owns: with whoever does",
     ),
     "gate.no_person": ("{name} är ingen person hos värden", "{name} is no person to the forge"),
-    "gate.not_merged": ("ändring {number} är inte sammanslagen", "pull request {number} is not merged"),
+    "gate.not_merged": ("pull request {number} är inte sammanslagen", "pull request {number} is not merged"),
     "gate.other_branch": (
-        "ändring {number} slogs samman till {branch}, inte till {expected}",
+        "pull request {number} slogs samman till {branch}, inte till {expected}",
         "pull request {number} was merged to {branch}, not to {expected}",
     ),
     "gate.other_commit": (
@@ -58,11 +58,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{commit} does not hold what was approved ({head}): something was added by the merge",
     ),
     "gate.other_merge": (
-        "ändring {number} gav inte {commit}",
+        "pull request {number} gav inte {commit}",
         "pull request {number} did not give {commit}",
     ),
     "gate.other_repository": (
-        "ändring {number} hör till ett annat förråd",
+        "pull request {number} hör till ett annat förråd",
         "pull request {number} belongs to another repository",
     ),
     "gate.own": (
@@ -104,8 +104,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{digest} is no approval that can be read",
     ),
     "gate.no_pull": (
-        "GitHub känner inte till någon ändring som gav den. Har någon skjutit in den direkt på {branch}, återta den "
-        "och gör om den som en ändring som granskas",
+        "GitHub känner inte till någon pull request som gav den. Har någon skjutit in den direkt på {branch}, återta "
+        "den och gör om den i en pull request som granskas",
         "GitHub knows no pull request that gave it. Where somebody pushed it to {branch} directly, revert it and "
         "bring it again as a pull request that is reviewed",
     ),
@@ -116,7 +116,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gate.reasons": ("{first}\n{rest}", "{first}\n{rest}"),
     "gate.reason": ("  - {reason}", "  - {reason}"),
     "gate.several_pulls": (
-        "flera sammanslagna ändringar ({numbers}) gav {commit}: det går inte att se vilken som godkändes",
+        "flera sammanslagna pull requester ({numbers}) gav {commit}: det går inte att se vilken som godkändes",
         "several merged pull requests ({numbers}) gave {commit}: nobody can see which one was approved",
     ),
     "gate.too_few": (

@@ -24,8 +24,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "impact.contracts": ("{count} tjänstekontrakt", "{count} contracts"),
     "impact.and": ("{first} och {last}", "{first} and {last}"),
     "impact.uncertain": (
-        "Utan HSA-träd syns det inte om {count} av dem ändå nås genom en överordnad enhet (hsa: i environment.yaml).",
-        "Without the HSA tree nobody sees whether {count} of them {count:is|are} still reached by way of a parent "
+        "Utan HSA-träd syns det inte om {count} {count:åtkomst|åtkomster} ändå finns kvar genom en överordnad enhet "
+        "(hsa: i environment.yaml).",
+        "Without the HSA tree nobody sees whether {count} {count:access remains|accesses remain} by way of a parent "
         "(hsa: in environment.yaml).",
     ),
     "impact.gains": ("Får åtkomst ({count})", "Gain access ({count})"),

@@ -138,6 +138,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Utfallet i {path} står redan i liggaren: beställning {seq} är {status}. Filen kan tas bort.",
         "The outcome in {path} is in the ledger already: order {seq} is {status}. The file can be deleted.",
     ),
+    "ledger.usage": (
+        "Skriv vad som ska göras:\n"
+        "  tak ledger check        prövar att liggaren är hel\n"
+        "  tak ledger import FIL   för in ett utfall som inte kunde sparas när det kom",
+        "Write what to do:\n"
+        "  tak ledger check         proves that the ledger is whole\n"
+        "  tak ledger import FILE   brings in an outcome that could not be kept when it came",
+    ),
     "ledger.usage.file": (
         "import behöver en fil: tak ledger import errored-outcome-<nummer>.json",
         "import needs a file: tak ledger import errored-outcome-<number>.json",

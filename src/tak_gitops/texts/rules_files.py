@@ -155,7 +155,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{value}" kan inte vara en webbadress: skriv https://… utan blanktecken',
         '"{value}" cannot be the address of a server: write https://… without blanks',
     ),
-    "TG116": ("filen är tom", "the file is empty"),
+    "TG116": (
+        "filen är tom: fyll i den, eller ta bort den om det som stod där verkligen ska bort",
+        "the file is empty: fill it in, or delete it if what stood there is really to go",
+    ),
     "TG118": (
         "filen saknas, men miljön har filer ({first}): skapa den med platform, live och channel",
         "the file is missing, but the environment has files ({first}): create it with platform, live and channel",

@@ -51,9 +51,9 @@ class CaseDraft(NamedTuple):
     description: str | None = None
 
 
-def case_file_text(draft: CaseDraft, schema: str) -> str:
-    """The file of a case; `schema` is the path of its schema, relative to the file, for editors."""
-    lines = [f"# yaml-language-server: $schema={schema}", "kind: Case", f"case: {draft.case}"]
+def case_file_text(draft: CaseDraft, schema: str | None) -> str:
+    """The file of a case; `schema` is the path of its schema, relative to the file, for editors: None names none."""
+    lines = [*_schema(schema), "kind: Case", f"case: {draft.case}"]
     for key in ("description", "prestudy", "reference", "system"):
         value = getattr(draft, key)
         if value:
@@ -64,6 +64,10 @@ def case_file_text(draft: CaseDraft, schema: str) -> str:
     if draft.text:
         lines += _text("text", draft.text)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _schema(path: str | None) -> list[str]:
+    return [f"# yaml-language-server: $schema={path}"] if path else []
 
 
 def _text(key: str, value: str) -> Iterator[str]:
@@ -77,16 +81,16 @@ def _text(key: str, value: str) -> Iterator[str]:
     yield from (f"  {row}".rstrip() for row in rows)
 
 
-def declaration_text(draft: Draft, address_file: str | None, schema: str) -> str:
+def declaration_text(draft: Draft, address_file: str | None, schema: str | None) -> str:
     """The file of a connection or an access; its addresses stand in `address_file` beside it where that is given.
 
-    `schema` is the path of its schema, relative to the file, for editors.
+    `schema` is the path of its schema, relative to the file, for editors: None names none.
     """
     return "".join(f"{line}\n" for line in _declaration(draft, address_file, schema))
 
 
-def _declaration(draft: Draft, address_file: str | None, schema: str) -> Iterator[str]:
-    yield f"# yaml-language-server: $schema={schema}"
+def _declaration(draft: Draft, address_file: str | None, schema: str | None) -> Iterator[str]:
+    yield from _schema(schema)
     yield f"kind: {'Connection' if draft.producer else 'Access'}"
     for key in ("description", "prestudy", "reference", "producer", "rivta_profile", "url"):
         value = getattr(draft, key)
@@ -121,10 +125,12 @@ def address_text(addresses: Iterable[Address]) -> str:
     return text.getvalue()
 
 
-def system_text(organisation: str, name: str, hsa_ids: Mapping[str, str], contacts: Iterable[Contact]) -> str:
-    """The file of a system."""
+def system_text(
+    organisation: str, name: str, hsa_ids: Mapping[str, str], contacts: Iterable[Contact], schema: str | None
+) -> str:
+    """The file of a system; `schema` is the path of its schema, relative to the file, for editors: None names none."""
     lines = [
-        "# yaml-language-server: $schema=../schema/system.json",
+        *_schema(schema),
         f"organisation: {scalar(organisation)}",
         f"name: {scalar(name)}",
         "hsa_ids:",

@@ -10,7 +10,7 @@ from tak_gitops.commands.common.state import State, live_of, read_state
 from tak_gitops.commands.entering.asking import ask, choose, holding, matching, may_ask
 from tak_gitops.commands.entering.asking_addresses import STANDARD_INPUT, asked_addresses, given_address, listed
 from tak_gitops.commands.entering.missing_options import SUGGESTED, Wanted, require_given
-from tak_gitops.commands.entering.new_judged import require_right
+from tak_gitops.commands.entering.new_judged import require_right, schema_for
 from tak_gitops.errors import TakError, UsageError, fail
 from tak_gitops.importing.names import Taken, slug, words
 from tak_gitops.model.contracts import minor_version, namespace, parts, short_form
@@ -248,9 +248,9 @@ class Desk:
             files[csv_path] = address_text(draft.addresses).encode()
         self.write_files(files, dry_run=dry_run)
 
-    def schema(self, path: str, kind: str) -> str:
-        """The path of a schema, as the file at `path` names it."""
-        return "../" * path.count("/") + f"schema/{kind}.json"
+    def schema(self, path: str, kind: str) -> str | None:
+        """The path of a schema, as the file at `path` names it; None where the repository has none."""
+        return schema_for(self.state.root, path, kind)
 
     def write_files(self, files: dict[str, bytes], *, dry_run: bool) -> None:
         """Write the file of an entry, and the list of addresses beside it if it has one, once they are judged."""

@@ -11,6 +11,7 @@ from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from tak_gitops.commands.common.app import App
     from tak_gitops.findings import Finding
@@ -40,3 +41,9 @@ def require_right(
     if has_errors(found):
         raise TakError(msg("new.refused", path=path), found)
     app.tell_findings(each for each in found if each.severity is Severity.WARNING)
+
+
+def schema_for(root: Path, path: str, kind: str) -> str | None:
+    """The path of a schema that `tak init` or `tak schema` wrote, as the file at `path` names it; None without it."""
+    schema = f"schema/{kind}.json"
+    return "../" * path.count("/") + schema if (root / schema).is_file() else None

@@ -8,7 +8,7 @@ from tak_gitops.commands.common.app import App, chosen, today
 from tak_gitops.commands.common.state import State, live_of, read_state
 from tak_gitops.commands.entering.asking import ask, may_ask
 from tak_gitops.commands.entering.missing_options import Wanted, require_given
-from tak_gitops.commands.entering.new_judged import require_right
+from tak_gitops.commands.entering.new_judged import require_right, schema_for
 from tak_gitops.errors import ExitCode, TakError, UsageError, fail
 from tak_gitops.importing.names import Taken, slug
 from tak_gitops.importing.systems import title
@@ -65,7 +65,7 @@ def write_system(app: App, flags: SystemFlags, *, dry_run: bool) -> ExitCode:
             raise fail("new.exists", path=path)
     else:
         path = Taken(taken).free("systems", (slug(name), slug(f"{organisation} {name}"), "system"), SUFFIXES) + ".yaml"
-    text = system_text(organisation, name, hsa_ids, contacts)
+    text = system_text(organisation, name, hsa_ids, contacts, schema_for(state.root, path, "system"))
     _judge(app, state, path, text)
     if dry_run:
         app.out(f"# {path}\n{text}")
