@@ -56,7 +56,7 @@ def test_it_ends_well(played: subprocess.CompletedProcess[str]) -> None:
 
 
 def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
-    """State, pull request, order, a submission that dies, the decision about it, an order by number, a refusal."""
+    """State, pull request, orders, a submission that dies, the decision about it; the same by number; a refusal."""
     lines = played.stdout.splitlines()
     commands = [re.sub(r"(--(port|state|cert)) .*", r"\1", line) for line in lines if line.startswith("$ tak")]
     assert [
@@ -74,8 +74,14 @@ def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
         '$ tak resolve 1 was-sent --reason "Nattens export visar alla rader"',
         "$ tak verify ntjp-qa",
         "$ tak order ntjp-qa",
+        "$ tak order ntjp-qa",
+        "$ tak submit ntjp-qa",
         "$ tak submit ntjp-qa",
         "$ tak desk --port",
+        "$ tak verify ntjp-qa",
+        "$ tak resolve 3",
+        '$ tak resolve 3 resend --reason "Inte utlämnad av tak desk, och inget av den i nattens export"',
+        "$ tak submit ntjp-qa",
         "$ tak verify ntjp-qa",
         "$ tak ledger check",
         "$ tak plan ntjp-qa",
@@ -96,9 +102,12 @@ def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
         "Den är nyare än försöket, och allt är gjort: beställningen kom fram (was-sent).",
         "ntjp-qa: 2 i drift, 0 avviker, 0 väntar.",
         "ntjp-qa: 1 i drift, 0 avviker, 0 väntar.",
-        "  Kommentar: c806a05a6f57 del 1/1 FS-2026-007",
+        "ntjp-qa: beställning 3 skickas just nu av en annan körning.",
+        "Numret delas inte ut förrän det är avgjort, så ingen kan ha hämtat den. was-sent",
+        "  Kommentar: c806a05a6f57 MÖJLIG DUBBLETT av 3 del 1/1 FS-2026-007",
         "             i drift sedan 25 nov · Kim Exempel · desk",
-        "             inaktuell, skickades aldrig · Kim Exempel   ← tak status 4",
+        "             i drift sedan 26 nov · Kim Exempel · desk",
+        "             inaktuell, skickades aldrig · Kim Exempel   ← tak status 5",
         "(felkod 4)",
     ],
 )
@@ -111,26 +120,26 @@ def test_only_drift_is_left(played: subprocess.CompletedProcess[str]) -> None:
     """Before anything was ordered, and when all of it is in force, the plan has nothing but what nobody asked for."""
     assert re.search(r"^\d+ filer utan anmärkning\.$", played.stdout, re.MULTILINE)
     assert 2 == played.stdout.splitlines().count("Plan: 0 läggs till, 0 ändras, 0 tas bort; 3 rader avviker.")
-    assert re.search(r"^Liggaren är hel: 11 steg, 3 beställningar, varav 0 öppna;", played.stdout, re.MULTILINE)
+    assert re.search(r"^Liggaren är hel: 17 steg, 4 beställningar, varav 0 öppna;", played.stdout, re.MULTILINE)
 
 
-def test_the_number_is_served_once_and_then_gone(played: subprocess.CompletedProcess[str]) -> None:
-    """The desk says who fetched, and what they got."""
+def test_a_number_is_served_once_people_have_decided_and_then_gone(played: subprocess.CompletedProcess[str]) -> None:
+    """The desk says who fetched, and what they got: what was in doubt only after the decision about it."""
     visit = re.compile(r"SE2321009000-TAKWEB \(127\.0\.0\.1\): GET /ntjp-qa/takOrders/3 HTTP/1\.1 – (\d+)")
-    assert ["200", "410"] == visit.findall(played.stdout)
+    assert ["404", "200", "410"] == visit.findall(played.stdout)
     assert re.search(r"^  Beställning 3 hittades inte på https://127\.0\.0\.1:\d+/", played.stdout, re.MULTILINE)
 
 
 def test_every_order_reached_tak_once(kept: Path) -> None:
-    """The one whose submission was killed too; the stale one never, but what somebody ordered by hand instead."""
+    """Those whose submission was killed too; the stale one never, but what somebody ordered by hand instead."""
     with closing(sqlite3.connect(kept / "tak.sqlite")) as state:
         placed = [(user, json.loads(text)["kommentar"][:12]) for user, text in state.execute(PLACED)]
     approved = [path.stem.rpartition("-")[2] for path in (kept / "norrskog" / "orders" / "ntjp-qa").iterdir()]
     *ours, by_hand = placed
-    assert ["admin"] * 3 == [user for user, _ in ours]
+    assert ["admin"] * 4 == [user for user, _ in ours]
     assert ("skltp", "") == by_hand
     assert {digest for _, digest in ours} == set(approved) - {"931d3de76dbd"}
-    assert 4 == len(approved)
+    assert 5 == len(approved)
 
 
 def test_the_remote_has_the_ledger(kept: Path) -> None:

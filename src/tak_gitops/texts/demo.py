@@ -145,13 +145,43 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "demo.number": (
         "Förvaltningen vill hellre hämta beställningarna: environment.yaml får channel: {{kind: desk}}. Sedan "
-        "ansluter tandvården en konsument till, i en pull request som slås samman.",
+        "ansluter tandvården en konsument till, och remisserna en, i två pull requests som slås samman.",
         "Those who run TAK would rather fetch the orders: environment.yaml gets channel: {{kind: desk}}. Then "
-        "dental care connects one more consumer, in a pull request that is merged.",
+        "dental care connects one more consumer, and referrals one, in two pull requests that are merged.",
     ),
     "demo.number.fetch": (
-        "I TAK-web skriver någon 3, granskar och sparar. tak desk ser vem som hämtar:",
-        "In TAK-web somebody writes 3, looks at it and saves. tak desk sees who fetches:",
+        "I TAK-web skriver någon {number}, granskar och sparar. tak desk ser vem som hämtar:",
+        "In TAK-web somebody writes {number}, looks at it and saves. tak desk sees who fetches:",
+    ),
+    "demo.number.killed": (
+        "Kontakten dras ur igen, just när {number} har tagits i anspråk i liggaren. CI körs om:",
+        "The plug is pulled again, just as {number} has been claimed in the ledger. CI runs again:",
+    ),
+    "demo.number.not_served": (
+        "{number} lämnas inte ut: ingen vet om den var på väg, så den kan inte hämtas förrän människor har avgjort.",
+        "{number} is not handed out: nobody knows whether it was on its way, so it cannot be fetched before people "
+        "have decided.",
+    ),
+    "demo.number.decide": (
+        "Ingen rad av den syns, och tak desk har inte lämnat ut den. Den får skickas igen, märkt som möjlig dubblett:",
+        "None of its rows shows, and tak desk has not handed it out. It may be sent again, marked as a possible "
+        "duplicate:",
+    ),
+    "demo.number.reason": (
+        "Inte utlämnad av tak desk, och inget av den i nattens export",
+        "Not handed out by tak desk, and nothing of it in the export of the night",
+    ),
+    "demo.number.again": (
+        "Nu kan {number} hämtas:",
+        "Now {number} can be fetched:",
+    ),
+    "demo.number.last": (
+        "Natten därpå:",
+        "The night after:",
+    ),
+    "demo.no_claim": (
+        "Demon stannar: beställning {number} togs aldrig i anspråk.",
+        "The demo stops: order {number} was never claimed.",
     ),
     "demo.number.night": (
         "Det publiceras, och nästa natts export är hämtad:",

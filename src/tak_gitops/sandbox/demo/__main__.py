@@ -47,6 +47,8 @@ def play(stage: Stage) -> None:
             served = beside.enter_context(desk.running())
             number.fetched(stage, tak, served)
         with tak.running(*desk.source):
+            number.resolved(stage, tak, served)
+        with tak.running(*desk.source):
             number.closed(stage, tak, served)
             stale.approved(stage, tak)
     with tak.running():
