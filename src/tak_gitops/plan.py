@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tak_gitops.acceptance.foresee import foresee
 from tak_gitops.diff.compare import compare
 from tak_gitops.diff.live_view import LiveView
-from tak_gitops.diff.orphans import declared_permissions, left_behind, left_earlier
+from tak_gitops.diff.orphans import declared_rows, left_behind, left_earlier
 from tak_gitops.findings import Finding, Place, Severity, in_order, note, warning
 from tak_gitops.model.changes import Action, Blocked, Change, Kind, NewObject, Reason
 from tak_gitops.model.contracts import title
@@ -276,7 +276,7 @@ def _asked_orphans(
     What the files declare is deleted there: to remove it from TAK alone would be drift.
     """
     wanted = {key: each for each in orphans if (key := key_of(each)) in asked}
-    declared = declared_permissions(head, wanted)
+    declared = declared_rows(head, wanted)
     removals, doubled = [], []
     for key, orphan in wanted.items():
         change = orphan._replace(reason=Reason.DRIFT)

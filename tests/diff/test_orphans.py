@@ -24,7 +24,7 @@ from builders.states import (
     routing,
 )
 from tak_gitops.diff.live_view import LiveView
-from tak_gitops.diff.orphans import declared_permissions, left_behind, left_earlier
+from tak_gitops.diff.orphans import declared_rows, left_behind, left_earlier
 from tak_gitops.model.changes import Action, Change, Kind, Reason
 from tak_gitops.model.entries import RoutingKey
 from tak_gitops.model.identifiers import fold
@@ -144,5 +144,5 @@ def test_which_permissions_are_declared() -> None:
 
     there = keys(EKEN, CONTRACTS, [JOURNAL, PORTAL]) | keys(ASPEN, [MAKE_BOOKING], [JOURNAL])
     absent = keys(ASPEN, [GET_BOOKING], [JOURNAL]) | keys(ASPEN, [MAKE_BOOKING], [PORTAL])
-    assert there == declared_permissions(desired(*files), there | absent)
-    assert frozenset() == declared_permissions(desired(*files), ())
+    assert there == declared_rows(desired(*files), there | absent)
+    assert frozenset() == declared_rows(desired(*files), ())

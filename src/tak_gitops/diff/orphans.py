@@ -70,20 +70,24 @@ def left_earlier(gone: Iterable[RoutingKey], head: Desired, view: LiveView) -> t
             orphans += [
                 Change(Action.REMOVE, Kind.PERMISSION, spell.address(unrouted[number]), *row) for number in left
             ]
-    declared = declared_permissions(head, map(key_of, orphans))
+    declared = declared_rows(head, map(key_of, orphans))
     return tuple(sorted((each for each in orphans if key_of(each) not in declared), key=lambda each: each.order))
 
 
-def declared_permissions(state: Desired, keys: Iterable[LineKey]) -> frozenset[LineKey]:
-    """Those of some permissions that the files declare."""
+def declared_rows(state: Desired, keys: Iterable[LineKey]) -> frozenset[LineKey]:
+    """Those of some rows that the files declare: routings that connections give, and permissions."""
     by_address: dict[str, list[LineKey]] = {}
     for key in keys:
         by_address.setdefault(key.logical_address, []).append(key)
     found = set()
     for block in state.blocks if by_address else ():
         contracts, consumers = set(map(fold, block.contracts)), {fold(each.hsa_id) for each in block.consumers}
+        routed = {fold(each.contract) for each in block.routes}
         for address in by_address.keys() & block.keys:
-            found |= {key for key in by_address[address] if key.contract in contracts and key.consumer in consumers}
+            for key in by_address[address]:
+                is_routing = key.kind == Kind.ROUTING
+                if key.contract in routed if is_routing else key.contract in contracts and key.consumer in consumers:
+                    found.add(key)
     return frozenset(found)
 
 

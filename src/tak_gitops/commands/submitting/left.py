@@ -7,33 +7,46 @@ from typing import TYPE_CHECKING, NamedTuple
 from tak_gitops.commands.ordering.missing_cases import case_lines
 from tak_gitops.commands.ordering.order_run import OrderRun
 from tak_gitops.commands.ordering.order_verdict import OF_THE_EXPORT
+from tak_gitops.diff.orphans import declared_rows
 from tak_gitops.errors import TakError
 from tak_gitops.limits.guards import refusal
+from tak_gitops.model.changes import Action
 from tak_gitops.model.line_keys import key_of
 from tak_gitops.orders.cases.unsent import NEVER_SENT, stands_for, unsent_case
+from tak_gitops.orders.ledger.planned import row_of
+from tak_gitops.orders.line_state import Standing, line_states
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from tak_gitops.commands.submitting.submission import Submission
+    from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.changes import Change
+    from tak_gitops.model.desired import Desired
     from tak_gitops.orders.cases.line import CaseLine
     from tak_gitops.orders.ledger.entry import Entry
     from tak_gitops.orders.ledger.state import LedgerState
 
 
 class Left(NamedTuple):
-    """What the files ask for since a commit and TAK does not have, and the digest of the export that says so."""
+    """What the files ask for since a commit and TAK does not have, and the digest of the export that says so.
+
+    `drift` is what TAK has otherwise than the files besides; `live` and `desired` are what was compared.
+    """
 
     changes: list[Change]
+    drift: tuple[Change, ...]
     export: str
+    live: Catalogue
+    desired: Desired
     cases: tuple[CaseLine, ...] = ()
 
-    def among(self, keys: Collection[str]) -> Left:
-        """The same of some rows, as the ledger writes them; of all where there are none."""
+    def among(self, keys: Collection[str]) -> list[Change]:
+        """What was merged and is not done: of some rows, as the ledger writes them, or of all where none are named."""
         wanted = frozenset(keys)
-        return self._replace(changes=[each for each in self.changes if not wanted or str(key_of(each)) in wanted])
+        return [each for each in self.changes if not wanted or str(key_of(each)) in wanted]
 
 
 def left_since(run: Submission, ledger: LedgerState, environment: str, base: str | None) -> Left:
@@ -51,7 +64,30 @@ def left_since(run: Submission, ledger: LedgerState, environment: str, base: str
     if closed:
         raise refusal(plan.guards._replace(refusals=closed), msg("limits.how", environment=environment))
     changes = [*plan.changes, *(each.change for each in plan.blocked)]
-    return Left(changes, plan.live.digest, case_lines(plan, one.ordered_by))
+    drift = (*plan.drift, *plan.orphans)
+    desired = state.desired[environment]
+    return Left(changes, drift, plan.live.digest, run.live(home), desired, case_lines(plan, one.ordered_by))
+
+
+def rows_left(entry: Entry, left: Left, ledger: LedgerState, day: date) -> int:
+    """How many rows of an order that was never sent are not as it would have made them, and still should be.
+
+    What the files say counts, whether a merge changed it or not: an order may have been for drift, or the only one for
+    rows that its merge did not touch. A row that was to be removed still should be as long as no file declares it, and
+    none is once another order that takes it is on its way.
+    """
+    order = entry.order
+    differing = {str(key_of(each)) for each in (*left.changes, *left.drift)}
+    removed = [line for line in order.lines if line.action == Action.REMOVE.value]
+    undone = {
+        key: str(key)
+        for each in line_states(removed, left.live, day)
+        if each.standing is not Standing.AFTER and (key := row_of(each.line))
+    }
+    declared = declared_rows(left.desired, undone)
+    kept = {text for key, text in undone.items() if key not in declared}
+    kept = {text for text in kept if not ledger.open_keys.get((order.environment, text))}
+    return len((differing | kept) & {*order.keys})
 
 
 def own_cases(run: Submission, ledger: LedgerState, commit: str, environment: str, left: Left) -> list[CaseLine]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tak_gitops.commands.submitting.left import Left, cases_left, left_since
+from tak_gitops.commands.submitting.left import Left, cases_left, left_since, rows_left
 from tak_gitops.commands.submitting.shared_cases import give_numbers
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.orders.cases.unsent import asked_since, stands_for, unsent_case
@@ -90,10 +90,10 @@ def _told(run: Submission, ledger: LedgerState, entry: Entry, left: Left | TakEr
         key = "submit.settled.case.stands" if first else "submit.settled.case"
         run.app.tell(msg(key, other=str(first.order.seq) if first else "", **about))
         return left.export
-    changes = left.among(order.keys).changes if is_merge or order.keys else []
-    if changes:
+    count = len(left.among(order.keys)) if is_merge else rows_left(entry, left, ledger, run.day)
+    if count:
         if (order.merge, order.path) not in run.told:
-            run.app.tell(msg("submit.unordered" if is_merge else "submit.unsettled", count=len(changes), **about))
+            run.app.tell(msg("submit.unordered" if is_merge else "submit.unsettled", count=count, **about))
         return code
     run.app.tell(msg("submit.settled" if is_merge else "submit.settled.order", **about))
     return left.export

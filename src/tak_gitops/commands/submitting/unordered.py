@@ -56,7 +56,7 @@ def without_order(
             files.pop(path, None)
             continue
         known = about._replace(keys=keys, export=left.export)
-        changes = left.among(keys).changes if keys or not asks else []
+        changes = left.among(keys) if keys or not asks else []
         # of a merge that cannot be read nobody can tell what it asked for
         if changes or (left.cases and not keys and not asks):
             found.append(known._replace(lines=tuple(map(row_line, changes))))

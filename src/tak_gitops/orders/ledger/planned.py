@@ -10,6 +10,7 @@ from msgspec import UNSET
 
 from tak_gitops.model.changes import Kind
 from tak_gitops.model.identifiers import fold
+from tak_gitops.model.line_keys import LineKey
 from tak_gitops.orders.ledger.payload import sha256
 from tak_gitops.orders.ledger.records import ROWS, OrderRecord
 from tak_gitops.sources.order_reader import read_order_payload
@@ -184,9 +185,16 @@ def part_lines(order: OrderFile, number: int) -> tuple[Line, ...]:
 
 def line_key(line: Line) -> str | None:
     """The row that a line touches, folded, as people write it (formats.md 2); None for a new object."""
+    row = row_of(line)
+    return None if row is None else str(row)
+
+
+def row_of(line: Line) -> LineKey | None:
+    """The row that a line touches; None for a new object."""
     if line.kind not in set(Kind):
         return None
-    return f"{line.kind}:{','.join(_folded(*line.key.values()))}"
+    parts = (line.key["logical_address"], line.key["contract"], line.key.get("consumer", ""))
+    return LineKey(line.kind, *_folded(*parts))
 
 
 def _folded(*parts: str | None) -> tuple[str, ...]:
