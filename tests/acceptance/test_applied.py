@@ -203,3 +203,4 @@ def test_a_new_key_that_an_order_names_twice() -> None:
         Routing(address, contract, target, DAY, DAY - timedelta(days=1)),
         Routing(address, contract, target._replace(url=URLS[2]), DAY, century),
     ] == list(after.iter_routings())
+    assert (3, 0, 1, 2, 1, 2) == after.counts[:6]

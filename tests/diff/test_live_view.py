@@ -23,6 +23,7 @@ from builders.states import (
 )
 from tak_gitops.diff.live_view import EMPTY, Group, LiveView
 from tak_gitops.model.century import a_century_on
+from tak_gitops.model.entries import Target
 from tak_gitops.model.identifiers import fold
 
 CONTRACT, OTHER, CONSUMER = fold(MAKE_BOOKING), fold(GET_BOOKING), fold(JOURNAL)
@@ -59,6 +60,32 @@ def test_the_permissions_of_a_consumer(more: list[object]) -> None:
     present = live.permissions(CONTRACT, CONSUMER).present
     assert {index[fold(EKEN)]: 0, index[fold(BOKEN)]: 0} == present
     assert {index[fold(EKEN)]: 0} == live.permissions(OTHER, CONSUMER).present
+
+
+def test_a_group_without_anything_odd() -> None:
+    """Nothing lies around, and nothing is doubled."""
+    live = view(routing(), routing(address=BOKEN))
+    index = live.catalogue.addresses.index
+    expected = {index[fold(EKEN)]: 0, index[fold(BOKEN)]: 0}
+    assert Group(expected, {}, frozenset(), {}) == live.routings(CONTRACT)
+
+
+@pytest.mark.parametrize("more", [[], ENDED], ids=["at once", "one by one"])
+def test_a_group_with_two_rows_of_a_key(more: list[object]) -> None:
+    """The key is doubled, and its further rows are counted."""
+    live = view(routing(), routing(), routing(OTHER_URL), routing(address=BOKEN), *more)
+    number = live.address(fold(EKEN))
+    group = live.routings(CONTRACT)
+    assert (frozenset([number]), {number: 2}) == (group.doubled, group.extra)
+    assert [(EKEN, OTHER_URL.url), (BOKEN, TARGET.url)] == shown(live, group)
+
+
+@pytest.mark.parametrize("targets", [(TARGET, OTHER_URL), (OTHER_URL, TARGET)])
+def test_of_two_rows_that_begin_later_the_same_one_stands_for_the_key(targets: tuple[Target, Target]) -> None:
+    """Whatever the order of the export."""
+    rows = [routing(target, first=DAY + timedelta(days=9)) for target in targets]
+    live = view(*rows)
+    assert [OTHER_URL] == [live.catalogue.targets[each] for each in live.routings(CONTRACT).around.values()]
 
 
 def test_what_live_does_not_know() -> None:
