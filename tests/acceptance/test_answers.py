@@ -1,13 +1,27 @@
 """Answers of TAK-web word for word, one order each, besides those that the recordings have."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from builders.catalogues import catalogue_of
 from builders.changes import routing_change
 from builders.ordering import sent
-from builders.states import BOKEN, DAY, EKEN, MAKE_BOOKING, OTHER_URL, PLATFORM, TARGET, block, desired, routing
+from builders.states import (
+    BOKEN,
+    DAY,
+    EKEN,
+    FAR_AHEAD,
+    JOURNAL,
+    MAKE_BOOKING,
+    OTHER_URL,
+    PLATFORM,
+    TARGET,
+    block,
+    desired,
+    permission,
+    routing,
+)
 from builders.states import catalogue as export
 from builders.tak_rows import TABLES, ListRows, Recorded
 from tak_gitops.acceptance.catalogue_rows import CatalogueRows
@@ -102,6 +116,19 @@ def test_a_routing_that_is_there_twice(action: str) -> None:
     asked = order(section) if action == "include" else order(exclude=section)
     words = f"Det finns mer än ett vagval i databasen med dessa parametrar {EKEN} - {MAKE_BOOKING}."
     assert refused(words) == answer(asked, routing(), routing(OTHER_URL))
+
+
+@pytest.mark.parametrize("action", ["include", "exclude"])
+def test_a_permission_that_is_there_twice(action: str) -> None:
+    """Neither section touches it."""
+    rows = [permission(), permission(last=FAR_AHEAD - timedelta(days=1))]
+    live = CatalogueRows(catalogue_of([], rows))
+    section = OrderSection(permissions=(PermissionItem(EKEN, MAKE_BOOKING, JOURNAL),))
+    asked = order(section) if action == "include" else order(exclude=section)
+    words = (
+        f"Det finns mer än en anropsbehörighet i databasen med dessa parametrar {EKEN} - {JOURNAL} - {MAKE_BOOKING}."
+    )
+    assert refused(words) == decide(live, asked, user="x", platform=PLATFORM)
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,13 @@ def urls_after(
             [future(EKEN)], [], [(BOKEN, TARGET), (EKEN, NEW)], {NEW, TARGET}, id="another comes, and replaced"
         ),
         pytest.param(
+            [future(EKEN), future(ASPEN)],
+            [],
+            [(BOKEN, TARGET), (EKEN, NEW)],
+            {NEW, TARGET},
+            id="one of two is replaced, and another comes",
+        ),
+        pytest.param(
             [future(EKEN), future(BOKEN, OTHER_URL)],
             [],
             [(EKEN, OTHER_URL), (BOKEN, TARGET)],
