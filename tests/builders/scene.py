@@ -1,7 +1,7 @@
 """A repository with its export, and `tak` run in it as from the shell."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +34,7 @@ def permission(consumer: str = JOURNAL, address: str = EKEN) -> Permission:
     return Permission(address, MAKE_BOOKING, consumer, FIRST, LAST)
 
 
+NAMES = {BOKVAST: "Region Exempel -- Bokning Väst"}
 DECLARED = (routing(), permission())
 """Live as the minimal repository declares it."""
 OTHERS = (permission(PORTAL, "SE2321000131-E000000000009"), routing("SE2321000131-E000000000009"))
@@ -73,13 +74,14 @@ class Scene:
         others: bool = True,
         path: str = EXPORT,
         made: datetime = MADE,
+        names: Mapping[str, str] = NAMES,
     ) -> None:
-        """Write the export, with the rows of others unless they are unwanted."""
+        """Write the export, with the rows of others unless they are unwanted, and the names that TAK has."""
         every = [*rows, *(OTHERS if others else ())]
         content = ExportRows(
             routings=[row for row in every if isinstance(row, Routing)],
             permissions=[row for row in every if isinstance(row, Permission)],
-            names={BOKVAST: "Region Exempel -- Bokning Väst"},
+            names=names,
         )
         self.repo.write(path, write_export(content, variant, made=made))
 

@@ -1,6 +1,5 @@
 """Cases from the files to the end: planned, ordered, sent, waited for, and settled by an export or by people."""
 
-import json
 import socket
 from collections.abc import Iterator
 from email import message_from_string
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
+from builders.case_orders import NEXT, ordered, states
 from builders.exports import MADE
 from builders.repository import CONNECTION, CONSUMER, ENVIRONMENT, PRODUCER
 from builders.scene import BOKVAST, DAY, DECLARED, TARGET, Scene, permission, routing
@@ -25,8 +25,6 @@ WINDOW = """
     window: 2026-12-01T22:00/2026-12-02T04:00
     text: Byte av databas.
 """
-NEXT = "2026-11-24"
-"""The day after, whose export shows what was done on the day of the scene."""
 
 
 class Desk:
@@ -72,18 +70,6 @@ def _desk(scene: Scene) -> Iterator[Desk]:
     controller.stop()
 
 
-def ordered(scene: Scene) -> dict[str, Any]:
-    """The order file that the change of the files gives, merged into the main branch."""
-    scene.repo.branch("andring")
-    assert 0 == scene.tak("order").code
-    scene.repo.commit()
-    assert 0 == scene.tak("order", "--check").code
-    scene.repo.checkout("main").merge("andring")
-    (content,) = scene.orders().values()
-    order: dict[str, Any] = json.loads(content)
-    return order
-
-
 def with_cancel(scene: Scene) -> None:
     """Connect a contract that the platform lacks."""
     one = "  - crm:scheduling:MakeBooking:1\n"
@@ -106,12 +92,6 @@ def read_system(name: str, hsa_id: str) -> str:
 def uninstall(contract: str) -> str:
     """A case that takes a contract away."""
     return f"kind: Case\ncase: contract_uninstallation\ncontracts: [{contract}]\n"
-
-
-def states(scene: Scene, day: str = NEXT) -> list[str]:
-    """What `tak status` says of each entry."""
-    told = scene.tak("status", "--format", "json", day=day)
-    return [each["status"] for each in json.loads(told.out)["orders"]]
 
 
 def test_a_contract_that_the_platform_lacks(scene: Scene, desk: Desk) -> None:

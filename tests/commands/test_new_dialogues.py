@@ -29,6 +29,8 @@ CONNECT = (
     Answer(CONSUMERS, "journal"),
     Answer(CONSUMERS, ""),
     Answer(msg("new.ask.profile"), ""),
+    Answer(msg("new.ask.url"), ""),
+    Answer(msg("new.ask.url"), "https://boka.example/v1?x=y"),
     Answer(msg("new.ask.url"), "https://boka.example/v1"),
     Answer(msg("new.ask.description"), "Bokning"),
     Answer(msg("new.ask.prestudy"), "FS-2026-014"),
@@ -50,6 +52,7 @@ DESCRIBE = (
     Answer(msg("new.ask.organisation"), "Region Norrskog"),
     Answer(msg("new.ask.name"), "Remiss"),
     Answer(msg("new.ask.contact"), "Jouren"),
+    Answer(msg("new.ask.email"), "jouren"),
     Answer(msg("new.ask.email"), "jour@norrskog.example"),
     Answer(msg("new.ask.phone"), ""),
 )

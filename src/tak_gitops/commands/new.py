@@ -102,7 +102,7 @@ def connection(
         consumers=callers,
         producer=producer,
         rivta_profile=desk.text(profile, msg("new.ask.profile"), default=usual),
-        url=desk.text(url, msg("new.ask.url"), default=usual_url),
+        url=desk.url(url, chosen, default=usual_url),
         description=desk.text(description, msg("new.ask.description")),
         prestudy=desk.text(prestudy, msg("new.ask.prestudy")),
     )

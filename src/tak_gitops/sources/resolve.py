@@ -293,7 +293,7 @@ class _Resolver:
         url = filled(template.text, contract)
         if url and URL.fullmatch(url):
             return url
-        self.findings.append(_bad_url(declaration.place(template), template.text, contract, url))
+        self.findings.append(bad_url(declaration.place(template), template.text, contract, url))
         return None
 
 
@@ -326,8 +326,8 @@ def filled(template: str, contract: str) -> str | None:
     return template
 
 
-def _bad_url(place: Place, template: str, contract: str, url: str | None) -> Finding:
-    """Why a URL cannot be had from a template."""
+def bad_url(place: Place, template: str, contract: str, url: str | None) -> Finding:
+    """Why a URL cannot be had from a template: `url` is what it gives for a contract, None where it gives nothing."""
     odd = sorted({char for char in _FIELD.sub("", template) if _is_odd_in_url(char)})
     if odd:
         return _odd_url(place, template, odd)

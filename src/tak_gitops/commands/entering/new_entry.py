@@ -12,14 +12,16 @@ from tak_gitops.commands.entering.asking_addresses import STANDARD_INPUT, asked_
 from tak_gitops.commands.entering.missing_options import SUGGESTED, Wanted, require_given
 from tak_gitops.commands.entering.new_judged import require_right, schema_for
 from tak_gitops.errors import TakError, UsageError, fail
+from tak_gitops.findings import Place
 from tak_gitops.importing.names import Taken, slug, words
 from tak_gitops.model.contracts import minor_version, namespace, parts, short_form
 from tak_gitops.model.declarations import CaseFile, Declaration
-from tak_gitops.model.identifiers import HSA_ID, fold
+from tak_gitops.model.identifiers import HSA_ID, URL, fold
 from tak_gitops.repository.files import write_together
 from tak_gitops.repository.trees import SUFFIXES, WorkTree
 from tak_gitops.sources.address_file import read_address_file
 from tak_gitops.sources.compile import compile_file
+from tak_gitops.sources.resolve import bad_url, filled
 from tak_gitops.texts import Message, msg
 from tak_gitops.writing.drafts import CSV_FROM, Address, Draft, address_text, declaration_text
 from tak_gitops.writing.proposals import Proposal, Proposals
@@ -195,6 +197,13 @@ class Desk:
             self.app.tell(msg("new.url_of_live", url=found.url))
         return found
 
+    def url(self, given: str | None, contracts: Iterable[str], *, default: str | None) -> str | None:
+        """The URL of a producer: the one that was given, else one that is asked for until TAK would take it."""
+        if given is not None or not self.asks:
+            return given if given is not None else default
+        names = [name for each in contracts if (name := namespace(each))]
+        return ask(self.app, msg("new.ask.url"), default=default or "", judge=lambda text: _against_url(text, names))
+
     def text(self, given: str | None, question: Message, *, default: str | None = None) -> str | None:
         """A text that may be left out: the one that was given, else one that is asked for, else the default."""
         if given is not None or not self.asks:
@@ -318,6 +327,17 @@ def _environment(state: State, name: str | None) -> Environment:
     if len(found) > 1:
         raise UsageError(msg("new.which", known=", ".join(each.key for each in found)))
     return found[0]
+
+
+def _against_url(text: str, contracts: Iterable[str]) -> Message | None:
+    """What speaks against a URL or a template for some contracts; None where nothing does."""
+    if not text:
+        return msg("new.empty")
+    for contract in contracts:
+        url = filled(text, contract)
+        if not url or not URL.fullmatch(url):
+            return bad_url(Place(""), text, contract, url).message
+    return None
 
 
 def against_contract(word: str) -> Message | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.commands.common.app import App, chosen, today
@@ -17,6 +18,7 @@ from tak_gitops.model.repository_files import Contact, System
 from tak_gitops.repository.files import write_together
 from tak_gitops.repository.trees import SUFFIXES, WorkTree
 from tak_gitops.sources.compile import compile_file
+from tak_gitops.sources.scalars import EMAIL_PATTERN
 from tak_gitops.texts import Message, msg
 from tak_gitops.writing.drafts import system_text
 from tak_gitops.writing.proposals import Proposal, Proposals
@@ -131,7 +133,7 @@ def _contacts(app: App, flags: SystemFlags, *, asks: bool) -> list[Contact]:
     if asks and name is None and email is None and phone is None:
         name = ask(app, msg("new.ask.contact"), default="", judge=lambda _: None) or None
         if name:
-            email = ask(app, msg("new.ask.email"), default="", judge=lambda _: None) or None
+            email = ask(app, msg("new.ask.email"), default="", judge=_against_email) or None
             phone = ask(app, msg("new.ask.phone"), default="", judge=lambda _: None) or None
     return [Contact("technical", name, email, phone)] if name or email or phone else []
 
@@ -144,6 +146,11 @@ def _judge(app: App, state: State, path: str, text: str) -> None:
         after = before._replace(systems={**before.systems, system.key: system})
     here = [key for key, _ in system.hsa_ids] if system else []
     require_right(app, path, compiled.findings, (before, after), here)
+
+
+def _against_email(text: str) -> Message | None:
+    is_right = not text or re.search(EMAIL_PATTERN, text)
+    return None if is_right else msg("TG115.email", name="email", value=text)
 
 
 def _against_hsa_id(text: str) -> Message | None:
