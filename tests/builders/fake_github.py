@@ -6,9 +6,11 @@ with reviews and commits (at most 250), rules of branches and rule suites, what 
 the token may not see, 403 for what it may not write, 403 and 429 with `Retry-After` when told to be busy.
 """
 
+import contextlib
 import json
 import re
 import subprocess
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -68,6 +70,10 @@ class Fault:
     body: bytes = b'{"message": "Server Error"}'
     times: int = 1
     path: str = ".*"
+    silence: float = 0.0
+    """So many seconds nothing is said."""
+    endless: bool = False
+    """After the head comes one byte after the other, until nobody listens."""
 
 
 class FakeGitHub(Served):
@@ -95,6 +101,8 @@ class FakeGitHub(Served):
         self.faults: list[Fault] = []
         self.asked: list[tuple[str, str]] = []
         self.tokens: list[str | None] = []
+        self.ended = threading.Event()
+        """Nobody needs an answer any more: set it where a fault would go on."""
         self.now = START
         self._ids = iter(range(1, 1_000_000))
         self._http = QuietServer(("127.0.0.1", 0), _handler(self))
@@ -329,6 +337,11 @@ def _handler(github: FakeGitHub) -> type[BaseHTTPRequestHandler]:
             fault = next((each for each in github.faults if each.times and re.search(each.path, parts.path)), None)
             if fault is not None:
                 fault.times -= 1
+                if fault.silence:
+                    github.ended.wait(fault.silence)
+                if fault.endless:
+                    self._drip()
+                    return
                 self._send(fault.status, fault.body, fault.headers)
                 return
             if token != TOKEN:
@@ -343,6 +356,16 @@ def _handler(github: FakeGitHub) -> type[BaseHTTPRequestHandler]:
                     headers["Link"] = f'<{github.api}{parts.path}?page={page + 1}&per_page={size}>; rel="next"'
                 data = data[(page - 1) * size : page * size]
             self._send(status, json.dumps(data).encode(), headers)
+
+        def _drip(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.end_headers()
+            self.close_connection = True
+            with contextlib.suppress(OSError):
+                while not github.ended.wait(0.02):
+                    self.wfile.write(b" ")
+                    self.wfile.flush()
 
         def _send(self, status: int, body: bytes, headers: Mapping[str, str]) -> None:
             self.send_response(status)

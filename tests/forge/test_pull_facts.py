@@ -1,6 +1,9 @@
 """What is read of a pull request from GitHub, page by page, and what is made of refusals and faults."""
 
+import gzip
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +11,9 @@ import pytest
 from builders.fake_github import REPOSITORY, REPOSITORY_ID, TOKEN, FakeGitHub, Fault, Pull, User
 from builders.fake_server import QUICK
 from builders.repository import RepositoryBuilder
-from tak_gitops.forge.client import ForgeAwayError, ForgeRefusedError, GitHub
+from tak_gitops.forge.client import MOST_BYTES, ForgeAwayError, ForgeRefusedError, GitHub
 from tak_gitops.forge.pull_facts import facts_of, pull_of
-from tak_gitops.live.http.access import Access
+from tak_gitops.live.http.access import Access, Patience
 from tak_gitops.model.approvals import Approvals, Approver
 from tak_gitops.model.pull_request import PullCommit, Review
 from tak_gitops.orders.gate.judge import Merge, Rules, judge_pull
@@ -172,6 +175,31 @@ def test_an_answer_that_cannot_be_used_is_no_verdict(
     """A page of HTML, another form, a redirect, a limit: held, never passed, and never followed elsewhere."""
     fault.times = 9
     fake.faults.append(fault)
+    assert merged.merge_commit is not None
+    with pytest.raises(ForgeAwayError):
+        pull_of(github, merged.merge_commit)
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault(silence=30.0, times=9), Fault(endless=True, times=9)], ids=["silent", "endless"]
+)
+def test_a_server_that_never_answers_is_left(fake: FakeGitHub, merged: Pull, fault: Fault) -> None:
+    """Neither silence nor a body that goes on for ever, byte by byte, keeps a job longer than its patience."""
+    patience = Patience(connect=1, read=0.2, total=0.6, attempts=2, pause=0.01)
+    access = Access(now=lambda: fake.now, clock=time.monotonic, sleep=time.sleep, patience=patience)
+    fake.faults.append(replace(fault))
+    assert merged.merge_commit is not None
+    begun = time.monotonic()
+    with GitHub(fake.api, REPOSITORY, TOKEN, access) as github, pytest.raises(ForgeAwayError):
+        pull_of(github, merged.merge_commit)
+    fake.ended.set()
+    assert 10 > time.monotonic() - begun
+
+
+def test_an_answer_without_measure_is_not_read_to_its_end(fake: FakeGitHub, github: GitHub, merged: Pull) -> None:
+    """Not even where it is small while it is packed."""
+    packed = gzip.compress(b" " * (MOST_BYTES + 1))
+    fake.faults.append(Fault(200, {"Content-Encoding": "gzip"}, body=packed, times=9))
     assert merged.merge_commit is not None
     with pytest.raises(ForgeAwayError):
         pull_of(github, merged.merge_commit)

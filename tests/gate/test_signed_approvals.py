@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from builders.signed_scene import Signed
-from tak_gitops.orders.approvals.shelf import BRANCH, Shelf
+from tak_gitops.commands.gates import gating_signed
+from tak_gitops.orders.approvals.shelf import BRANCH, Approvals, Shelf
 from tak_gitops.orders.ledger.payload import sha256
+from tak_gitops.repository.merged_content import is_merge_of
 
 
 @pytest.fixture
@@ -212,3 +214,27 @@ def test_a_repository_without_a_remote_signs_too(tmp_path: Path, capsys: pytest.
     scene.repo.git("remote", "remove", "origin")
     assert 0 == scene.approve(scene.anna).code
     assert 1 == len(Shelf(scene.repo.root, None).approvals().of(head))
+
+
+def test_a_squashed_merge_is_found_among_many_approvals(signed: Signed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of a thousand other changes cost it nothing: only commits that were approved with its orders are tried."""
+    head = signed.change("ny")
+    assert 0 == signed.approve(signed.anna).code
+    other = signed.anna.approval(signed.statement(head, orders=(("ntjp-qa", "0" * 64),)))
+    shelf = Shelf(signed.repo.root, "origin")
+    (mine,) = shelf.approvals().blobs[head]
+    signed.repo.write(".approval", other)
+    strange = signed.repo.git("hash-object", "-w", ".approval")
+    (signed.repo.root / ".approval").unlink()
+    many = Approvals(signed.repo.root, None, {f"{n:040x}": [strange] for n in range(1000)} | {head: [mine]})
+    monkeypatch.setattr(Shelf, "approvals", lambda _: many)
+    tried: list[str] = []
+
+    def counted(root: Path, base: str, each: str, commit: str) -> bool | None:
+        tried.append(each)
+        return is_merge_of(root, base, each, commit)
+
+    monkeypatch.setattr(gating_signed, "is_merge_of", counted)
+    signed.merge("ny", "--squash")
+    told = signed.tak("submit")
+    assert (0, [head]) == (told.code, tried), told.err

@@ -10,6 +10,8 @@ from builders.gated import ANNA, CIA, Gated
 from builders.repository import CONNECTION, SETTINGS
 from builders.scene import DECLARED, permission
 from tak_gitops.cli import run
+from tak_gitops.commands.gates import gating_github
+from tak_gitops.live.http.access import Patience
 
 
 @pytest.fixture
@@ -157,10 +159,15 @@ def test_a_base_that_cannot_be_read_judges_nothing(gated: Gated, path: str, cont
         Fault(404, times=99, path="/pulls"),
         Fault(200, body=b"<html>", times=99),
         Fault(403, {"Retry-After": "1"}, times=99),
+        Fault(silence=60.0, times=99),
+        Fault(endless=True, times=99),
     ],
 )
-def test_a_github_that_does_not_answer_holds_and_then_lets_pass(gated: Gated, fault: Fault) -> None:
+def test_a_github_that_does_not_answer_holds_and_then_lets_pass(
+    gated: Gated, fault: Fault, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Held, never sent; once it answers, the same merge passes."""
+    monkeypatch.setattr(gating_github, "PATIENCE", Patience(connect=2, read=1, total=3, attempts=2, pause=0.01))
     pull = gated.change("ny-konsument")
     gated.github.review(pull, ANNA)
     gated.merged(pull)
@@ -168,6 +175,7 @@ def test_a_github_that_does_not_answer_holds_and_then_lets_pass(gated: Gated, fa
     assert 0 != gated.tak("submit").code
     assert {} == gated.outbox()
     gated.github.faults.clear()
+    gated.github.ended.set()
     assert 0 == gated.tak("submit").code
     assert gated.outbox()
 

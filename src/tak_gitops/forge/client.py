@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PER_PAGE = 100
 MOST_PAGES = 100
 MOST_BYTES = 32 * 1024 * 1024
+_OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+"""What a body has no more once it is read."""
 _VERSION = "2022-11-28"
 _GRAPHQL = "/graphql"
 _OK = range(200, 300)
@@ -136,7 +138,9 @@ class GitHub:
         for attempt in range(1, attempts + 1):
             is_last = attempt == attempts or access.clock() + pause > deadline
             try:
-                response = self._client.request(method, url, params=dict(query), json=content, headers=self._headers())
+                said = self._headers()
+                with self._client.stream(method, url, params=dict(query), json=content, headers=said) as coming:
+                    response = self._whole(coming, path, deadline)
             except httpx.RequestError as problem:
                 if is_last or not may_pass(problem):
                     raise ForgeAwayError(failure(problem, url, access).message) from None
@@ -147,17 +151,29 @@ class GitHub:
             pause *= 2
         raise AssertionError(url)
 
+    def _whole(self, coming: httpx.Response, path: str, deadline: float) -> httpx.Response:
+        """An answer with its body, which is read no longer and no further than is sensible. Raises ForgeAwayError."""
+        import httpx
+
+        content = bytearray()
+        for chunk in coming.iter_bytes():
+            content += chunk
+            if len(content) > MOST_BYTES or self._access.clock() > deadline:
+                raise ForgeAwayError(msg("forge.unending", path=path))
+        headers = [each for each in coming.headers.multi_items() if each[0].lower() not in _OF_THE_WIRE]
+        return httpx.Response(coming.status_code, headers=headers, content=bytes(content))
+
     def _graphql(self) -> str:
         """The address of GraphQL: beside the REST API, which a GitHub of one's own has at `/api/v3`."""
         return f"{self._api.removesuffix('/v3')}{_GRAPHQL}"
 
     def _usable(self, response: httpx.Response, path: str) -> httpx.Response:
-        if response.status_code in _OK and len(response.content) <= MOST_BYTES:
+        if response.status_code in _OK:
             self.told_at = moment_of(response.headers)
             return response
         if response.has_redirect_location:
             raise ForgeAwayError(msg("forge.moved", repository=self.repository))
-        if self._is_passing(response) or response.status_code in _OK:
+        if self._is_passing(response):
             raise ForgeAwayError(msg("forge.busy", status=str(response.status_code), path=path))
         said = self._access.hide(_said(response))
         shown = said.replace(self._token, "***") if self._token else said

@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "GitHub säger nej ({status}, {path}). {problem}",
         "GitHub says no ({status}, {path}). {problem}",
     ),
+    "forge.unending": (
+        "GitHubs svar på {path} tog aldrig slut: det tog för lång tid, eller var alldeles för stort.",
+        "The answer of GitHub to {path} never ended: it took too long, or was far too large.",
+    ),
     "forge.unreadable": (
         "GitHubs svar på {path} går inte att läsa.",
         "GitHub's answer to {path} cannot be read.",

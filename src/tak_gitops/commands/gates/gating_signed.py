@@ -93,14 +93,14 @@ def texts_of(files: Iterable[bytes], result: SignedVerdict) -> tuple[str, ...]:
 def _heads(root: Path, asked: Asked, shelf: Approvals) -> Iterator[str]:
     """The commits that were approved and whose content is that of the merge.
 
-    It may be the merge itself, afterwards. Else a merge says which one it was; where it was squashed, all that
-    somebody approved are tried.
+    It may be the merge itself, afterwards. Else a merge says which one it was; where it was squashed, those are tried
+    that somebody approved with the orders that it brought: the same content brings the same.
     """
     commit, base = asked.commit, asked.base
     if commit in shelf.heads:
         yield commit
     parents = parents_of(root, commit)
-    heads = sorted(shelf.heads) if len(parents) < _MERGE else parents[1:]
+    heads = shelf.heads_for(orders_in(asked.orders)) if len(parents) < _MERGE else parents[1:]
     if base is not None and len(parents) <= _MERGE:
         yield from (each for each in heads if each in shelf.heads and is_merge_of(root, base, each, commit))
 

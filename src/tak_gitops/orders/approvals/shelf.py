@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.errors import fail
-from tak_gitops.orders.approvals.tags import read_tag, tags_by_commit
+from tak_gitops.orders.approvals.statement import read_signed
+from tak_gitops.orders.approvals.tags import tags_by_commit
 from tak_gitops.orders.ledger.branch import LocalBranch, RemoteBranch, tip_of
 from tak_gitops.orders.ledger.objects import REGULAR, list_files, make_commit, read_objects
 from tak_gitops.orders.ledger.payload import sha256
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 BRANCH = "tak-approvals"
 MOST = 100
 """How many approvals of one commit are looked at: each costs two runs of ssh-keygen."""
+MOST_HEADS = 200
+"""How many commits that were approved are tried for one squashed merge: each costs three runs of Git."""
 TRIES = 10
 _PATH = re.compile(r"(?P<head>[0-9a-f]{40}([0-9a-f]{24})?)/(?P<name>[0-9a-f]{64})\.approval")
 
@@ -45,10 +48,23 @@ class Approvals(NamedTuple):
 
     def of(self, head: str) -> tuple[bytes, ...]:
         """The approvals of a commit, at most `MOST` of each kind. Raises TakError where Git has lost one."""
-        wanted = self.blobs.get(head, ())[:MOST]
+        wanted = [*self.blobs.get(head, ())[:MOST], *self.tags.get(head, ())[:MOST]]
         contents = read_objects(self.root, wanted)
-        tags = (read_tag(self.root, each) for each in self.tags.get(head, ())[:MOST])
-        return (*(contents[each] for each in wanted), *tags)
+        return tuple(contents[each] for each in wanted)
+
+    def heads_for(self, orders: tuple[tuple[str, str], ...]) -> list[str]:
+        """The commits that somebody has approved with just these orders, those that count longest first, few at most.
+
+        All approvals are read in one run of Git, so that those of years cost a squashed merge next to nothing.
+        """
+        places = {each: head for kind in (self.blobs, self.tags) for head, ids in kind.items() for each in ids[:MOST]}
+        until: dict[str, datetime] = {}
+        for each, content in read_objects(self.root, places).items():
+            signed = read_signed(content)
+            if signed and signed.statement.orders == orders:
+                head, expires = places[each], signed.statement.expires
+                until[head] = max(until.get(head, expires), expires)
+        return sorted(until, key=lambda head: (until[head], head), reverse=True)[:MOST_HEADS]
 
 
 class Shelf(NamedTuple):

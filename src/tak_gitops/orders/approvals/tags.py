@@ -45,11 +45,6 @@ def tags_by_commit(root: Path, remote: str | None) -> Mapping[str, Sequence[str]
     return found
 
 
-def read_tag(root: Path, tag: str) -> bytes:
-    """A tag object as Git keeps it. Raises TakError where it is none."""
-    return run_git(root, "cat-file", "tag", tag)
-
-
 def _listed(root: Path, remote: str | None) -> bytes:
     """The tags, each with its id, and again with the commit behind it."""
     if remote is not None:
