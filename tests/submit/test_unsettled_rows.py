@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from builders.exports import Permission, Routing
 from builders.repository import CONNECTION
 from builders.scene import DAY, DECLARED, EKEN, TARGET, Scene, routing
 from builders.unordered import begun, statuses
 from tak_gitops.errors import ExitCode
+from tak_gitops.model.entries import Permission, Routing
 from tak_gitops.orders.ledger.entry import Status
 
 ROUTING = f"routing:{EKEN},crm:scheduling:MakeBooking:1"
