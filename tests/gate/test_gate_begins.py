@@ -52,3 +52,36 @@ def test_the_second_commit_needs_approval(unbegun: Gated) -> None:
     unbegun.repo.commit("Rakt in")
     unbegun.repo.git("push", "--quiet", "origin", "main")
     assert 3 == unbegun.tak("submit").code
+
+
+def pushed(scene: Gated, message: str) -> None:
+    """Commit what has changed, directly on the branch that counts."""
+    scene.repo.commit(message)
+    scene.repo.git("push", "--quiet", "origin", "main")
+
+
+def test_rules_that_are_taken_away_before_anything_is_ordered(unbegun: Gated) -> None:
+    """Who takes the rules away directly is held, and so is all that comes after it, though the ledger has not begun."""
+    kept = [line for line in unbegun.repo.read(SETTINGS).splitlines() if not line.startswith("approvals")]
+    unbegun.repo.write(SETTINGS, "\n".join([*kept, ""]).encode())
+    pushed(unbegun, "Inga regler")
+    assert 3 == unbegun.tak("submit").code
+    unbegun.repo.branch("portal").edit(CONNECTION, "consumers: [journal]", "consumers: [journal, portal]")
+    assert 0 == unbegun.tak("order").code
+    unbegun.repo.commit("Ge portalen behörighet")
+    unbegun.repo.checkout("main").merge("portal")
+    unbegun.repo.git("push", "--quiet", "origin", "main")
+    assert (3, {}) == (unbegun.tak("submit").code, unbegun.outbox())
+
+
+def test_it_is_decided_about(unbegun: Gated) -> None:
+    """What was pushed directly before the ledger began is let through by people, and then the ledger is whole."""
+    unbegun.repo.edit("systems/portal.yaml", "name: Portal", "# Ny rad\nname: Portal")
+    pushed(unbegun, "Rakt in")
+    unbegun.repo.write("LÄSMIG", "text")
+    pushed(unbegun, "Läsmig")
+    commit = unbegun.repo.git("rev-parse", "HEAD^")
+    assert 3 == unbegun.tak("submit").code
+    assert 0 == unbegun.tak("resolve", commit, "pass", "--reason", "Innan reglerna fanns").code
+    assert 0 == unbegun.tak("submit").code
+    assert 0 == unbegun.tak("ledger", "check", day=None).code

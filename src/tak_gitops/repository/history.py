@@ -99,9 +99,15 @@ def same_files(root: Path, files: Iterable[tuple[str, str]], tip: str) -> list[b
 
 def settings_over_time(root: Path, tip: str) -> list[str]:
     """The contents that the settings have had on a branch, as ids of blobs, each once."""
+    return list(dict.fromkeys(blob for _, blobs in settings_by_commit(root, tip) for blob in blobs))
+
+
+def settings_by_commit(root: Path, tip: str) -> list[tuple[str, list[str]]]:
+    """The first-parent commits that touch the settings, oldest first, each with the ids of its files of settings."""
     commits = _touching(root, tip, *SETTINGS)
     found = _blobs(root, [(commit, name) for commit in commits for name in SETTINGS])
-    return list(dict.fromkeys(filter(None, found)))
+    each = len(SETTINGS)
+    return [(commit, [*filter(None, found[n * each : (n + 1) * each])]) for n, commit in enumerate(commits)]
 
 
 def _blobs(root: Path, files: list[tuple[str, str]]) -> list[str | None]:

@@ -14,7 +14,7 @@ from tak_gitops.orders.ledger.branch import tip_of
 from tak_gitops.orders.ledger.store import remote_of
 from tak_gitops.repository.blobs import read_blobs
 from tak_gitops.repository.commits import CommitTree
-from tak_gitops.repository.history import settings_over_time
+from tak_gitops.repository.history import settings_by_commit, settings_over_time
 from tak_gitops.repository.trees import SETTINGS, GivenTree
 from tak_gitops.rules.levels import adjusted
 from tak_gitops.sources.declared import read_declared
@@ -22,6 +22,8 @@ from tak_gitops.sources.store import FileStore, NoStore
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tak_gitops.commands.common.app import App
     from tak_gitops.model.repository_files import Declared, Settings
     from tak_gitops.orders.ledger.store import Ledger
@@ -75,6 +77,17 @@ def require_no_other_ledger(counting: Counting) -> None:
             there = f"git fetch {ledger.remote} {name} && git push {ledger.remote} FETCH_HEAD:refs/heads/{ledger.name}"
             move = there if ledger.remote else f"git branch {ledger.name} {name}"
             raise RefusedError(msg("submit.other_ledger", before=name, now=ledger.name, move=move))
+
+
+def first_that_asks(root: Path, tip: str) -> str | None:
+    """The first commit of the branch whose settings ask for approvals: what comes after it is judged by them."""
+    commits = settings_by_commit(root, tip)
+    contents = read_blobs(root, [blob for _, blobs in commits for blob in blobs])
+    for commit, blobs in commits:
+        settings = _settings({SETTINGS[0]: contents[blobs[0]]} if blobs else {}, NoStore())
+        if settings.approvals.by != "merge":
+            return commit
+    return None
 
 
 def _settings(contents: dict[str, bytes], store: NoStore) -> Settings:

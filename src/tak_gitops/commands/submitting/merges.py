@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET
 
+from tak_gitops.commands.common.counting import first_that_asks
 from tak_gitops.commands.gates.gating import Gate, require_approved
 from tak_gitops.commands.ordering.order_run import OrderRun
 from tak_gitops.commands.ordering.order_verdict import Verdict, verdict_on
@@ -96,12 +97,26 @@ def merges_waiting(run: Submission, ledger: LedgerState) -> list[str]:
     Raises RefusedError where the ledger's commit is no first parent of the branch any more: what was ordered long ago
     would be walked once more, as if the merge that swapped the parents had brought it.
     """
-    after = ledger.cursor.commit if ledger.cursor else None
+    if ledger.cursor is None:
+        return _at_first(run)
+    after = ledger.cursor.commit
     waiting = merges_since(run.root, after, run.tip)
-    if after is not None and waiting and not is_on_main_line(run.root, after, run.tip):
+    if waiting and not is_on_main_line(run.root, after, run.tip):
         about = {"commit": after[:12], "tip": run.tip[:12], "branch": run.counting.branch}
         raise RefusedError(msg("submit.other_main_line", remote=run.ledger.remote or ".", **about))
     return waiting
+
+
+def _at_first(run: Submission) -> list[str]:
+    """What a new ledger begins with: the first commit that brings an order, or is to be approved, whichever is older.
+
+    One that was to be approved and was not holds all later ones, also where none before it ordered anything: it may be
+    the one that takes the rules away.
+    """
+    ordering = merges_since(run.root, None, run.tip)
+    asking = first_that_asks(run.root, run.tip)
+    asked = merges_since(run.root, asking, run.tip) if asking else []
+    return asked if asked and (ordering[0] in asked or ordering == [run.tip]) else ordering
 
 
 def _up_to_decided(run: Submission, commits: list[str]) -> list[str]:
