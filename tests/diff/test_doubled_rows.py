@@ -8,6 +8,7 @@ from builders.outcomes import Files, Rows, found, outcome
 from builders.states import (
     ASPEN,
     BOKEN,
+    BOKVAST,
     DAY,
     EKEN,
     JOURNAL,
@@ -54,6 +55,13 @@ def test_drift_with_two_rows_is_blocked_in_a_file_that_changed() -> None:
     live = LiveView(catalogue(routing(OTHER_URL), routing(OTHER_URL)), DAY)
     result = compare(desired(block()), desired(block(consumers=[JOURNAL])), live, frozenset([asked]))
     assert ["add, declared", "change is blocked by TG402"] == outcome(result)
+
+
+def test_a_routing_with_two_rows_is_not_taken_over() -> None:
+    """Though the file says that their producer is replaced."""
+    assert ["change is blocked by TG402"] == outcome(
+        found([], [block(replaces=BOKVAST)], [routing(OTHER_PRODUCER), routing(OTHER_PRODUCER)])
+    )
 
 
 def test_a_permission_with_two_rows_is_blocked_in_a_file_that_moved() -> None:

@@ -25,6 +25,7 @@ from builders.states import (
 )
 from tak_gitops.diff.live_view import LiveView
 from tak_gitops.diff.orphans import declared_rows, left_behind, left_earlier
+from tak_gitops.findings import Place
 from tak_gitops.model.changes import Action, Change, Kind, Reason
 from tak_gitops.model.entries import RoutingKey
 from tak_gitops.model.identifiers import fold
@@ -58,18 +59,18 @@ def test_what_an_order_leaves_behind() -> None:
         permission(PORTAL, ASPEN),
     )
     changes = [
-        removal(Kind.ROUTING, EKEN.lower()),
-        removal(Kind.ROUTING, BOKEN),
-        removal(Kind.ROUTING, EKEN, contract=GET_BOOKING),
-        removal(Kind.PERMISSION, BOKEN.lower(), PORTAL.lower()),
         removal(Kind.ROUTING, ASPEN)._replace(action=Action.CHANGE),
+        removal(Kind.ROUTING, EKEN),
+        removal(Kind.ROUTING, BOKEN),
+        removal(Kind.ROUTING, EKEN.lower(), contract=GET_BOOKING)._replace(place=Place("x.yaml")),
+        removal(Kind.PERMISSION, BOKEN.lower(), PORTAL.lower()),
     ]
     behind = left_behind(changes, live)
     expected = [
-        (GET_BOOKING, EKEN, PORTAL),
-        (GET_BOOKING, EKEN, JOURNAL.lower()),
-        (MAKE_BOOKING, EKEN.lower(), PORTAL),
-        (MAKE_BOOKING, EKEN.lower(), JOURNAL.lower()),
+        (GET_BOOKING, EKEN.lower(), PORTAL),
+        (GET_BOOKING, EKEN.lower(), JOURNAL.lower()),
+        (MAKE_BOOKING, EKEN, PORTAL),
+        (MAKE_BOOKING, EKEN, JOURNAL.lower()),
     ]
     assert expected == [(each.contract, each.logical_address, each.consumer) for each in behind]
     assert {(Action.REMOVE, Kind.PERMISSION, None, None)} == {
@@ -122,14 +123,14 @@ def test_each_contract_is_looked_at() -> None:
         RoutingKey("nowhere", fold(GET_BOOKING)),
         GONE,
         RoutingKey(fold(BOKEN), fold(MAKE_BOOKING)),
-        RoutingKey(fold(EKEN), fold(GET_BOOKING)),
+        RoutingKey(fold(BOKEN), fold(GET_BOOKING)),
     ]
-    rows = [permission(), permission(address=BOKEN), permission(contract=GET_BOOKING)]
-    assert (left(JOURNAL, contract=GET_BOOKING), left(JOURNAL), left(JOURNAL, BOKEN)) == left_earlier(
+    rows = [permission(), permission(address=BOKEN), permission(address=BOKEN, contract=GET_BOOKING)]
+    assert (left(JOURNAL, BOKEN, GET_BOOKING), left(JOURNAL), left(JOURNAL, BOKEN)) == left_earlier(
         gone, desired(), view(*rows)
     )
     answered = view(*rows, routing(address="*"))
-    assert (left(JOURNAL, contract=GET_BOOKING),) == left_earlier(gone[1:], desired(), answered)
+    assert (left(JOURNAL, BOKEN, GET_BOOKING),) == left_earlier(gone[1:], desired(), answered)
 
 
 def test_which_permissions_are_declared() -> None:
