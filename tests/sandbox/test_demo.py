@@ -108,7 +108,7 @@ def test_it_plays_in_order(played: subprocess.CompletedProcess[str]) -> None:
         "             i drift sedan 25 nov · Kim Exempel · desk",
         "             i drift sedan 26 nov · Kim Exempel · desk",
         "             inaktuell, skickades aldrig · Kim Exempel   ← tak status 5",
-        "(felkod 4)",
+        "(slutkod 4)",
     ],
 )
 def test_it_shows(played: subprocess.CompletedProcess[str], line: str) -> None:
@@ -181,7 +181,7 @@ def test_a_step_that_fails_stops_it(tmp_path: Path) -> None:
     counted, more = played.stdout.rstrip().splitlines()[-2:]
     assert counted.startswith("1 fel")
     assert more.startswith("Mer om en regel:")
-    assert "tak validate slutade med felkod 1, väntat var 0" in played.stderr
+    assert "tak validate slutade med slutkod 1, väntat var 0" in played.stderr
 
 
 def test_an_example_that_was_changed_is_told(tmp_path: Path) -> None:

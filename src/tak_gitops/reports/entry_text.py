@@ -63,6 +63,15 @@ _NEXT = {
     Status.DIVERGED: "status.next.diverged",
     Status.BROKEN: "status.next.broken",
 }
+_NEXT_OF_CASE = {
+    "status.next.planned": "status.next.case.planned",
+    "status.next.vain": "status.next.case.vain",
+    "status.next.order": "status.next.case.order",
+    "status.next.claimed": "status.next.case.claimed",
+    "status.next.in_doubt": "status.next.case.in_doubt",
+    "status.next.sent": "status.next.case.sent",
+}
+"""What is said of a case where that is another text than of an order."""
 _CASE_KINDS = {
     "sent": "status.outcome.sent.case",
     "in-doubt": "status.outcome.in_doubt.case",
@@ -237,6 +246,10 @@ class _EntryText:
 
     def next(self) -> Iterator[Message]:
         """What somebody should do."""
+        for each in self._next():
+            yield each._replace(key=_NEXT_OF_CASE.get(each.key, each.key)) if self.order.asked else each
+
+    def _next(self) -> Iterator[Message]:
         each, order = self.each, self.order
         about = {"seq": str(order.seq), "environment": order.environment}
         if each.status in UNSETTLED:

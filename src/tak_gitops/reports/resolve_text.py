@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from tak_gitops.orders.cases.confirming import Word
     from tak_gitops.orders.doubt import Decision
+    from tak_gitops.orders.ledger.entry import Entry
     from tak_gitops.orders.overview import Overview
     from tak_gitops.orders.verifying import RowSeen
     from tak_gitops.reports.order_words import Words
@@ -113,5 +114,14 @@ def _evidence(each: Overview, evidence: Evidence, words: Words) -> Iterator[Mess
         yield msg("resolve.export.unsure" if newer is None else "resolve.export.older")
     elif counts["after"] == total:
         yield msg("resolve.export.arrived")
+    elif counts["before"] < total:
+        yield msg("resolve.export.partly")
     else:
-        yield msg("resolve.export.nothing" if counts["before"] == total else "resolve.export.partly")
+        yield msg("resolve.export.nothing.desk" if _is_unserved(each.entry) else "resolve.export.nothing")
+
+
+def _is_unserved(entry: Entry) -> bool:
+    """Whether it is proven that nobody has fetched an order: no attempt of it was ever served."""
+    return {each.channel for each in entry.claims} == {"desk"} and not any(
+        each.kind == "sent" for each in entry.outcomes
+    )

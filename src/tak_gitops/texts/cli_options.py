@@ -38,7 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Let the order take effect on DAY; else on the day it is sent.",
     ),
     "cli.option.order_check": (
-        "Skriv inget; felkod 1 om den incheckade filen inte är aktuell.",
+        "Skriv inget; slutkod 1 om den incheckade filen inte är aktuell.",
         "Write nothing; exit code 1 unless the committed file is current.",
     ),
     "cli.option.allow": (
@@ -76,7 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Show everything, whatever --base or TAK_GITOPS_BASE says.",
     ),
     "cli.option.fail_on": (
-        "Vad som ger felkod 1: fel, varningar också, eller inget.",
+        "Vad som ger slutkod 1: fel, varningar också, eller inget.",
         "What gives exit code 1: errors, warnings too, or nothing.",
     ),
     "cli.option.live_export": (
@@ -174,7 +174,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.option.new_email": ("Kontaktens e-post.", "E-mail of the contact."),
     "cli.option.new_phone": ("Kontaktens telefon.", "Phone of the contact."),
     "cli.option.fmt_check": (
-        "Skriv inget; felkod 1 om någon fil har en annan form.",
+        "Skriv inget; slutkod 1 om någon fil har en annan form.",
         "Write nothing; exit code 1 if any file has another form.",
     ),
     "cli.option.fmt_diff": (
@@ -187,7 +187,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Write a page about each rule into DIR, in Swedish and English.",
     ),
     "cli.option.pages_check": (
-        "Skriv inget; felkod 1 om sidorna inte är aktuella.",
+        "Skriv inget; slutkod 1 om sidorna inte är aktuella.",
         "Write nothing; exit code 1 unless the pages are current.",
     ),
     "cli.option.import_by": (
@@ -329,7 +329,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The authority to trust when fetching (PEM).",
     ),
     "cli.option.schema_check": (
-        "Skriv inget; felkod 1 om filerna inte är aktuella.",
+        "Skriv inget; slutkod 1 om filerna inte är aktuella.",
         "Write nothing; exit code 1 unless the files are current.",
     ),
 }

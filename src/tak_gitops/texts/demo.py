@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "demo.option.check": (
-        "skriv inget; felkod 1 om filerna inte är aktuella",
+        "skriv inget; slutkod 1 om filerna inte är aktuella",
         "write nothing; exit code 1 unless the files are current",
     ),
     "demo.option.root": ("mappen med exemplet, förrådets rot", "the folder of the example, the root of the repository"),
@@ -21,10 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} has been changed so that the demo cannot be played: {text} is not there. Restore the file with git.",
     ),
     "demo.unexpected": (
-        "Demon stannar: {command} slutade med felkod {code}, väntat var {expected}.",
+        "Demon stannar: {command} slutade med slutkod {code}, väntat var {expected}.",
         "The demo stops: {command} ended with exit code {code}, expected was {expected}.",
     ),
-    "demo.exit_code": ("(felkod {code})", "(exit code {code})"),
+    "demo.exit_code": ("(slutkod {code})", "(exit code {code})"),
     "demo.kept": ("Allt ligger kvar i {folder}", "Everything is left in {folder}"),
     "demo.start.title": (
         "tak-gitops på fem minuter: från YAML till i drift",

@@ -2,12 +2,14 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "resolve.no_doubt": (
-        "Beställning {seq} är inte oklar, utan {status}. Det finns inget att avgöra. Se tak status {seq}",
-        "Order {seq} is not in doubt, but {status}. There is nothing to decide. See tak status {seq}",
+        "Om nr {seq} finns inget att avgöra (läge: {status}). Se tak status {seq}",
+        "There is nothing to decide about no {seq} (state: {status}). See tak status {seq}",
     ),
     "resolve.only_abandon": (
-        "Beställning {seq} är inte oklar, utan {status}. Den kan bara avslutas: tak resolve {seq} abandon",
-        "Order {seq} is not in doubt, but {status}. It can only be given up: tak resolve {seq} abandon",
+        "Om nr {seq} är inget oklart (läge: {status}), så det kan inte avgöras. Vad som går att göra visar  "
+        "tak resolve {seq}",
+        "Nothing about no {seq} is in doubt (state: {status}), so that it cannot be decided. What can be done shows  "
+        "tak resolve {seq}",
     ),
     "resolve.abandon.planned": (
         "Den skickas aldrig. Dess rader blir fria för andra beställningar.",
@@ -54,13 +56,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No {seq} is closed: no order is made for the merge, and tak submit does not remind you any more.",
     ),
     "resolve.too_early": (
-        "Beställning {seq} skickas kanske just nu: körningen som tog den kan leva {minutes} min till. Vänta så länge.",
-        "Order {seq} may be being sent right now: the run that took it may live for {minutes} min more. Wait that "
-        "long.",
+        "Nr {seq} skickas kanske just nu: körningen som tog det kan leva {minutes} min till. Vänta så länge.",
+        "No {seq} may be being sent right now: the run that took it may live for {minutes} min more. Wait that long.",
     ),
     "resolve.decided": (
-        "{by} avgjorde beställning {seq} {day}: {decision}. Skäl: {reason}. Det ändras inte. Se tak status {seq}",
-        "{by} decided about order {seq} on {day}: {decision}. Reason: {reason}. That does not change. See tak status "
+        "{by} avgjorde nr {seq} {day}: {decision}. Skäl: {reason}. Det ändras inte. Se tak status {seq}",
+        "{by} decided about no {seq} on {day}: {decision}. Reason: {reason}. That does not change. See tak status "
         "{seq}",
     ),
     "resolve.held.done.pass": (
@@ -165,6 +166,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "vänta på att utföras. Fråga den som sköter TAK.",
         "It is newer than the attempt, and nothing is done. That does not prove that the order did not arrive: it may "
         "wait to be carried out. Ask those who run TAK.",
+    ),
+    "resolve.export.nothing.desk": (
+        "Den är nyare än försöket, och inget är gjort, som väntat när numret inte har delats ut.",
+        "It is newer than the attempt, and nothing is done, as expected of a number that has not been served.",
     ),
     "resolve.export.partly": (
         "Den är nyare än försöket, men avgör inget. Fråga den som sköter TAK.",

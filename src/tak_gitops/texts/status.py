@@ -197,7 +197,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{time}  not needed any more, by the files, export {export} and what is ordered",
     ),
     "status.event.given_up": (
-        "{time}  {by} avslutade den. Skäl: {reason}",
+        "{time}  avslutat av {by}. Skäl: {reason}",
         "{time}  {by} gave it up. Reason: {reason}",
     ),
     "status.event.unordered": ("Sammanslagen utan beställning", "Merged without an order"),
@@ -218,12 +218,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.outcome.stale.case": ("inaktuellt", "stale"),
     "status.nothing": ("inget", "nothing"),
     "status.there": ("behörighet", "permission"),
-    "status.decision.was_sent": ("den kom fram", "it arrived"),
-    "status.decision.resend": ("den skickas igen", "it is sent again"),
-    "status.decision.abandon": ("den skickas aldrig mer", "it is never sent again"),
+    "status.decision.was_sent": ("kom fram", "it arrived"),
+    "status.decision.resend": ("skickas igen", "it is sent again"),
+    "status.decision.abandon": ("skickas aldrig mer", "it is never sent again"),
     "status.result.verified": ("allt är som beställt", "all is as ordered"),
-    "status.result.diverged": ("den avviker", "it diverges"),
-    "status.result.waiting": ("den syns inte än", "it does not show yet"),
+    "status.result.diverged": ("avviker", "it diverges"),
+    "status.result.waiting": ("syns inte än", "it does not show yet"),
     "status.next": ("Nästa steg", "Next"),
     "status.next.planned": ("Skicka den:  tak submit {environment}", "Send it:  tak submit {environment}"),
     "status.next.waits": (
@@ -238,6 +238,31 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nästa tak submit avslutar den. Beställ på nytt i en pull request, om det fortfarande behövs:  "
         "tak order {environment}",
         "The next tak submit ends it. Order anew in a pull request, if it is still needed:  tak order {environment}",
+    ),
+    "status.next.case.planned": ("Skicka det:  tak submit {environment}", "Send it:  tak submit {environment}"),
+    "status.next.case.vain": (
+        "Nästa tak submit avslutar det. Behövs det fortfarande, beställ det sedan i en ny pull request:  tak order "
+        "{environment} --drift case:{seq}",
+        "The next tak submit ends it. If it is still needed, order it in a new pull request then:  tak order "
+        "{environment} --drift case:{seq}",
+    ),
+    "status.next.case.order": (
+        "Nästa tak submit noterar att det är för gammalt. Behövs det ändå, beställ det sedan i en ny pull request:  "
+        "tak order {environment} --drift case:{seq}",
+        "The next tak submit notes that it is too old. If it is needed all the same, order it in a new pull request "
+        "then:  tak order {environment} --drift case:{seq}",
+    ),
+    "status.next.case.claimed": (
+        "Vänta. Har inget hänt {time} räknas det som oklart, och någon får avgöra:  tak resolve {seq}",
+        "Wait. If nothing has happened by {time} it counts as in doubt, and somebody decides:  tak resolve {seq}",
+    ),
+    "status.next.case.in_doubt": (
+        "Ta reda på om det kom fram, och avgör:  tak resolve {seq}",
+        "Find out whether it arrived, and decide:  tak resolve {seq}",
+    ),
+    "status.next.case.sent": (
+        "Pröva det mot nästa export:  tak verify {environment}",
+        "Hold it to the next export:  tak verify {environment}",
     ),
     "status.next.case": (
         'När svaret har kommit:  tak resolve {seq} done --reason "SVARET"  (eller refused)',
