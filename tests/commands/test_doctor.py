@@ -1,6 +1,7 @@
 """`tak doctor`: what is not in place is found, with what to change; what cannot be checked is said."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,8 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from builders.certificates import Authority
 from builders.fake_github import TOKEN, Fault
 from builders.gated import Gated
+from builders.golden import GOLDEN, assert_golden
 from builders.repository import CONNECTION, ENVIRONMENT, OUTBOX
 from builders.scene import DECLARED
 from tak_gitops.commands.examining import doctor_forge
@@ -128,6 +131,61 @@ def test_a_certificate_that_cannot_be_read(gated: Gated, monkeypatch: pytest.Mon
     """It is named by its variable, never by what is in it."""
     monkeypatch.setenv("TAK_GITOPS_LIVE_CERT", str(gated.repo.root / "finns-inte.pem"))
     assert "TAK_GITOPS_LIVE_CERT" in found(gated)["TG712"]
+
+
+LONG = datetime(2027, 6, 1, tzinfo=UTC)
+CERTIFICATES = {
+    "good": (LONG, "own", None),
+    "ends soon": (datetime(2026, 12, 10, tzinfo=UTC), "own", "TG711"),
+    "has ended": (datetime(2026, 11, 1, tzinfo=UTC), "own", "TG712"),
+    "the key of another": (LONG, "other", "TG712"),
+    "no key": (LONG, "none", "TG712"),
+    "a key that is locked": (LONG, "locked", "TG712"),
+}
+"""What is the matter → the day on which it ends, its key, and the rule that says so."""
+
+
+@pytest.mark.parametrize("what", CERTIFICATES)
+@pytest.mark.parametrize("variable", ["TAK_GITOPS_{}", "TAK_GITOPS_TAKWEB_{}"])
+def test_the_days_and_the_key_of_a_certificate(
+    gated: Gated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, what: str
+) -> None:
+    """Of the order desk and of a log-in alike, also where it is of no HSA-id: its days, and whether its key fits."""
+    end, key, rule = CERTIFICATES[what]
+    folder = tmp_path / "cert"
+    folder.mkdir()
+    authority = Authority(folder)
+    mine = authority.issue("min", end=end, password=b"x" if key == "locked" else None)
+    keys = {"own": mine.key, "locked": mine.key, "other": authority.issue("annan").key}
+    monkeypatch.setenv(variable.format("CERT"), str(mine.certificate))
+    if key in keys:
+        monkeypatch.setenv(variable.format("KEY"), str(keys[key]))
+    rules = found(gated)
+    assert ({rule} if rule else set()) == rules.keys()
+    if key != "own":
+        assert variable.format("KEY") in rules["TG712"]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("what", ["well", "bad"])
+def test_what_it_says(gated: Gated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, what: str) -> None:
+    """Each thing that was looked at, in a line; what is wrong, with what to do, read as a person would."""
+    if what == "bad":
+        gated.github.rules |= {"main": MAIN[:2]}
+        gated.github.is_admin = False
+        gated.repo.write("approvers.yaml", "approvers: [{name: Anna, github_id: 1001}]\n")
+        gated.repo.write("systems/portal.yaml", gated.repo.read("systems/portal.yaml") + "owners: ['@okand']\n")
+        lines = [line for line in gated.repo.read(ENVIRONMENT).splitlines() if not line.startswith("channel:")]
+        gated.repo.write(ENVIRONMENT, "\n".join([*lines, ""]).encode())
+        gated.repo.commit("Ändra")
+        gated.export(DECLARED, made=datetime(2026, 11, 20, 4, 5, tzinfo=UTC))
+        monkeypatch.setenv("TAK_GITOPS_CERT", str(tmp_path / "borta.pem"))
+    monkeypatch.setattr(doctor_forge, "datetime", SimpleNamespace(now=lambda _: datetime.now(UTC)))
+    told = gated.tak("doctor", "--language", language)
+    shown = re.sub(r"git version \S+|[Gg]it \d\S*(?=,)", "Git <version>", told.out)
+    shown = re.sub(r"Python \d\S*", "Python <version>", shown)
+    shown = re.sub(r"\d+(?= (?:sekunder|seconds?))", "<n>", shown)
+    assert_golden(GOLDEN / f"doctor-{what}-{language}.txt", shown)
 
 
 def test_offline_it_says_what_it_did_not_check(gated: Gated) -> None:

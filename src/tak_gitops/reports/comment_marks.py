@@ -46,8 +46,3 @@ def split_comments(text: str) -> list[Marked]:
 
 def _written(name: str) -> str:
     return quote(name, safe="", errors="backslashreplace")
-
-
-def has_mark(body: str, wanted: Marked) -> bool:
-    """Whether a comment begins with the marker of `wanted`."""
-    return body.startswith(wanted.mark)

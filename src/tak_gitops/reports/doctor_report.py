@@ -75,7 +75,7 @@ def _lines(checkups: Sequence[Checkup], language: Language, style: Style) -> Ite
         head = f"{each.sign} {name:<{WIDTH}}"
         yield from wrapped("  ".join([head, *said]).rstrip(), style.width, "    ")
         for finding in each.findings:
-            yield from wrapped(f"    {finding_line(finding, language, style)}", style.width, "      ")
+            yield from wrapped(finding_line(finding, language, style), style.width, "      ", "        ")
     findings = [finding for each in checkups for finding in each.findings]
     errors = sum(each.severity is Severity.ERROR for each in findings)
     unchecked = sum(each.sign == UNKNOWN for each in checkups)

@@ -47,6 +47,18 @@ def read_certificate(content: bytes, path: str) -> Subject | Message:
     return Subject(hsa_ids[0], _last_day(certificate))
 
 
+def last_day(content: bytes, path: str) -> date | Message:
+    """The Swedish day on which the first certificate of the PEM file at `path` ends, whosever it is; or why not."""
+    try:
+        from cryptography.x509 import load_pem_x509_certificate
+    except ImportError:
+        return msg("TG143", path=path)
+    try:
+        return _last_day(load_pem_x509_certificate(content))
+    except ValueError:
+        return msg("TG141.unreadable", path=path)
+
+
 def _serial_numbers(name: Name) -> list[str]:
     from cryptography.x509.oid import NameOID
 

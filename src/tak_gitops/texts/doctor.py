@@ -6,7 +6,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:person|people} may approve",
     ),
     "doctor.approvals.merge": ("att slå samman är att godkänna", "to merge is to approve"),
-    "doctor.certificate": ("gäller till {day}", "valid to {day}"),
+    "doctor.certificate": (
+        "gäller till {day}, {count} {count:dag|dagar} till; nyckeln passar",
+        "valid to {day}, {count} more {count:day|days}; the key fits",
+    ),
     "doctor.certificates": (
         "{count} {count:funktionscertifikat|funktionscertifikat}",
         "{count} {count:function certificate|function certificates}",

@@ -77,5 +77,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "certifikatet som {name} pekar ut kan inte läsas: {problem}",
         "the certificate that {name} names cannot be read: {problem}",
     ),
+    "TG712.key": (
+        "certifikatet som {name} pekar ut har ingen nyckel som passar, eller en som är låst: peka ut den med {key}",
+        "the certificate that {name} names has no key that fits, or one that is locked: name it with {key}",
+    ),
     "TG712.ended": ("certifikatet {name} gick ut {day}", "the certificate {name} ended on {day}"),
 }

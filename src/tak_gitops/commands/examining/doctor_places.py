@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from datetime import timedelta
+import ssl
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ from tak_gitops.findings import Place, error, warning
 from tak_gitops.model.web_address import without_secrets
 from tak_gitops.reports.doctor_report import Checkup
 from tak_gitops.reports.live_name import live_name
-from tak_gitops.sources.certificate import Subject, read_certificate
+from tak_gitops.sources.certificate import last_day
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -103,21 +104,35 @@ def certificate_checkups(declared: Declared, environments: Sequence[Environment]
 
 
 def _certificate(variable: str, path: Path, now: datetime) -> Checkup:
-    """One that we show; only the name of its variable is told, and its days."""
+    """One that we show, or that `tak desk` does; only the name of its variable is told, and its days."""
     try:
         with path.open("rb") as file:
-            found = read_certificate(file.read(_LARGEST), variable)
+            found = last_day(file.read(_LARGEST), variable)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         return Checkup("certificate", variable, findings=(error("TG712", None, name=variable, problem=reason),))
-    if not isinstance(found, Subject):
+    if not isinstance(found, date):
         return Checkup("certificate", variable, unchecked=found)
+    about = {"name": variable, "day": found.isoformat()}
+    key = f"{variable.removesuffix('CERT')}KEY"
+    if not _is_pair(path, os.environ.get(key)):
+        return Checkup("certificate", variable, findings=(error("TG712.key", None, name=variable, key=key),))
     day = now.astimezone(ZoneInfo(ZONE)).date()
-    about = {"name": variable, "day": found.valid_to.isoformat()}
-    if found.valid_to < day:
+    if found < day:
         return Checkup("certificate", variable, findings=(error("TG712.ended", None, **about),))
-    soon = (warning("TG711", None, **about),) if found.valid_to < day + SOON else ()
-    return Checkup("certificate", variable, msg("doctor.certificate", day=about["day"]), soon)
+    soon = (warning("TG711", None, **about),) if found < day + SOON else ()
+    said = msg("doctor.certificate", day=about["day"], count=(found - day).days)
+    return Checkup("certificate", variable, said, soon)
+
+
+def _is_pair(certificate: Path, key: str | None) -> bool:
+    """Whether the key, or the file of the certificate itself, has the private key of the certificate."""
+    try:
+        # without a password of ours, OpenSSL would ask for one on the terminal
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_cert_chain(certificate, key or None, password="")
+    except (OSError, ssl.SSLError):
+        return False
+    return True
 
 
 def _unwritable(folder: Path, shown: str, place: Place) -> Iterator[Finding]:
