@@ -235,6 +235,7 @@ def test_a_bug_with_its_trace(
     ("problem", "expected"),
     [
         (OSError(28, "No space left on device", "x.json"), "x.json kunde inte läsas eller skrivas: No space left on"),
+        (FileNotFoundError(2, "No such file or directory", "x.json"), "x.json finns inte.\n"),
         (OSError(28, "No space left on device"), "Resultatet kunde inte skrivas: No space left on device"),
         (OSError("trasig"), "Resultatet kunde inte skrivas: trasig"),
     ],

@@ -161,6 +161,8 @@ def run(arguments: list[str]) -> int:
         if problem.filename is None:
             _give_up_output()
             _tell(this, msg("cli.output", problem=what))
+        elif isinstance(problem, FileNotFoundError):
+            _tell(this, msg("cli.disk.missing", path=str(problem.filename)))
         else:
             _tell(this, msg("cli.disk", path=str(problem.filename), problem=what))
         return ExitCode.FAILURE

@@ -165,6 +165,13 @@ def test_a_schema_is_named_where_there_is_one(new: New, repository: RepositoryBu
 KINDS = {"connection": (), "access": (), "system": (), "mistakes": ("--producer", "tidbokk", "--contract", "Booking")}
 
 
+def test_a_pasted_list_that_cannot_be_used(new: New, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has no name to be told by."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("skräp skräp\n".encode())))
+    code, _, err = new("connection", *FLAGS[:4], "--addresses-from", "-")
+    assert (1, "Listan kan inte användas. Inget är skrivet.") == (code, err.splitlines()[-1])
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_that_is_missing_is_told_at_once(kind: str, language: str, new: New) -> None:

@@ -67,6 +67,7 @@ def best(text: str) -> str | None:
         ("A\u030asen", "SE2321000131-E000000000003"),
         ("vårdcentralen ekne", "SE2321000131-E000000000001"),
         ("vårdcentalen boken", "SE2321000131-E000000000002"),
+        ("vårdcentralen ekn", "SE2321000131-E000000000001"),
         ("ornskoldsvik", "SE2321000131-E000000000004"),
         ("vc eken", "SE2321000131-E000000000001"),
         ("Åsens VC", "SE2321000131-E000000000003"),

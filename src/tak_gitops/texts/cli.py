@@ -65,6 +65,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} kunde inte läsas eller skrivas: {problem}",
         "{path} could not be read or written: {problem}",
     ),
+    "cli.disk.missing": ("{path} finns inte.", "{path} is not there."),
     "cli.bug": (
         "Ett fel i tak: {problem}\nDet är inte ditt fel. Skicka med {path} när du anmäler det.",
         "A bug in tak: {problem}\nIt is not your fault. Send {path} with your report.",

@@ -96,6 +96,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:address stands|addresses stand} in {path} already.",
     ),
     "new.line": (">", ">"),
+    "new.list_refused.pasted": (
+        "Listan kan inte användas. Inget är skrivet.",
+        "The list cannot be used. Nothing is written.",
+    ),
     "new.list_refused": (
         "Listan {path} kan inte användas. Inget är skrivet.",
         "The list {path} cannot be used. Nothing is written.",

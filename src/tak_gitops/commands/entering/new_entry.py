@@ -367,7 +367,9 @@ def _listed(app: App, source: str) -> list[Address]:
         reader = readers.get((app.folder / source).suffix.lower(), read_pasted_list)
         result = reader(content, source)
     if result.addresses is None:
-        raise TakError(msg("new.list_refused", path=source), result.findings)
+        pasted = source == STANDARD_INPUT
+        refused = msg("new.list_refused.pasted") if pasted else msg("new.list_refused", path=source)
+        raise TakError(refused, result.findings)
     app.tell_findings(result.findings)
     return listed(result)
 
