@@ -76,7 +76,9 @@ def test_everything_else_is_looked_at_more_closely(text: str) -> None:
     assert not is_plainly_formed(text)
 
 
-plain = st.sampled_from(["a", "b", "ntjp-qa", "SE2321000131-E1", "Vårdcentralen Eken", "crm:scheduling:MakeBooking:1"])
+plain = st.sampled_from(
+    ["a", "jour@a.example", "ntjp-qa", "SE2321000131-E1", "Vårdcentralen Eken", "crm:scheduling:MakeBooking:1"]
+)
 odd = st.sampled_from(["https://a.example/{b}?c", "*", "12", "yes", "a: b", "#", "a #b", ""]) | st.text(max_size=8)
 words = st.one_of(plain, plain, plain, odd)
 nodes = st.recursive(

@@ -22,6 +22,9 @@ _DEEPEST = 10
 _QUOTED = re.compile(r"[^\\\"\x00-\x1f\U00010000-\U0010ffff]*")
 """Texts that every writer of YAML puts in quotes alike."""
 
+_MAIL = re.compile(r"[A-Za-z][A-Za-z0-9._-]*@[A-Za-z0-9.-]*[A-Za-z]")
+"""An e-mail address, which people write without quotes: it stays as it is, though `scalar` would quote it."""
+
 
 class _NotPlainError(Exception):
     pass
@@ -136,6 +139,8 @@ def _key(event: yaml.Event, *, flow: bool = False) -> str:
 
 def _text(event: Any, *, flow: bool) -> str:
     text: str = event.value
+    if not event.style and _MAIL.fullmatch(text):
+        return text
     written = scalar(text, flow=flow)
     is_plain = written == text
     if event.style not in {None, "", '"'} or is_plain == (event.style == '"') or not text.isprintable():
