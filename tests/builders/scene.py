@@ -66,6 +66,14 @@ class Scene:
         self.export(DECLARED)
         self.repo.init()
 
+    @classmethod
+    def at(cls, folder: Path, capsys: pytest.CaptureFixture[str]) -> "Scene":
+        """One that is in a folder already."""
+        made = cls.__new__(cls)
+        made.capsys = capsys
+        made.repo = RepositoryBuilder(folder)
+        return made
+
     def export(
         self,
         rows: Iterable[Routing | Permission],

@@ -6,9 +6,11 @@ statuses(scene)             # [Status.UNORDERED]
 ordered(scene, 1)           # another pull request orders it
 """
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -24,11 +26,18 @@ WRITTEN = "kind: Case\ncase: source_system_change\nsystem: tidbok\ntext: Byte av
 JOUR = "contacts: [{role: technical, name: Jouren, email: jour@region.example}]\n"
 
 
+_TEMPLATES: list[TemporaryDirectory[str]] = []
+"""The scene that all begin as, made once: fifty runs of git take longer than copying a folder."""
+
+
 def begun(folder: Path, capsys: pytest.CaptureFixture[str]) -> Scene:
     """The minimal repository, as TAK has it, and a ledger that has begun."""
-    made = Scene(folder, capsys)
-    assert ExitCode.OK == made.tak("submit").code
-    return made
+    if not _TEMPLATES:
+        place = TemporaryDirectory(prefix="tak-begun-")
+        assert ExitCode.OK == Scene(Path(place.name) / "repo", capsys).tak("submit").code
+        _TEMPLATES.append(place)
+    shutil.copytree(Path(_TEMPLATES[0].name) / "repo", folder, symlinks=True)
+    return Scene.at(folder, capsys)
 
 
 def entries(scene: Scene) -> list[Entry]:

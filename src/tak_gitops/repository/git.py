@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from functools import cache
 from pathlib import Path
 
 from tak_gitops.errors import TakError, fail
@@ -68,3 +69,17 @@ def git_says(folder: Path, *arguments: str) -> str | None:
         return git_line(folder, *arguments)
     except GitError:
         return None
+
+
+def folder_in_git(root: Path) -> str:
+    """Where a folder is within its work tree, with `/` at the end; empty at the top, or without one."""
+    try:
+        return _prefix(root)
+    except GitError:
+        return ""
+
+
+@cache
+def _prefix(root: Path) -> str:
+    """The same, asked once: a folder does not move within its work tree while a program runs. Raises GitError."""
+    return git_line(root, "rev-parse", "--show-prefix")

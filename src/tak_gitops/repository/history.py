@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.errors import fail
 from tak_gitops.repository.blobs import read_blobs
-from tak_gitops.repository.git import git_line, git_says, run_git
+from tak_gitops.repository.git import folder_in_git, git_line, git_says, run_git
 from tak_gitops.repository.trees import APPROVERS, FOLDERS, ORDERS, SETTINGS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def orders_at(root: Path, commit: str | None) -> Mapping[str, bytes]:
     from git import Blob, Repo, Tree
 
     with Repo(root, search_parent_directories=True) as repository:
-        prefix = (git_says(root, "rev-parse", "--show-prefix") or "") + ORDERS
+        prefix = folder_in_git(root) + ORDERS
         try:
             folder = repository.commit(commit).tree[prefix]
         except KeyError:
@@ -58,7 +58,7 @@ def order_changes(root: Path, base: str | None, commit: str) -> OrderChanges:
     No other order file is read, so that many commits cost no more than what they bring. Raises TakError where Git has
     lost one.
     """
-    prefix = (git_says(root, "rev-parse", "--show-prefix") or "") + ORDERS + "/"
+    prefix = folder_in_git(root) + ORDERS + "/"
     span = (base, commit) if base else ("--root", "--no-commit-id", commit)
     options = ("-r", "-z", "--raw", "--no-renames", "--no-abbrev")
     listing = run_git(root, "diff-tree", *options, *span, "--", f":(top,literal){prefix}")
@@ -87,7 +87,7 @@ def order_changes(root: Path, base: str | None, commit: str) -> OrderChanges:
 
 def order_at(root: Path, commit: str, path: str) -> bytes:
     """One order file of a commit. Raises GitError where it has none of that path."""
-    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    prefix = folder_in_git(root)
     return run_git(root, "cat-file", "blob", f"{commit}:{prefix}{path}")
 
 
@@ -114,7 +114,7 @@ def _blobs(root: Path, files: list[tuple[str, str]]) -> list[str | None]:
     """The id of each file, given as commit and path below the root, in one run of git; None where there is none."""
     if not files:
         return []
-    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    prefix = folder_in_git(root)
     asked = "".join(f"{commit}:{prefix}{path}\n" for commit, path in files).encode("utf-8", "surrogateescape")
     options = ("--batch-check=%(objecttype) %(objectname)", "--buffer")
     lines = run_git(root, "cat-file", *options, stdin=asked).decode("utf-8", "surrogateescape").splitlines()
@@ -128,7 +128,7 @@ def is_in_history(root: Path, commit: str, tip: str) -> bool:
 
 def has_file(root: Path, commit: str, path: str) -> bool:
     """Whether a commit has a file, by its path relative to the root."""
-    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    prefix = folder_in_git(root)
     return git_says(root, "cat-file", "-e", f"{commit}:{prefix}{path}") is not None
 
 
@@ -204,7 +204,7 @@ def is_on_main_line(root: Path, commit: str, tip: str) -> bool:
 
 def _touching(root: Path, span: str, *paths: str) -> list[str]:
     """The first-parent commits of a span that touch paths below the root, oldest first."""
-    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    prefix = folder_in_git(root)
     # what is relative to the root, but for the files of the forge, which are at the top of the repository
     pathspecs = (f":(top,literal){'' if path in FORGE else prefix}{path}" for path in paths)
     return run_git(root, "rev-list", "--first-parent", "--reverse", span, "--", *pathspecs).decode().split()

@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from tak_gitops.model.pull_request import co_authors
-from tak_gitops.repository.git import GitError, git_line, git_says, run_git
+from tak_gitops.repository.git import GitError, folder_in_git, git_line, git_says, run_git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def changed_paths(root: Path, base: str | None, commit: str) -> tuple[str, ...]:
 
     Paths beside the root begin with `../` as often as it takes.
     """
-    prefix = git_says(root, "rev-parse", "--show-prefix") or ""
+    prefix = folder_in_git(root)
     span = (base, commit) if base else ("--root", "--no-commit-id", commit)
     listing = run_git(root, "diff-tree", "-r", "-z", "--no-renames", "--name-only", *span)
     paths = listing.decode("utf-8", "surrogateescape").split("\0")[:-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.orders.ledger.objects import read_objects
-from tak_gitops.repository.git import git_says, run_git
+from tak_gitops.repository.git import folder_in_git, run_git
 from tak_gitops.repository.trees import ORDERS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def read_main(root: Path, tip: str) -> MainHistory:
     commits = run_git(root, "rev-list", "--first-parent", "--reverse", tip).decode().split()
     # a shallow clone hides the parents of the commit at which it is cut, but not from who reads the commit itself
     cut = b"\nparent " in run_git(root, "cat-file", "commit", commits[0]).partition(b"\n\n")[0]
-    prefix = (git_says(root, "rev-parse", "--show-prefix") or "") + ORDERS + "/"
+    prefix = folder_in_git(root) + ORDERS + "/"
     pairs = zip(commits, [None, *commits], strict=False)
     asked = "".join(f"{commit} {parent}\n" if parent else f"{commit}\n" for commit, parent in pairs)
     options = ("--stdin", "--root", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--diff-filter=A")
