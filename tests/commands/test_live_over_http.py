@@ -325,7 +325,7 @@ def test_a_password_in_the_file_is_not_shown(scene: Scene) -> None:
     scene.repo.edit(ENVIRONMENT, "{file: ../../exports/takdump_ntjp_qa.json}", f"{{tak_api: 'https://a:{CANARY}@h/x'}}")
     told = scene.tak("plan")
     assert ExitCode.FAILURE == told.code
-    assert "environment.yaml:2:17: fel TG123  https://***@h/x har användare eller lösenord" in told.err
+    assert "environment.yaml:2:17: fel TG123  https://***@h/x har en hemlighet i sig" in told.err
     assert CANARY not in told.out + told.err
 
 

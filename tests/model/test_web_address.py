@@ -54,10 +54,14 @@ def test_plain_http_is_for_this_machine(url: str, expected: bool) -> None:
         ("https://anna:h@ml@gt@host/x", "https://***@host/x"),
         ("https://host/x?mail=a@b", "https://host/x?mail=a@b"),
         ("https://host", "https://host"),
+        ("https://host/x?token=abc123", "https://host/x?token=***"),
+        ("https://host/x?a=1&Access_Token=abc&b=2", "https://host/x?a=1&Access_Token=***&b=2"),
+        ("https://host/x?api-key=a;sig=b", "https://host/x?api-key=***;sig=***"),
+        ("https://host/x?keyword=a&monkey=b", "https://host/x?keyword=a&monkey=b"),
     ],
 )
 def test_a_secret_is_not_shown(url: str, expected: str) -> None:
-    """What stands before the host is masked, and nothing else."""
+    """What stands before the host is masked, and what is called a key or a token, and nothing else."""
     assert (expected, "***" in expected) == (without_secrets(url), holds_secrets(url))
 
 

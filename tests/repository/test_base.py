@@ -202,7 +202,7 @@ def test_a_branch_that_is_not_here(repository: RepositoryBuilder) -> None:
     """Without the default branch, here and at origin, somebody must say what to measure from."""
     repository.branch("gren").git("branch", "--quiet", "-D", "main")
     text = render(refused(repository).message, "sv")
-    assert 'Grenen "main" finns inte här. Hämta den (git fetch origin main)' in text
+    assert 'Grenen "main" finns inte här. Hämta den (git fetch origin main:refs/remotes/origin/main, med' in text
 
 
 def test_histories_without_a_common_commit(repository: RepositoryBuilder) -> None:

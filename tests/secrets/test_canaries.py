@@ -199,7 +199,7 @@ def test_keys_and_traces(cage: Cage, tmp_path: Path, monkeypatch: pytest.MonkeyP
         message = f"{os.environ['GITHUB_TOKEN']} {words}"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(httpx.Client, "request", broken)
+    monkeypatch.setattr(httpx.Client, "stream", broken)
     cage.run("ci", "issue", "--debug")
     assert 70 == cage.run("ci", "issue")
     assert (cage.home / ".cache/tak-gitops/error.log").is_file()

@@ -6,6 +6,13 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 _USER_INFO = re.compile(r"(?<=//)[^/?#]*@")
+_QUERY = re.compile(
+    r"(?<=[?&;])([^=&;#\s]*(?:token|secret|passw|pwd|credential|signature|api[-_]?key)[^=&;#\s]*|key|auth|sig|code)="
+    r"([^&;#\s\"'}]+)",
+    re.IGNORECASE,
+)
+"""A value that gives access, by what it is called."""
+_IN_A_LINE = re.compile(r"(?<=://)[^/?#\s]+(?=@)")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -18,13 +25,19 @@ class Origin(NamedTuple):
 
 
 def without_secrets(url: str) -> str:
-    """An address as it may be shown: a user and password in it become `***@`."""
-    return _USER_INFO.sub("***@", url)
+    """An address as it may be shown: a user and password in it become `***@`, a key or token `…=***`."""
+    return _QUERY.sub(r"\1=***", _USER_INFO.sub("***@", url))
+
+
+def line_without_secrets(line: str) -> str:
+    """A line in which addresses may stand, with a `*` for each letter of a secret: places in it stay right."""
+    line = _IN_A_LINE.sub(lambda found: "*" * len(found[0]), line)
+    return _QUERY.sub(lambda found: f"{found[1]}={'*' * len(found[2])}", line)
 
 
 def holds_secrets(url: str) -> bool:
-    """Whether an address has a user or a password in it."""
-    return _USER_INFO.search(url) is not None
+    """Whether an address has a user, a password, or what is called a key or a token in it."""
+    return _USER_INFO.search(url) is not None or _QUERY.search(url) is not None
 
 
 def origin(url: str) -> Origin | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from tak_gitops.model.web_address import line_without_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
     from tak_gitops.findings import Place
     from tak_gitops.repository.trees import Tree
 
-_SECRET = re.compile(r"(?<=://)[^/\s@]+(?=@)")
-"""A name and a password in a URL: they may stand in a file, and are told to nobody who does not read it there."""
 _SHOWN = (".yaml", ".yml", ".csv")
 """Files whose lines may be shown: certificates and keys are not among them, and spreadsheets have none."""
 
@@ -33,10 +32,8 @@ def lines_at(tree: Tree, places: Iterable[Place]) -> dict[tuple[str, int], str]:
     found: dict[tuple[str, int], str] = {}
     for path, content in contents.items():
         lines = content.decode("utf-8-sig", "replace").split("\n")
-        found |= {(path, number): _masked(lines[number - 1]) for number in wanted[path] if number <= len(lines)}
+        # what gives access may stand in a file, and is told to nobody who does not read it there
+        found |= {
+            (path, number): line_without_secrets(lines[number - 1]) for number in wanted[path] if number <= len(lines)
+        }
     return found
-
-
-def _masked(line: str) -> str:
-    """A line without secrets, as long as before: places in it stay right."""
-    return _SECRET.sub(lambda found: "*" * len(found[0]), line)

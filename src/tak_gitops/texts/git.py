@@ -16,10 +16,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{folder} is no Git repository. Run git init there, or tak with --base none.",
     ),
     "git.no_branch": (
-        'Grenen "{branch}" finns inte här. Hämta den (git fetch origin {branch}), ange branch i '
-        "tak-gitops.yaml, eller välj bas med --base.",
-        'The branch "{branch}" is not here. Fetch it (git fetch origin {branch}), set branch in '
-        "tak-gitops.yaml, or choose a base with --base.",
+        'Grenen "{branch}" finns inte här. Hämta den (git fetch origin {branch}:refs/remotes/origin/{branch}, med '
+        "--unshallow i en avklippt klon), ange branch i tak-gitops.yaml, eller välj bas med --base.",
+        'The branch "{branch}" is not here. Fetch it (git fetch origin {branch}:refs/remotes/origin/{branch}, with '
+        "--unshallow in a shallow clone), set branch in tak-gitops.yaml, or choose a base with --base.",
     ),
     "git.no_commit": (
         '"{ref}" är ingen commit här. Hämta den med git fetch, eller välj en annan med --base.',
@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "git.not_in_history": (
         "Liggaren har kommit till {commit}, som inte finns i grenens historia ({tip}). Grenen är omskriven, eller "
-        "klonen är för grund: git fetch --unshallow. Inget skickas.",
+        "klonen är avklippt (shallow): git fetch --unshallow. Inget skickas.",
         "The ledger has come to {commit}, which is not in the history of the branch ({tip}). The branch was rewritten, "
         "or the clone is too shallow: git fetch --unshallow. Nothing is sent.",
     ),

@@ -185,10 +185,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"{url}" is not https, so that what is sent can be read on the way: http is for your own machine only',
     ),
     "TG123.secret": (
-        "{url} har användare eller lösenord i sig: ta bort dem ur filen, byt lösenordet, och ge dem som "
-        "{variables}_USER och {variables}_PASSWORD",
-        "{url} has a user or password in it: take them out of the file, change the password, and give them as "
-        "{variables}_USER and {variables}_PASSWORD",
+        "{url} har en hemlighet i sig: ta bort den ur filen, byt den, och logga in med {variables}_USER och "
+        "{variables}_PASSWORD",
+        "{url} has a secret in it: take it out of the file, change it, and log in with {variables}_USER and "
+        "{variables}_PASSWORD",
     ),
     "TG124": ('det finns ingen regel "{name}"', 'there is no rule "{name}"'),
     "TG124.nearest": (
