@@ -19,6 +19,13 @@ def test_every_promise_has_its_row() -> None:
     assert all("`tests/" in cells for _, cells in ROWS)
 
 
+def test_what_is_said_of_security_has_its_rows() -> None:
+    """S1 to S7, once and in their order."""
+    rows = re.findall(r"^\| (S\d) \| (.+) \|$", PAGE, re.MULTILINE)
+    assert [f"S{number}" for number in range(1, 8)] == [name for name, _ in rows]
+    assert {4} == {len(cells.split(" | ")) for _, cells in rows}
+
+
 @pytest.mark.parametrize("path", NAMED)
 def test_a_proof_that_is_named_is_there(path: str) -> None:
     """Nobody can run a file that was renamed."""
