@@ -2,8 +2,9 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "ledger.unreachable": (
-        "Liggaren hos {remote} går inte att nå, och utan den skickas inget: {problem}. Kör igen när den svarar.",
-        "The ledger at {remote} cannot be reached; without it nothing is sent: {problem}. Run again when it answers.",
+        "Liggaren hos {remote} går inte att nå, och utan den skickas inget mer: {problem}. Kör igen när den svarar.",
+        "The ledger at {remote} cannot be reached; without it nothing more is sent: {problem}. Run again when it "
+        "answers.",
     ),
     "ledger.not_made": (
         "Det gick inte att skriva till liggaren här: {problem}. Finns det plats på disken? Inget skickas förrän"
