@@ -73,6 +73,7 @@ def test_a_verb_of_another_tool_is_told_ours(word: str, verb: str, tak: Tak) -> 
         ("validate --debug=1", "--debug tar inget värde.\nHjälp: tak validate --help\n"),
         ("--language de validate", "'--language': möjligt är sv, en.\nHjälp: tak --help\n"),
         ("status --case 5", "--case ska följas av N NUMMER.\nHjälp: tak status --help\n"),
+        ("ci approvals --pull 0", "'--pull' ska vara ett heltal, minst 1.\nHjälp: tak ci approvals --help\n"),
         ("desk --port 70000", "'--port' ska vara ett heltal från 0 till 65535.\nHjälp: tak desk --help\n"),
         ("-C", "-C ska följas av ett värde.\nHjälp: tak --help\n"),
         (

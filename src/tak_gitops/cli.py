@@ -211,7 +211,10 @@ def _usage(problem: click.UsageError, language: Language) -> Message | str:
             if isinstance(parameter.type, click.Path):
                 return msg("cli.not_a_folder", name=name)
             if isinstance(parameter.type, click.IntRange):
-                return msg("cli.not_in_range", name=name, low=str(parameter.type.min), high=str(parameter.type.max))
+                low, high = parameter.type.min, parameter.type.max
+                if high is None:
+                    return msg("cli.too_small", name=name, low=str(low))
+                return msg("cli.not_in_range", name=name, low=str(low), high=str(high))
             return msg("cli.bad_value", name=name, problem=problem.message)
         case click.BadOptionUsage(ctx=click.Context() as ctx):
             flags = {name for each in ctx.command.params if getattr(each, "is_flag", False) for name in each.opts}

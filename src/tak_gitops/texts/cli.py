@@ -45,6 +45,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.takes_values": ("{name} ska följas av {values}.", "{name} must be followed by {values}."),
     "cli.takes_no_value": ("{name} tar inget värde.", "{name} takes no value."),
     "cli.bad_choice": ("{name}: möjligt är {allowed}.", "{name}: possible are {allowed}."),
+    "cli.too_small": ("{name} ska vara ett heltal, minst {low}.", "{name} must be a whole number, at least {low}."),
     "cli.not_in_range": (
         "{name} ska vara ett heltal från {low} till {high}.",
         "{name} must be a whole number from {low} to {high}.",
