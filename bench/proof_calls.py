@@ -129,7 +129,9 @@ def main() -> int:
         print("there is no strace that may trace here: nothing was proven")
         return 0
     same_git_everywhere()
-    print(f"| killed | {' | '.join(given.calls)} | all | s |\n|---|{'--:|' * (len(given.calls) + 2)}", flush=True)
+    print(
+        f"| killed | {' | '.join(given.calls)} | all | broken | s |\n|---|{'--:|' * (len(given.calls) + 3)}", flush=True
+    )
     began = time.monotonic()
     found: list[str] = []
     figures: Counter[str] = Counter()
@@ -154,8 +156,10 @@ def _swept(target: str, given: argparse.Namespace, until: float, figures: Counte
         for call in given.calls:
             if time.monotonic() < until:
                 sweep.go(call, given.step, given.times)
-        yield from sweep.judged()
-        cells = [*(sweep.points[call] for call in given.calls), sweep.points.total(), round(time.monotonic() - began)]
+        broken = list(sweep.judged())
+        yield from broken
+        kills = [sweep.points[call] for call in given.calls]
+        cells = [*kills, sweep.points.total(), len(broken), round(time.monotonic() - began)]
         print(f"| {target}{'' if sweep.whole else ' (cut short)'} | {' | '.join(map(str, cells))} |", flush=True)
         figures["points"] += sweep.points.total()
         figures["orders"] += len(world.merges)

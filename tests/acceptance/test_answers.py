@@ -30,9 +30,11 @@ from tak_gitops.acceptance.decide import Decision, decide
 from tak_gitops.acceptance.foresee import foresee
 from tak_gitops.acceptance.predicted import predicted_bodies
 from tak_gitops.acceptance.receipt import Outcome, Receipt, Stumble
+from tak_gitops.acceptance.report import java_float, unreadable
 from tak_gitops.acceptance.rows import Effects
 from tak_gitops.model.changes import NewObject
 from tak_gitops.model.entries import Routing, Target
+from tak_gitops.model.identifiers import fold
 from tak_gitops.model.tak_order import ContractItem, OrderSection, PermissionItem, PlainItem, RoutingItem, TakOrder
 from tak_gitops.plan import make_plan
 from tak_gitops.texts import msg
@@ -100,6 +102,20 @@ def test_a_name_that_the_database_cannot_hold() -> None:
     names = (PlainItem(NEW, "Åsen"), PlainItem(f"{NEW}2", "Åsen 😀"), PlainItem(f"{NEW}3", "😀"))
     cause = "could not execute statement [Incorrect string value: 'Åsen 😀']"
     assert stumbled(Stumble.UNSTORABLE, cause) == answer(order(OrderSection(addresses=names)))
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        (OrderSection(addresses=(PlainItem("", ""),)), "Skapa Logisk Adress: HSA-ID får inte vara tomt"),
+        (OrderSection(components=(PlainItem("SE1 A", ""),)), "Skapa Tjänstekomponent: HSA-ID har ogiltigt innehåll"),
+        (OrderSection(contracts=(ContractItem("", "", 1),)), "Skapa Tjänstekontrakt: Namnrymd får inte vara tom"),
+        (OrderSection(contracts=(ContractItem("å", "", 1),)), "Skapa Tjänstekontrakt: Namnrymd har ogiltigt innehåll"),
+    ],
+)
+def test_new_objects_without_a_proper_id(section: OrderSection, words: str) -> None:
+    """Each kind in its own words."""
+    assert refused(words) == answer(order(section))
 
 
 def test_an_order_for_another_platform() -> None:
@@ -182,6 +198,22 @@ def test_what_another_user_has_not_published() -> None:
     assert Outcome.ACCEPTED is decide(live, asked, user="y", platform=PLATFORM).receipt.outcome
 
 
+def test_a_row_that_would_become_another_one() -> None:
+    """Two rows of a key that were alike but for their last day: the database takes no row twice."""
+    asked = order(exclude=OrderSection(routings=(RoutingItem(EKEN, MAKE_BOOKING, *TARGET),)))
+    cause = "could not execute statement [Duplicate entry]"
+    assert stumbled(Stumble.SAME_ROW, cause) == answer(asked, routing(), routing(last=DAY - timedelta(days=1)))
+
+
+def test_what_is_excluded_and_not_there_has_its_key() -> None:
+    """Folded, as that of every line."""
+    permissions = (PermissionItem(EKEN, MAKE_BOOKING, JOURNAL),)
+    section = OrderSection(permissions=permissions, routings=(RoutingItem(BOKEN, MAKE_BOOKING, *TARGET),))
+    lines = answer(order(exclude=section)).receipt.lines
+    keys = [(EKEN, MAKE_BOOKING, JOURNAL), (BOKEN, MAKE_BOOKING)]
+    assert [tuple(map(fold, key)) for key in keys] == [line.key for line in lines]
+
+
 @pytest.mark.parametrize("hidden", [{"producer": None}, {"rivta_profile": None}, {"url": None}])
 def test_targets_are_compared_with_what_they_lack(hidden: dict[str, None]) -> None:
     """What both lack is alike; what one lacks is not."""
@@ -256,3 +288,21 @@ def test_a_url_that_only_spelling_tells_apart_is_another() -> None:
     upper = Target(str(TARGET.producer).upper(), str(TARGET.rivta_profile).lower(), TARGET.url)
     assert same_target(TARGET, upper)
     assert not same_target(TARGET, TARGET._replace(url=str(TARGET.url).upper()))
+
+
+def test_what_is_no_order_is_refused() -> None:
+    """The cause is lost, and the answer is a refusal all the same (domain.md 4.4)."""
+    assert Receipt(Outcome.REJECTED, "JsonBestallning ERROR::: {}") == unreadable()
+
+
+@pytest.mark.parametrize(("number", "text"), [(1.0, "1.0"), (1e7, "1.0E7"), (2.5e-4, "2.5E-4")])
+def test_numbers_are_written_as_java_writes_them(number: float, text: str) -> None:
+    """With a power of ten where they are large or small."""
+    assert text == java_float(number)
+
+
+def test_a_consumer_that_is_missing_from_the_first_of_two_permissions() -> None:
+    """TAK-web stumbles over it when it compares them, in Java's name of the field."""
+    items = (PermissionItem(EKEN, MAKE_BOOKING, None), PermissionItem(BOKEN, MAKE_BOOKING, JOURNAL))
+    cause = 'Cannot invoke "String.equalsIgnoreCase(String)" because "this.tjanstekonsument" is null'
+    assert stumbled(Stumble.NULL_IN_KEY, cause) == answer(order(OrderSection(permissions=items)))

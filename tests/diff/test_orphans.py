@@ -147,3 +147,16 @@ def test_which_permissions_are_declared() -> None:
     absent = keys(ASPEN, [GET_BOOKING], [JOURNAL]) | keys(ASPEN, [MAKE_BOOKING], [PORTAL])
     assert there == declared_rows(desired(*files), there | absent)
     assert frozenset() == declared_rows(desired(*files), ())
+
+
+def test_which_routings_are_declared() -> None:
+    """By a file that says where they lead, for its addresses and contracts; one of permissions says nothing of them."""
+    files = [
+        block("a", addresses=[EKEN], contracts=[MAKE_BOOKING.upper()], consumers=[JOURNAL]),
+        block("b", target=None, addresses=[BOKEN], contracts=CONTRACTS, consumers=[JOURNAL]),
+    ]
+    there, *absent = (
+        LineKey("routing", fold(address), fold(contract))
+        for address, contract in ((EKEN, MAKE_BOOKING), (EKEN, GET_BOOKING), (BOKEN, MAKE_BOOKING))
+    )
+    assert frozenset([there]) == declared_rows(desired(*files), [there, *absent])
