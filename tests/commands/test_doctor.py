@@ -63,9 +63,9 @@ def test_nothing_is_committed_yet(gated: Gated) -> None:
     """That is no fault of the files; what waits for the first commit is said."""
     gated.repo.git("checkout", "-q", "--orphan", "ny")
     told = gated.tak("doctor", "--offline")
-    assert (1, True) == (told.code, "här finns ingen commit än" in told.out), told.err
+    assert (1, True) == (told.code, "här finns ingen incheckning än" in told.out), told.err
     assert "kan inte läsas" not in told.out
-    assert 6 == told.out.count("väntar på den första committen")
+    assert 6 == told.out.count("väntar på den första incheckningen")
 
 
 def test_gaps_of_the_approval(gated: Gated) -> None:

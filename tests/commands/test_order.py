@@ -259,11 +259,11 @@ def test_what_is_not_committed_does_not_count(scene: Scene) -> None:
     """Whoever forgot to commit is told so: else it would look as if nothing had been changed."""
     scene.repo.branch("portal").edit(CONNECTION, "[journal]", "[journal, portal]")
     code, _, err = check(scene)
-    assert (ExitCode.OK, True, True) == (code, "inget att beställa" in err, f"är inte det, som {CONNECTION}," in err)
+    assert (ExitCode.OK, True, True) == (code, "inget att beställa" in err, f"är inte incheckad ({CONNECTION})" in err)
     scene.repo.commit()
     scene.tak("order")
     (path,) = scene.orders()
-    assert f"1 ändrad fil är inte det, som {path}," in check(scene)[2]
+    assert f"1 ändrad fil är inte incheckad ({path})" in check(scene)[2]
     scene.repo.commit()
     assert "--check prövar" not in check(scene)[2]
 
@@ -366,7 +366,7 @@ def test_a_check_needs_a_commit(scene: Scene) -> None:
     scene.repo.git("update-ref", "-d", "HEAD")
     code, _, err = check(scene)
     assert ExitCode.FAILURE == code
-    assert "ingen commit än" in err
+    assert "ingen incheckning än" in err
 
 
 def test_a_check_writes_nothing(changed: Scene) -> None:

@@ -61,7 +61,7 @@ def test_signed_merges_are_proven_from_another_clone(signed: Signed, tmp_path: P
     told = elsewhere(signed, tmp_path / "annan")
     assert 0 == told.code, told.out + told.err
     assert "Liggaren är hel." in told.out
-    assert "1 sammanslagning som krävde godkännande: 1 bevisade" in told.out
+    assert "1 sammanslagning som krävde godkännande: 1 bevisad" in told.out
 
 
 def test_what_was_let_through_is_told(signed: Signed, tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_merges_at_github_are_proven_with_a_token(
     gated.github.review(pull, ANNA, "COMMENTED")
     told = elsewhere(gated, tmp_path / "annan")
     assert 0 == told.code, told.out + told.err
-    assert "1 bevisade" in told.out
+    assert "1 bevisad" in told.out
     monkeypatch.delenv("GITHUB_TOKEN")
     told = elsewhere(gated, tmp_path / "annan")
     assert 4 == told.code

@@ -122,7 +122,7 @@ def test_removals_are_the_last_to_be_cut() -> None:
     removed = [routing_change(Action.REMOVE, f"SE2321000131-E{n:012}") for n in range(5_000)]
     text = pull_comment(view_of(small(*removed)), "sv", limit=32_000)
     assert "**5\u00a0000 vägval tas bort.**" in text
-    assert "hela planen står i körningens sammanfattning" in text
+    assert "hela planen står i jobbets sammanfattning i Actions" in text
     assert 32_000 >= len(text.encode())
 
 

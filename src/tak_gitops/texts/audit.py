@@ -4,8 +4,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "audit.by_hand.pass": ("{by} lät den passera: {reason}", "{by} let it pass: {reason}"),
     "audit.by_hand.skip": ("{by} hoppade över den: {reason}", "{by} skipped it: {reason}"),
     "audit.counts": (
-        "{count} {count:sammanslagning|sammanslagningar} som krävde godkännande: {proven} bevisade, "
-        "{by_hand} avgjorda för hand, {unproven} som inte går att bevisa nu, {differs} som inte stämmer",
+        "{count} {count:sammanslagning|sammanslagningar} som krävde godkännande: {proven} {proven:bevisad|bevisade}, "
+        "{by_hand} {by_hand:avgjord|avgjorda} för hand, {unproven} som inte går att bevisa nu, "
+        "{differs} som inte stämmer",
         "{count} {count:merge|merges} that needed approval: {proven} proven, {by_hand} decided by hand, "
         "{unproven} that cannot be proven now, {differs} that differ",
     ),

@@ -121,7 +121,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ci.no_right": (
         "Token får inte skriva här: så är det för en pull request från en fork, och utan pull-requests: write (för "
-        "ärenden issues: write) i jobbet. Läs i körningens sammanfattning i stället.",
+        "ärenden issues: write) i jobbet. Läs i jobbets sammanfattning i Actions i stället.",
         "The token may not write here: so it is for a pull request from a fork, and without pull-requests: write (for "
         "issues issues: write) in the job. Read the summary of the run instead.",
     ),

@@ -117,7 +117,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:row|rows} added or changed",
     ),
     "comment.rows_more": (
-        "{count} {count:rad visas|rader visas} inte var för sig: hela planen står i körningens sammanfattning.",
+        "{count} {count:rad visas|rader visas} inte var för sig: hela planen står i jobbets sammanfattning i Actions.",
         "{count} {count:row has|rows have} no line of {count:its|their} own: the whole plan is in the summary of the "
         "run.",
     ),
@@ -130,7 +130,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "… and {count} more {count:system|systems}, for which there is no room here.",
     ),
     "comment.too_large": (
-        "Planen är för stor för en kommentar: läs hela i körningens sammanfattning innan du godkänner.",
+        "Planen är för stor för en kommentar: läs hela i jobbets sammanfattning i Actions innan du godkänner.",
         "The plan is too large for a comment: read all of it in the summary of the run before you approve.",
     ),
     "comment.waits_for_cases": (

@@ -46,7 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the token may not read what jobs may do (Administration: read)",
     ),
     "doctor.no_clock": ("GitHub sade inte vad klockan är", "GitHub did not tell the time"),
-    "doctor.no_commit": ("väntar på den första committen", "waits for the first commit"),
+    "doctor.no_commit": ("väntar på den första incheckningen", "waits for the first commit"),
     "doctor.no_token": ("ingen token ({variables})", "no token ({variables})"),
     "doctor.offline": ("inte prövat: --offline", "not checked: --offline"),
     "doctor.program": ("Git {git}, Python {python}", "git {git}, Python {python}"),

@@ -43,7 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ingen i approvers.yaml företräder {owner}, som äger {systems}: skriv owns: hos den som gör det",
         "nobody in approvers.yaml speaks for {owner}, who owns {systems}: write owns: with whoever does",
     ),
-    "gate.no_person": ("{name} är ingen person hos värden", "{name} is no person to the forge"),
+    "gate.no_person": ("{name} är inget personkonto", "{name} is no person to the forge"),
     "gate.not_merged": ("pull request {number} är inte sammanslagen", "pull request {number} is not merged"),
     "gate.other_branch": (
         "pull request {number} slogs samman till {branch}, inte till {expected}",
@@ -104,8 +104,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{digest} is no approval that can be read",
     ),
     "gate.no_pull": (
-        "GitHub känner inte till någon pull request som gav den. Har någon skjutit in den direkt på {branch}, återta "
-        "den och gör om den i en pull request som granskas",
+        "GitHub känner inte till någon pull request som gav den. Har någon pushat den direkt till {branch}, ångra "
+        "den (git revert) och gör om den i en pull request som granskas",
         "GitHub knows no pull request that gave it. Where somebody pushed it to {branch} directly, revert it and "
         "bring it again as a pull request that is reviewed",
     ),

@@ -22,7 +22,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--unshallow in a shallow clone), set branch in tak-gitops.yaml, or choose a base with --base.",
     ),
     "git.no_commit": (
-        '"{ref}" är ingen commit här. Hämta den med git fetch, eller välj en annan med --base.',
+        '"{ref}" är ingen incheckning här. Hämta den med git fetch, eller välj en annan med --base.',
         '"{ref}" is no commit here. Fetch it with git fetch, or choose another with --base.',
     ),
     "git.no_object": (

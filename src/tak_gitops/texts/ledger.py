@@ -17,8 +17,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The ledger at {remote} had {commit} a moment ago and has it no longer. Run again.",
     ),
     "ledger.rolled_back": (
-        "LIGGAREN HAR BACKATS: den slutar vid {tip} och saknar {seen}, som har setts här. Inget skickas. Återställ "
-        "den med {back}, eller låt två personer avgöra att den ska gälla som den är: git update-ref -d {ref}",
+        "LIGGAREN HAR SKRIVITS TILLBAKA: den slutar vid {tip} och saknar {seen}, som har setts här. Inget skickas. "
+        "Återställ den med {back}, eller låt två personer avgöra att den ska gälla som den är: git update-ref -d {ref}",
         "THE LEDGER WAS ROLLED BACK: it ends at {tip} and lacks {seen}, which was seen here. Nothing is sent. Restore "
         "it with {back}, or let two people decide that it is to count as it is: git update-ref -d {ref}",
     ),
@@ -46,7 +46,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Git lacks the object {id} of the ledger. Fetch it with git fetch, or try the repository with git fsck.",
     ),
     "ledger.damaged": (
-        "Liggaren är skadad, så inget skickas och inget skrivs. Kör tak ledger check, och återställ den ur en spegel.",
+        "Liggaren är skadad, så inget skickas och inget skrivs. Kör tak ledger check, och återställ den ur "
+        "en klon där det går igenom.",
         "The ledger is damaged, so nothing is sent and nothing is written. Run tak ledger check, and restore it from "
         "a mirror.",
     ),
@@ -107,7 +108,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{open} of them open; last {tip}.",
     ),
     "ledger.faulty": (
-        "LIGGAREN ÄR INTE HEL: {count} fel i {commits} steg. Skicka inget, återställ den ur en spegel.",
+        "LIGGAREN ÄR INTE HEL: {count} fel i {commits} steg. Skicka inget, återställ den ur en klon "
+        "där tak ledger check går igenom.",
         "THE LEDGER IS NOT WHOLE: {count} {count:fault|faults} in {commits} {commits:step|steps}. Send nothing, "
         "restore it from a mirror.",
     ),

@@ -49,8 +49,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "order.nothing": ("{environment}: inget att beställa.", "{environment}: nothing to order."),
     "order.not_committed": (
-        "--check prövar det som är incheckat: {count} {count:ändrad fil|ändrade filer} är inte det, som {path}, och "
-        "räknas inte. Checka in först (git add, git commit).",
+        "--check prövar det som är incheckat: {count} {count:ändrad fil|ändrade filer} är inte "
+        "{count:incheckad|incheckade} ({path}) och räknas därför inte. Checka in först (git add, git commit).",
         "--check looks at what is committed: {count} changed {count:file is|files are} not, such as {path}, and "
         "{count:does|do} not count. Commit first (git add, git commit).",
     ),

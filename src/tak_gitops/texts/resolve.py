@@ -105,7 +105,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--export FILE",
     ),
     "resolve.attempt": (
-        "Försök {attempt} gjordes {time} genom {channel} av körningen {run}.",
+        "Försök {attempt} gjordes {time} via kanalen {channel}, i körningen {run}.",
         "Attempt {attempt} was made {time} through {channel} by the run {run}.",
     ),
     "resolve.ask.takweb": (

@@ -6,7 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the files cannot be read ({count} {count:error|errors}; tak validate shows them): {problem}",
     ),
     "TG700.no_commit": (
-        "här finns ingen commit än: checka in filerna (git add, git commit), och kör igen",
+        "här finns ingen incheckning än: checka in filerna (git add, git commit), och kör igen",
         "there is no commit here yet: commit the files (git add, git commit), and run again",
     ),
     "TG701": (

@@ -26,7 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state.reading": ("Läser {path} …", "Reading {path} …"),
     "state.fetching": ("Hämtar {url} …", "Fetching {url} …"),
     "state.no_commit": (
-        "Här finns ingen commit än. Checka in filerna först (git add, git commit).",
+        "Här finns ingen incheckning än. Checka in filerna först (git add, git commit).",
         "There is no commit here yet. Commit the files first (git add, git commit).",
     ),
     "state.one_export": (

@@ -171,7 +171,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status.line.consumer": ("för {name}", "for {name}"),
     "status.history": ("Vad som har hänt", "What has happened"),
     "status.event.claim": (
-        "{time}  försök {attempt} genom {channel}, körning {run}",
+        "{time}  försök {attempt} via kanalen {channel}, körning {run}",
         "{time}  attempt {attempt} through {channel}, run {run}",
     ),
     "status.event.outcome": ("{time}  {state}: {proof}", "{time}  {state}: {proof}"),

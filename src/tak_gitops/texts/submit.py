@@ -2,8 +2,8 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "submit.nothing": (
-        "Inget att skicka: allt som är sammanslaget till {commit} är skickat.",
-        "Nothing to send: all that is merged up to {commit} is sent.",
+        "Inget att skicka: inget väntar av det som är sammanslaget till {commit}.",
+        "Nothing to send: nothing waits of what is merged up to {commit}.",
     ),
     "submit.accepted": (
         "{environment}: beställning {seq} ({digest}) är mottagen av TAK, rad för rad som väntat.",
@@ -247,7 +247,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tak submit tries again.  tak status {seq}",
     ),
     "submit.settled.order": (
-        "{environment}: beställning {seq} skickades aldrig och behövs inte mer: dess rader är som filerna säger.",
+        "{environment}: beställning {seq} skickades aldrig och behövs inte mer: TAK har nu raderna så "
+        "som filerna säger.",
         "{environment}: order {seq} was never sent and is not needed any more: its rows are as the files say.",
     ),
     "submit.settled.case": (
