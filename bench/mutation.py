@@ -101,6 +101,7 @@ class Trial:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Everything, instead of running each test once."""
+        assert not session.testsfailed, "there are tests that cannot be collected: run pytest to see which"
         session.config.pluginmanager.unregister(name="terminalreporter")
         reaching = self._reached(session.items)
         if self._failed:
