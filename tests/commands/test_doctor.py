@@ -13,7 +13,7 @@ from builders.certificates import Authority
 from builders.fake_github import TOKEN, Fault
 from builders.gated import Gated
 from builders.golden import GOLDEN, assert_golden
-from builders.repository import CONNECTION, ENVIRONMENT, OUTBOX
+from builders.repository import CONNECTION, ENVIRONMENT, OUTBOX, SETTINGS
 from builders.scene import DECLARED
 from tak_gitops.commands.examining import doctor_forge
 from tak_gitops.rules.registry import AREAS
@@ -66,6 +66,22 @@ def test_nothing_is_committed_yet(gated: Gated) -> None:
     assert (1, True) == (told.code, "här finns ingen incheckning än" in told.out), told.err
     assert "kan inte läsas" not in told.out
     assert 6 == told.out.count("väntar på den första incheckningen")
+
+
+def test_what_is_not_committed_does_not_count(gated: Gated) -> None:
+    """Whoever mends a file and asks again is told that the commit is looked at, not the file."""
+    gated.repo.edit(ENVIRONMENT, "platform:", "platform: # ny")
+    told = gated.tak("doctor")
+    assert f"1 ändrad fil är inte incheckad ({ENVIRONMENT}) och räknas inte" in " ".join(told.out.split())
+
+
+def test_nobody_is_asked_at_github_about_signatures(gated: Gated, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where approvals are signed, a repository that is named for links needs no token."""
+    settings = gated.repo.read(SETTINGS).replace("by: github", "by: signatures")
+    gated.repo.write(SETTINGS, settings.encode()).commit("Signaturer")
+    monkeypatch.delenv("GITHUB_TOKEN")
+    told = gated.tak("doctor")
+    assert "token" not in told.out, told.out
 
 
 def test_gaps_of_the_approval(gated: Gated) -> None:

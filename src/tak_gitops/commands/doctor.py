@@ -17,7 +17,7 @@ from tak_gitops.findings import Severity, error, warning
 from tak_gitops.orders.ledger.check import check
 from tak_gitops.orders.ledger.store import remote_of
 from tak_gitops.reports.doctor_report import Checkup, doctor_json, doctor_text
-from tak_gitops.repository.commits import head_commit
+from tak_gitops.repository.commits import head_commit, not_committed
 from tak_gitops.repository.git import git_line
 from tak_gitops.texts import msg
 
@@ -71,7 +71,11 @@ def _checked(
         return
     wanted = selected(state, names, export)
     counts = {"systems": len(state.after.systems), "environments": len(state.after.environments)}
-    yield Checkup("files", said=msg("doctor.files", **counts))
+    if waiting := not_committed(root):
+        said = msg("doctor.files.not_committed", **counts, count=len(waiting), path=waiting[0])
+    else:
+        said = msg("doctor.files", **counts)
+    yield Checkup("files", said=said)
     yield _approvals(state.after)
     is_far = offline and remote_of(root) is not None
     yield Checkup("ledger", unchecked=msg("doctor.offline")) if is_far else _ledger(app, state)

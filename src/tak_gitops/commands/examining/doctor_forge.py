@@ -29,10 +29,10 @@ FORGE = ("token", "rules", "suites", "clock")
 
 
 def forge_checkups(declared: Declared, *, offline: bool) -> Iterator[Checkup]:
-    """What is to be said of GitHub; nothing where the settings do not name a repository there."""
+    """What is to be said of GitHub; nothing where no repository there is named, or nobody asks it for approvals."""
     settings = declared.settings
     rules = settings.approvals
-    if not rules.repository:
+    if not rules.repository or (rules.by != "github" and token() is None):
         return
     if offline:
         yield from (Checkup(name, unchecked=msg("doctor.offline")) for name in FORGE)
