@@ -24,8 +24,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{systems} {systems:system|systems}, {environments} {environments:environment|environments}",
     ),
     "doctor.files.not_committed": (
-        "{systems} system, {environments} {environments:miljö|miljöer}; {count} {count:ändrad fil|ändrade filer} är inte "
-        "{count:incheckad|incheckade} ({path}) och räknas inte",
+        "{systems} system, {environments} {environments:miljö|miljöer}; {count} {count:ändrad fil|ändrade filer} är "
+        "inte {count:incheckad|incheckade} ({path}) och räknas inte",
         "{systems} {systems:system|systems}, {environments} {environments:environment|environments}; {count} changed "
         "{count:file is|files are} not committed ({path}) and {count:does|do} not count",
     ),
