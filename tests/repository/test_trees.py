@@ -62,10 +62,20 @@ def test_ids_are_those_of_git(repository: RepositoryBuilder) -> None:
 
 
 def test_what_is_not_of_interest_is_in_neither(repository: RepositoryBuilder) -> None:
-    """Other folders, hidden files and other suffixes do not count."""
-    for path in ("annat.yaml", "orders/a.yaml", "systems/.a.yaml", "systems/.b/a.yaml", "systems/README.md"):
+    """Other folders, hidden files and other suffixes do not count, nor what editors leave behind."""
+    for path in ("annat.yaml", "orders/a.yaml", "systems/.a", "systems/.b/a.txt", "systems/README.md"):
+        repository.write(path, "x: y")
+    for path in ("systems/a.yaml~", "systems/.a.yaml.swp", "systems/.#a.yaml", "systems/#a.yaml#"):
         repository.write(path, "x: y")
     assert (set(MINIMAL), []) == expect_equal(repository)
+
+
+def test_what_is_put_aside_is_told_of(repository: RepositoryBuilder) -> None:
+    """A file that would be read under another name is in neither, and both say so: its rows are removed."""
+    aside = [f"systems/{name}" for name in (".a.yaml", ".b/c/a.YML", "a.yaml.bak", "a.yaml.disabled", "a.yml_")]
+    for path in aside:
+        repository.write(path, "x: y")
+    assert (set(MINIMAL), [("TG129", path) for path in aside]) == expect_equal(repository)
 
 
 def test_allow_files_are_of_interest(repository: RepositoryBuilder) -> None:

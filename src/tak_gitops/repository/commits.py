@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.errors import fail
-from tak_gitops.findings import Finding, Place, error
+from tak_gitops.findings import Finding, Place, error, warning
 from tak_gitops.repository.blobs import read_blobs
 from tak_gitops.repository.git import GitError, git_line, git_says, run_git
 from tak_gitops.repository.trees import (
@@ -21,6 +21,7 @@ from tak_gitops.repository.trees import (
     is_allow,
     is_hidden,
     is_of_interest,
+    is_put_aside,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class CommitTree:
             head, _, name = line.partition(b"\t")
             mode, _, blob = head.split(b" ")
             path = name.decode("utf-8", "surrogateescape")
+            if mode in REGULAR and is_put_aside(path):
+                findings.append(warning("TG129", Place(path)))
             if is_hidden(path) or (path.partition("/")[0] == ORDERS and not is_allow(path)):
                 continue
             if mode not in REGULAR:

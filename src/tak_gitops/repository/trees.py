@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tak_gitops.findings import Finding, Place, error
+from tak_gitops.findings import Finding, Place, error, warning
 from tak_gitops.sources.characters import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ APPROVERS = ("approvers.yaml", "approvers.yml")
 SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx", ".pem")
 ORDERS = "orders"
 """Where orders are; of the files there only allow files say what is desired."""
+_YAML_WITHIN = re.compile(r"\.ya?ml", re.IGNORECASE)
+_EDITORS = re.compile(r"^\.?#|~$|\.sw[a-z]$|\.tmp$", re.IGNORECASE)
 _ALLOW = re.compile(rf"{ORDERS}/[^/]+/allow-[^/]+\.ya?ml")
 
 
@@ -139,6 +141,7 @@ class WorkTree:
         for entry in entries:
             path = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
+                findings += self._put_aside(path)
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from self._walk(path, findings)
@@ -148,6 +151,17 @@ class WorkTree:
                 yield from _regular(path, findings, is_file=entry.is_file(follow_symlinks=False))
             elif has_odd_suffix(path):
                 findings.append(error("TG100.suffix", Place(path)))
+            elif is_put_aside(path):
+                findings.append(warning("TG129", Place(path)))
+
+    def _put_aside(self, path: str) -> Iterator[Finding]:
+        """TG129 for a hidden file, or for those in a hidden folder."""
+        hidden = self.root / path
+        files = hidden.rglob("*") if hidden.is_dir() and not hidden.is_symlink() else [hidden]
+        for file in sorted(files):
+            name = file.relative_to(self.root).as_posix()
+            if file.is_file() and not file.is_symlink() and is_put_aside(name):
+                yield warning("TG129", Place(name))
 
 
 def _regular(path: str, findings: list[Finding], *, is_file: bool) -> Iterator[str]:
@@ -179,6 +193,18 @@ def has_odd_suffix(path: str) -> bool:
     """Whether a file would be read if its ending were in lower case: to pass it over would remove its rows."""
     folder = path.partition("/")[0]
     return folder in FOLDERS and not path.endswith(SUFFIXES) and path.lower().endswith(SUFFIXES)
+
+
+def is_put_aside(path: str) -> bool:
+    """Whether a file is passed over that somebody has renamed instead of deleting it: its rows are removed.
+
+    What editors leave behind while they write is none: it stands beside the file.
+    """
+    folder, _, rest = path.partition("/")
+    name = rest.rpartition("/")[2]
+    if folder not in FOLDERS or _EDITORS.search(name) or not _YAML_WITHIN.search(name):
+        return False
+    return is_hidden(path) or not name.lower().endswith(SUFFIXES)
 
 
 def is_hidden(path: str) -> bool:

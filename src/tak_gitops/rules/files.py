@@ -32,5 +32,6 @@ RULES = (
     Rule("TG126", Severity.ERROR, adjustable=False),
     Rule("TG127", Severity.WARNING),
     Rule("TG128", Severity.NOTE),
+    Rule("TG129", Severity.WARNING),
     Rule("TG180", Severity.WARNING),
 )

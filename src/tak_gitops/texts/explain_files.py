@@ -317,6 +317,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Behöver ändringen de nya nivåerna, för in dem i en egen pull request först.",
         "If the change needs the new levels, bring them in by a pull request of their own first.",
     ),
+    "explain.TG129.title": ("Fil som har lagts åt sidan", "File that was put aside"),
+    "explain.TG129.why": (
+        "Den som döper om eken.yaml till eken.yaml.bak, eller lägger den i en mapp vars namn börjar med punkt, menar "
+        "ofta att behålla den. Filen läses inte längre, och planen tar bort allt som den deklarerade ur TAK.",
+        "Who renames eken.yaml to eken.yaml.bak, or puts it into a folder whose name begins with a dot, often means to "
+        "keep it. The file is not read any more, and the plan takes all that it declared out of TAK.",
+    ),
+    "explain.TG129.mend": (
+        "Ska anslutningarna bort: ta bort filen, Git minns den. Ska de vara kvar: ge filen tillbaka sitt namn.",
+        "Where the connections are to go: delete the file, Git remembers it. Where they are to stay: give the file its "
+        "name back.",
+    ),
     "explain.TG180.title": ("Filen kan inte formateras", "The file cannot be formatted"),
     "explain.TG180.why": (
         "tak fmt flyttar bara det som inte betyder något: blanktecken, tomma rader, citattecken. I den här filen "

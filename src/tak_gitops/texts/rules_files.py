@@ -10,6 +10,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "filen läses inte så länge ändelsen har versaler: döp om den, till exempel till .yaml",
         "the file is not read as long as its ending has capitals: rename it, for example to .yaml",
     ),
+    "TG129": (
+        "filen läses inte, så det som den deklarerar räknas som borttaget: ta bort den om det är meningen, annars "
+        "låt namnet sluta på .yaml, utan punkt först",
+        "the file is not read, so what it declares counts as removed: delete it where that is meant, otherwise let its "
+        "name end in .yaml, with no dot first",
+    ),
     "TG100.special": ("är ingen vanlig fil", "is not a regular file"),
     "TG101.encoding": (
         "filen är inte UTF-8 (byte {byte}): spara om den som UTF-8",
