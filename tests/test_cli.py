@@ -313,6 +313,15 @@ def test_a_reader_who_is_gone(repository: RepositoryBuilder) -> None:
     assert (1, b"") == (done.returncode, done.stderr)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes a stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_is_closed(closed: str, repository: RepositoryBuilder) -> None:
+    """What would be said on it goes nowhere; the exit code is what it would have been."""
+    repository.edit(CONNECTION, "kind: Connection", "kind: Konektion")
+    command = f"'{sys.executable}' -m tak_gitops -C '{repository.root}' validate {closed}"
+    assert 1 == subprocess.run(("sh", "-c", command), capture_output=True, check=False).returncode
+
+
 def test_a_result_that_cannot_be_written(repository: RepositoryBuilder) -> None:
     """A full disk under the output is told of on standard error, with exit code 1."""
     if not Path("/dev/full").exists():
