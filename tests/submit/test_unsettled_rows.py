@@ -78,6 +78,7 @@ def test_a_removal_that_no_file_knows_of(tmp_path: Path, capsys: pytest.CaptureF
     scene.repo.checkout("main").git("merge", "--quiet", "--ff-only", "bort")
     first, second = scene.tak("submit"), scene.tak("submit")
     assert ([ExitCode.STALE] * 2, [Status.STALE]) == ([first.code, second.code], statuses(scene)), first.err
+    assert "ändringen och beställningen kom var för sig" in first.err
     assert "1 av dess rader är inte i TAK" in second.err
     scene.export(DECLARED[:1])
     assert (ExitCode.OK, [Status.SETTLED]) == (scene.tak("submit").code, statuses(scene))

@@ -306,6 +306,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: the order {digest} does not hold any more. TAK or the files have changed since it was "
         "approved:",
     ),
+    "submit.stale.apart": (
+        "{environment}: beställningen {digest} kom med en incheckning som inte ändrar någon anslutning: ändringen och "
+        "beställningen kom var för sig. Slå samman hela grenen med en merge-commit eller squash. Beställningen gäller:",
+        "{environment}: the order {digest} came with a commit that changes no connection: the change and the order "
+        "came apart. Merge the whole branch, by a merge commit or squashed. The order is about:",
+    ),
     "submit.stale.about": (
         "{environment}: beställningen {digest} gäller inte längre: beställare eller förstudie är en annan än i "
         "filerna.",

@@ -62,6 +62,9 @@ def verdict_on(run: OrderRun, environment: Environment, path: str, approved: Ord
     if plan.guards.refusals:
         return Verdict(export, refusal(plan.guards, advice).message, code=ExitCode.REFUSED)
     now = make_order(plan, ordered_by=run.ordered_by, execute_on=order_day(approved)) if plan.is_order else None
+    if now is None and not plan.touched and not asked:
+        # the branch was brought without a merge: what the order is about came with an earlier commit
+        return Verdict(export, msg("submit.stale.apart", **about), _difference(run, approved, now, plan))
     if now is None or not asks_for_the_same(approved, now):
         return Verdict(export, msg("submit.stale", **about), _difference(run, approved, now, plan))
     if now.parts != approved.parts:
