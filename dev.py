@@ -60,7 +60,8 @@ def main() -> int:
     if given.command == "demo":
         return module("tak_gitops.sandbox.demo", *given.arguments)
     if given.command == "test":
-        workers = () if chooses_workers(*given.arguments) else ("-n", "2")
+        # long tests stand close together: who has done with his share takes from the other's
+        workers = () if chooses_workers(*given.arguments) else ("-n", "2", "--dist", "worksteal")
         return module("pytest", *workers, *given.arguments)
     if given.command == "check":
         return each(*CHECKS)

@@ -40,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def window(site: str) -> Iterator[Chrome]:
-    """A browser in which somebody has logged in, with nothing but the keyboard."""
+    """A browser in which somebody has logged in."""
     with browser() as opened:
         opened.get(f"{site}/tak-web/auth/login")
         opened.find_element(By.ID, "username").send_keys("admin", Keys.TAB, PASSWORD, Keys.TAB)
@@ -51,7 +51,7 @@ def window(site: str) -> Iterator[Chrome]:
 def press(window: Chrome, button: str) -> None:
     """Press a button and wait until the next page is there."""
     found = window.find_element(By.CSS_SELECTOR, button)
-    found.send_keys(Keys.ENTER)
+    found.click()
     WebDriverWait(window, 30).until(staleness_of(found))
 
 
