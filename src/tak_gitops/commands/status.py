@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tak_gitops.commands.common.app import App, entered_at, moment
+from tak_gitops.commands.common.app import App, entered_at, moment, require_environments
 from tak_gitops.commands.common.opened_ledger import SHOWN, ledger_files, open_ledger
 from tak_gitops.commands.common.options import argument, command, format_option, option
 from tak_gitops.commands.submitting.noting import (
@@ -159,11 +159,4 @@ def _require_environments(names: Collection[str], declared: Declared, current: L
     if all(name in declared.environments for name in names):
         return
     known = {*declared.environments, *(entry.order.environment for entry in current.entries.values())}
-    for name in names:
-        if name not in known:
-            from tak_gitops.sources.judge import nearest
-
-            near = nearest(name, known)
-            if near:
-                raise UsageError(msg("cli.no_environment.nearest", name=name, nearest=near))
-            raise UsageError(msg("cli.no_environment", name=name, known=", ".join(sorted(known))))
+    require_environments(names, known)

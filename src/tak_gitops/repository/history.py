@@ -198,8 +198,8 @@ def is_on_main_line(root: Path, commit: str, tip: str) -> bool:
     It is not where somebody merged the branch into his own work and pushed that as the branch: then what was merged
     before lies behind a second parent, and looks as if that merge brought it.
     """
-    first = git_line(root, "rev-list", "--first-parent", f"{commit}..{tip}").split()
-    return not first or git_says(root, "rev-parse", "--verify", "--quiet", f"{first[-1]}^1") == commit
+    line = run_git(root, "rev-list", "--first-parent", "--parents", f"{commit}..{tip}").decode().splitlines()
+    return not line or line[-1].split()[1:2] == [commit]
 
 
 def _touching(root: Path, span: str, *paths: str) -> list[str]:

@@ -25,7 +25,7 @@ from tak_gitops.rules.levels import adjusted
 from tak_gitops.texts import Language, Message, msg, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from tak_gitops.model.repository_files import Environment, Settings
     from tak_gitops.repository.trees import Tree
@@ -195,12 +195,17 @@ def chosen(environments: dict[str, Environment], names: Sequence[str]) -> list[E
     """The environments called `names`, all of them where none is named. Raises UsageError for others."""
     if not environments:
         raise TakError(msg("cli.no_environments"))
+    require_environments(names, environments)
+    return [environments[name] for name in sorted(set(names) or environments)]
+
+
+def require_environments(names: Iterable[str], known: Collection[str]) -> None:
+    """Hold names to the environments that are `known`. Raises UsageError, with the nearest one or all of them."""
     for name in names:
-        if name not in environments:
+        if name not in known:
             from tak_gitops.sources.judge import nearest
 
-            near = nearest(name, environments)
+            near = nearest(name, known)
             if near:
                 raise UsageError(msg("cli.no_environment.nearest", name=name, nearest=near))
-            raise UsageError(msg("cli.no_environment", name=name, known=", ".join(sorted(environments))))
-    return [environments[name] for name in sorted(set(names) or environments)]
+            raise UsageError(msg("cli.no_environment", name=name, known=", ".join(sorted(known))))

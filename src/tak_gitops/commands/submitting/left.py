@@ -79,15 +79,11 @@ def rows_left(entry: Entry, left: Left, ledger: LedgerState, day: date) -> int:
     order = entry.order
     differing = {str(key_of(each)) for each in (*left.changes, *left.drift)}
     removed = [line for line in order.lines if line.action == Action.REMOVE.value]
-    undone = {
-        key: str(key)
-        for each in line_states(removed, left.live, day)
-        if each.standing is not Standing.AFTER and (key := row_of(each.line))
-    }
-    declared = declared_rows(left.desired, undone)
-    kept = {text for key, text in undone.items() if key not in declared}
-    kept = {text for text in kept if not ledger.open_keys.get((order.environment, text))}
-    return len((differing | kept) & {*order.keys})
+    states = line_states(removed, left.live, day)
+    undone = {row for each in states if each.standing is not Standing.AFTER and (row := row_of(each.line))}
+    kept = {str(row) for row in undone - declared_rows(left.desired, undone)}
+    on_their_way = {row for row in kept if ledger.open_keys.get((order.environment, row))}
+    return len((differing | (kept - on_their_way)) & {*order.keys})
 
 
 def own_cases(run: Submission, ledger: LedgerState, commit: str, environment: str, left: Left) -> list[CaseLine]:
