@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tak_gitops.live.days import Periods, UnreadableDayError, moment, swedish_day
+from tak_gitops.live.days import Periods, UnreadableDayError, day_of, moment
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
 ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -33,7 +33,7 @@ ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(mi
 )
 def test_a_stamp_is_the_swedish_day_that_it_lies_in(stamp: str, day: date) -> None:
     """Old scripts print UTC, where a Swedish day begins the evening before (domain.md 2)."""
-    assert day == swedish_day(stamp)
+    assert day == day_of(stamp)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_stamp_is_the_swedish_day_that_it_lies_in(stamp: str, day: date) -> No
 )
 def test_what_is_no_stamp_is_no_day(stamp: str) -> None:
     """Nothing is guessed."""
-    assert swedish_day(stamp) is None
+    assert day_of(stamp) is None
     assert moment(stamp) is None
 
 
@@ -63,8 +63,8 @@ def test_what_is_no_stamp_is_no_day(stamp: str) -> None:
 def test_swedish_midnight_in_any_zone_is_the_same_day(day: date, zone: timezone) -> None:
     """The zone that a server runs in does not move a day."""
     midnight = datetime.combine(day, time(), SWEDEN).astimezone(zone)
-    assert day == swedish_day(midnight.isoformat())
-    assert day == swedish_day(midnight.strftime("%Y-%m-%dT%H:%M:%S%z"))
+    assert day == day_of(midnight.isoformat())
+    assert day == day_of(midnight.strftime("%Y-%m-%dT%H:%M:%S%z"))
 
 
 def test_a_moment_is_in_utc() -> None:

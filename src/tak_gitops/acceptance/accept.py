@@ -22,14 +22,14 @@ class Accepted(NamedTuple):
     receipt: Receipt
 
 
-def accept(catalogue: Catalogue, order: TakOrder, *, user: str = "", platform: str) -> Accepted:
+def accept(catalogue: Catalogue, order: TakOrder, *, platform: str) -> Accepted:
     """The catalogue after `order`, and TAK-web's answer; the very catalogue where the order is refused.
 
     Every day is one of the order's own: TAK never looks at its clock when it takes an order (domain.md 4.6).
-    `user` matters only to objects that another user has not published, which no export of today has.
+    Who sends it matters only to objects that another user has not published, which no export of today has.
     """
     rows = CatalogueRows(catalogue)
-    receipt, effects = decide(rows, order, user=user, platform=platform)
+    receipt, effects = decide(rows, order, user="", platform=platform)
     if receipt.outcome is not Outcome.ACCEPTED:
         return Accepted(catalogue, receipt)
     return Accepted(applied(rows, effects), receipt)

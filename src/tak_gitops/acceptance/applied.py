@@ -98,7 +98,7 @@ class _Numbers:
     def targets_without(self, dropped: Iterable[Target]) -> Sequence[Target]:
         """Every target by its number; nothing is left of those that are dropped."""
         for target in dropped:
-            for number in self._rows.target_numbers.get(target, ()):
+            for number in self._rows.target_numbers[target]:
                 self._targets.values[number] = _NOWHERE
         return self._targets.values
 
@@ -147,7 +147,7 @@ class _Become(Generic[Row, Group]):
                     self.added.setdefault(group(after), []).append(after)
                 continue
             position = moved.get(before, positions.get(before))
-            if position is not None and self.now.get(position, before) == before:
+            if position is not None:
                 self.now[position] = after
                 if after is not None:
                     moved[after] = position

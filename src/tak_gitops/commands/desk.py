@@ -6,13 +6,13 @@ import socket
 import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
-from tak_gitops.commands.common.app import ZONE, App
+from tak_gitops.commands.common.app import App
 from tak_gitops.commands.common.options import command, option
 from tak_gitops.errors import ExitCode, TakError, UsageError, fail
+from tak_gitops.model.swedish_time import swedish_day
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _require_valid(app: App, context: ssl.SSLContext, path: str) -> None:
     left = end - datetime.now(UTC) if end else _SOON
     if end is None or left >= _SOON:
         return
-    day = end.astimezone(ZoneInfo(ZONE)).date().isoformat()
+    day = swedish_day(end).isoformat()
     if left <= timedelta(0):
         raise fail("desk.ended", path=path, day=day)
     app.tell(msg("desk.ends", path=path, day=day, days=left.days))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from tak_gitops.errors import StaleError
 from tak_gitops.findings import Finding, warning
 from tak_gitops.model.guards import Guard, Refusal
+from tak_gitops.model.swedish_time import swedish_day, swedish_moment
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tak_gitops.texts import Message
 
 _HOUR = timedelta(hours=1)
-_SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 def too_old(plan: Plan, facts: Facts) -> Refusal | None:
@@ -42,8 +41,8 @@ def age_findings(plan: Plan, facts: Facts) -> list[Finding]:
     made = plan.live.snapshot
     if made is None:
         return [warning("TG501", facts.place, limit=facts.limits.snapshot_hours)]
-    if made.astimezone(_SWEDEN).date() > facts.now.astimezone(_SWEDEN).date():
-        return [warning("TG502", facts.place, time=_swedish(made), now=_swedish(facts.now))]
+    if swedish_day(made) > swedish_day(facts.now):
+        return [warning("TG502", facts.place, time=swedish_moment(made), now=swedish_moment(facts.now))]
     return []
 
 
@@ -51,8 +50,4 @@ def _too_old(environment: str, made: datetime | None, now: datetime, limit: int)
     if made is None or now - made <= limit * _HOUR:
         return None
     hours = math.ceil((now - made) / _HOUR)
-    return msg("limits.age", environment=environment, time=_swedish(made), hours=hours, limit=limit)
-
-
-def _swedish(moment: datetime) -> str:
-    return moment.astimezone(_SWEDEN).strftime("%Y-%m-%d %H:%M")
+    return msg("limits.age", environment=environment, time=swedish_moment(made), hours=hours, limit=limit)

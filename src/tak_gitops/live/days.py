@@ -6,11 +6,9 @@ ran in: `2014-08-12T22:00:00+0000` is 13 August 2014.
 
 import re
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from tak_gitops.model.catalogue import Period
-
-SWEDEN = ZoneInfo("Europe/Stockholm")
+from tak_gitops.model.swedish_time import SWEDEN
 
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?", re.ASCII)
 
@@ -49,14 +47,14 @@ class Periods(dict[tuple[str, str], int]):
     def _day(self, stamp: str) -> int:
         day = self._days.get(stamp)
         if day is None:
-            found = swedish_day(stamp)
+            found = day_of(stamp)
             if found is None:
                 raise UnreadableDayError(stamp)
             day = self._days[stamp] = found.toordinal()
         return day
 
 
-def swedish_day(stamp: str) -> date | None:
+def day_of(stamp: str) -> date | None:
     """The Swedish day of a stamp, or None when it is none; without an offset it is Swedish time already."""
     found = _parse(stamp)
     if found is None or found.tzinfo is None:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
 from tak_gitops.model.identifiers import fold
+from tak_gitops.model.swedish_time import SWEDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tak_gitops.findings import Place
     from tak_gitops.model.repository_files import System
 
-SWEDEN = ZoneInfo("Europe/Stockholm")
 WINDOW_PATTERN = r"^{0}/{0}$".format("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 
 

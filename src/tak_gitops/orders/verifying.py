@@ -6,11 +6,11 @@ from collections import Counter
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from zoneinfo import ZoneInfo
 
 from tak_gitops.model.changes import Action, Kind
 from tak_gitops.model.entries import Target
 from tak_gitops.model.identifiers import fold
+from tak_gitops.model.swedish_time import SWEDEN
 from tak_gitops.orders.cases.seen import case_rows
 from tak_gitops.orders.ledger.entry import Entry, Status
 from tak_gitops.orders.ledger.planned import line_key
@@ -31,7 +31,6 @@ CASES_TAKE = timedelta(days=14)
 """How long a case may be without an answer before somebody should ask: service desks are slower than exports."""
 
 _DAY = timedelta(days=1)
-_SWEDEN = ZoneInfo("Europe/Stockholm")
 _PERMISSION_THERE = "permission"
 _UNKNOWN = "?"
 
@@ -170,7 +169,7 @@ def _due_from(entry: Entry) -> datetime:
         raise ValueError(entry.order.seq)
     if entry.order.execute_on is None:
         return entry.claim.claimed_at
-    return max(entry.claim.claimed_at, datetime.combine(entry.order.execute_on, time(), _SWEDEN))
+    return max(entry.claim.claimed_at, datetime.combine(entry.order.execute_on, time(), SWEDEN))
 
 
 def _row(state: LineState, *, is_odd: bool) -> RowSeen:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
 from tak_gitops.model.entries import Permission, Routing
+from tak_gitops.model.swedish_time import swedish_day
 from tak_gitops.reach.decide import Verdict, decide
 from tak_gitops.reach.rows import CatalogueRows, ListedRows, period_of
 from tak_gitops.reach.steps import permission_steps, routing_steps
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.reach.decide import Decision, Question
     from tak_gitops.reach.steps import Step, Terms
-
-_SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 class Answer(NamedTuple):
@@ -47,7 +45,7 @@ def answer(catalogue: Catalogue, question: Question, when: date | datetime, term
     valid = valid_on(when)
     decision = decide(CatalogueRows(catalogue, valid), terms, question)
     history = _History(catalogue, question, terms)
-    day = when.astimezone(_SWEDEN).date() if isinstance(when, datetime) else when
+    day = swedish_day(when) if isinstance(when, datetime) else when
     is_open = decision.without_parents is Verdict.OPEN
     changes = history.first_day(day, terms, is_open=not is_open)
     return Answer(

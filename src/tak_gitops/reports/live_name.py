@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tak_gitops.model.swedish_time import swedish_moment
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
 
 def live_name(snapshot: datetime | None, *, dates_known: bool) -> Message:
     """An export, or an answer of the TAK-api, by when it was made (UTC)."""
-    from zoneinfo import ZoneInfo
-
     if snapshot is None:
         return msg("plan.export.no_time")
-    local = snapshot.astimezone(ZoneInfo("Europe/Stockholm"))
-    return msg("plan.export" if dates_known else "plan.export.api", time=local.strftime("%Y-%m-%d %H:%M"))
+    return msg("plan.export" if dates_known else "plan.export.api", time=swedish_moment(snapshot))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from tak_gitops.findings import Finding, Severity, in_order
 from tak_gitops.model.catalogue import Catalogue
+from tak_gitops.model.swedish_time import swedish_moment
 from tak_gitops.reports.findings_report import COLOURS, finding_data
 from tak_gitops.reports.style import Style
 from tak_gitops.texts import Language, Message, msg, render
@@ -24,7 +24,6 @@ EXAMPLES = 3
 WORDS = {Severity.ERROR: "cli.error", Severity.WARNING: "cli.warning", Severity.NOTE: "cli.note"}
 """What each severity is called."""
 
-_SWEDEN = ZoneInfo("Europe/Stockholm")
 _PLAIN = Style()
 
 
@@ -70,7 +69,7 @@ def _heading(catalogue: Catalogue, platform: str) -> Message:
     if catalogue.snapshot is None:
         key = "live.report.heading.api_no_age" if is_api else "live.report.heading.no_age"
         return msg(key, platform=platform, variant=catalogue.variant)
-    made = catalogue.snapshot.astimezone(_SWEDEN).strftime("%Y-%m-%d %H:%M")
+    made = swedish_moment(catalogue.snapshot)
     if is_api:
         return msg("live.report.heading.api", platform=platform, made=made)
     return msg("live.report.heading", platform=platform, made=made, variant=catalogue.variant)

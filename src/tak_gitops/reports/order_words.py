@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from tak_gitops.model.changes import Action, Kind
+from tak_gitops.model.swedish_time import swedish_day, swedish_moment
 from tak_gitops.orders.cases.confirming import is_to_be_told
 from tak_gitops.orders.cases.seen import SHOWN_BY_EXPORTS
 from tak_gitops.orders.ledger.entry import UNSETTLED, Status
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 ALARMING = UNSETTLED | {Status.IN_DOUBT, Status.DIVERGED, Status.BROKEN, Status.REJECTED}
 """What people must look at."""
 
-_SWEDEN = ZoneInfo("Europe/Stockholm")
 _SHORT = 12
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _ACTIONS = (Action.ADD, Action.CHANGE, Action.REMOVE)
@@ -83,7 +82,7 @@ class Words:
     def __init__(self, language: Language, now: datetime) -> None:
         self.language = language
         self.now = now
-        self._today = now.astimezone(_SWEDEN).date()
+        self._today = swedish_day(now)
         self._said: dict[Message, str] = {}
         self._whats: dict[tuple[object, ...], str] = {}
         self._months = self.say("status.months").split()
@@ -106,7 +105,7 @@ class Words:
 
     def time(self, moment: datetime) -> str:
         """A moment by Swedish clocks."""
-        return moment.astimezone(_SWEDEN).strftime("%Y-%m-%d %H:%M")
+        return swedish_moment(moment)
 
     def age(self, age: timedelta) -> str:
         """A length of time in its largest unit that tells enough: hours up to two days."""
@@ -263,9 +262,9 @@ def verified_day(entry: Entry) -> date:
     That is the day of the export that first showed it, or that of the record where the export does not tell its own.
     """
     if entry.confirmations:
-        return entry.confirmations[-1].at.astimezone(_SWEDEN).date()
+        return swedish_day(entry.confirmations[-1].at)
     found = entry.verifications[-1]
-    return (moment_of(found.snapshot) or found.at).astimezone(_SWEDEN).date()
+    return swedish_day(moment_of(found.snapshot) or found.at)
 
 
 def moment_of(written: str | None) -> datetime | None:

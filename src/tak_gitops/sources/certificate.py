@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
+from tak_gitops.model.swedish_time import swedish_day
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
@@ -66,4 +66,4 @@ def _serial_numbers(name: Name) -> list[str]:
 
 
 def _last_day(certificate: Certificate) -> date:
-    return certificate.not_valid_after_utc.astimezone(ZoneInfo("Europe/Stockholm")).date()
+    return swedish_day(certificate.not_valid_after_utc)

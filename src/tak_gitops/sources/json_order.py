@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from tak_gitops.model.changes import Action, Kind
 from tak_gitops.model.identifiers import NAME_LENGTH
+from tak_gitops.model.swedish_time import SWEDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -102,9 +103,8 @@ def encoded_size(text: str) -> int:
 def noon(day: date) -> str:
     """A day as TAK reads it safely, before and after April 2026: noon in Swedish time (domain.md 4.1)."""
     from datetime import datetime, time
-    from zoneinfo import ZoneInfo
 
-    return datetime.combine(day, time(12), ZoneInfo("Europe/Stockholm")).strftime("%Y-%m-%dT%H:%M:%S%z")
+    return datetime.combine(day, time(12), SWEDEN).strftime("%Y-%m-%dT%H:%M:%S%z")
 
 
 def clean(text: str) -> str:

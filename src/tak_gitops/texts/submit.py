@@ -98,12 +98,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{environment}: order {seq} is to take effect on {day}, and is sent on that day.",
     ),
     "submit.expired": (
-        "{environment}: beställning {seq} är för gammal för att skickas.",
-        "{environment}: order {seq} is too old to be sent.",
+        "{environment}: beställning {seq} är för gammal för att skickas. Det fick ske till {until}.",
+        "{environment}: order {seq} is too old to be sent. That was allowed until {until}.",
     ),
     "submit.expired.case": (
-        "{environment}: ärende {seq} är för gammalt för att skickas.",
-        "{environment}: case {seq} is too old to be sent.",
+        "{environment}: ärende {seq} är för gammalt för att skickas. Det fick ske till {until}.",
+        "{environment}: case {seq} is too old to be sent. That was allowed until {until}.",
     ),
     "submit.withdrawn": (
         "{environment}: beställning {seq} är återtagen: {path} finns inte på {branch} längre så som den godkändes. Den "

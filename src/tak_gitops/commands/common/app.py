@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -16,6 +15,7 @@ from tak_gitops.commands.common.log_commands import for_the_log
 from tak_gitops.commands.common.secrets import without_values
 from tak_gitops.errors import TakError, UsageError
 from tak_gitops.findings import Finding, in_order
+from tak_gitops.model.swedish_time import SWEDEN
 from tak_gitops.reports.findings_report import finding_lines
 from tak_gitops.reports.found import Lines
 from tak_gitops.reports.style import WIDTH, Style
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from tak_gitops.model.repository_files import Environment, Settings
     from tak_gitops.repository.trees import Tree
     from tak_gitops.rules.levels import Levels
-
-ZONE = "Europe/Stockholm"
 
 
 @dataclass
@@ -140,7 +138,7 @@ def _colour(flag: str | None) -> bool | None:
 
 def today() -> date:
     """The Swedish day now."""
-    return datetime.now(ZoneInfo(ZONE)).date()
+    return datetime.now(SWEDEN).date()
 
 
 def day_or_today(value: str | None) -> date:
@@ -155,7 +153,7 @@ def moment(as_of: str | None) -> datetime:
     """
     if not as_of:
         return datetime.now(UTC)
-    return datetime.combine(parse_day(as_of), time(12), ZoneInfo(ZONE)).astimezone(UTC)
+    return datetime.combine(parse_day(as_of), time(12), SWEDEN).astimezone(UTC)
 
 
 def entered_at(as_of: str | None) -> datetime:
@@ -188,7 +186,7 @@ def day_or_moment(value: str | None) -> date | datetime:
         found = datetime.strptime(f"{parse_day(day)} {clock}", "%Y-%m-%d %H:%M")  # noqa: DTZ007 - the zone comes next
     except (UsageError, ValueError):
         raise UsageError(msg("cli.not_a_moment", value=value)) from None
-    return found.replace(tzinfo=ZoneInfo(ZONE))
+    return found.replace(tzinfo=SWEDEN)
 
 
 def chosen(environments: dict[str, Environment], names: Sequence[str]) -> list[Environment]:

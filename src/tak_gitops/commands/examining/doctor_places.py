@@ -9,14 +9,13 @@ import ssl
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from tak_gitops.commands.common.access import access_for
-from tak_gitops.commands.common.app import ZONE
 from tak_gitops.commands.common.live_source import SERVERS
 from tak_gitops.commands.common.state import live_of
 from tak_gitops.errors import TakError
 from tak_gitops.findings import Place, error, warning
+from tak_gitops.model.swedish_time import swedish_day
 from tak_gitops.model.web_address import without_secrets
 from tak_gitops.reports.doctor_report import Checkup
 from tak_gitops.reports.live_name import live_name
@@ -88,7 +87,7 @@ def channel_checkup(app: App, root: Path, environment: Environment, *, offline: 
 
 def certificate_checkups(declared: Declared, environments: Sequence[Environment], now: datetime) -> Iterator[Checkup]:
     """How long the certificates last that we show, and the function certificates of systems."""
-    day = now.astimezone(ZoneInfo(ZONE)).date()
+    day = swedish_day(now)
     for name in sorted(each for each in os.environ if _CERTIFICATE.fullmatch(each)):
         yield _certificate(name, Path(os.environ[name]), now)
     findings: list[Finding] = []
@@ -117,7 +116,7 @@ def _certificate(variable: str, path: Path, now: datetime) -> Checkup:
     key = f"{variable.removesuffix('CERT')}KEY"
     if not _is_pair(path, os.environ.get(key)):
         return Checkup("certificate", variable, findings=(error("TG712.key", None, name=variable, key=key),))
-    day = now.astimezone(ZoneInfo(ZONE)).date()
+    day = swedish_day(now)
     if found < day:
         return Checkup("certificate", variable, findings=(error("TG712.ended", None, **about),))
     soon = (warning("TG711", None, **about),) if found < day + SOON else ()

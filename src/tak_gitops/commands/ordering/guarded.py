@@ -14,7 +14,7 @@ from tak_gitops.flows.later_day import later_day
 from tak_gitops.limits.export_guards import require_usable
 from tak_gitops.limits.facts import Facts
 from tak_gitops.limits.guards import judged
-from tak_gitops.model.cases import SWEDEN
+from tak_gitops.model.swedish_time import swedish_day
 from tak_gitops.orders.cases.waiting import needed_cases
 from tak_gitops.orders.last_order import last_order
 from tak_gitops.orders.ledger.state import NO_LEDGER
@@ -88,7 +88,7 @@ def guarded_plan(
     plan = with_cases(flowed(plan, base, head, to_be, state.before.systems), base, head, expected)
     if besides.cases:
         plan = with_others(plan, missing_cases(state, ledger, besides.cases, plan, expected))
-    findings = (*plan.findings, *later_day(plan.changes, day, facts.now.astimezone(SWEDEN).date()))
+    findings = (*plan.findings, *later_day(plan.changes, day, swedish_day(facts.now)))
     entries = [each for each in ledger.entries.values() if each.order.environment == environment.key]
     needs = needed_cases(plan, catalogue, entries)
     plan = replace(plan, live=live_facts(catalogue, day), needs=needs, findings=findings)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from shlex import quote
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from tak_gitops.commands.common.app import ZONE, App
+from tak_gitops.commands.common.app import App
+from tak_gitops.model.swedish_time import SWEDEN
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _MISTRUST = ("unknown ca", "bad certificate", "certificate expired", "certificat
 
 def visit_told(app: App, visit: Visit) -> None:
     """Tell of one visit, and of what went wrong behind it."""
-    at = visit.at.astimezone(ZoneInfo(ZONE)).isoformat(timespec="seconds")
+    at = visit.at.astimezone(SWEDEN).isoformat(timespec="seconds")
     about = {"at": at, "peer": visit.peer, "client": visit.client or msg("desk.visit.nobody")}
     if visit.status is None:
         app.tell(msg("desk.visit.none", **about, reason=_refusal(visit.refusal)))

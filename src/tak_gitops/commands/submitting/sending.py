@@ -18,6 +18,7 @@ from tak_gitops.commands.submitting.keeping import keep, require_room
 from tak_gitops.commands.submitting.undisturbed import undisturbed
 from tak_gitops.errors import ExitCode, TakError, fail
 from tak_gitops.limits.age import require_fresh
+from tak_gitops.model.swedish_time import swedish_moment
 from tak_gitops.orders.cases.sending import case_over, lost_condition, missing_contract, told_to_wait
 from tak_gitops.orders.channels.sending import Sent, proof, proof_text
 from tak_gitops.orders.doubt import status_at
@@ -139,7 +140,8 @@ def _sent(run: Submission, declared: Declared, entry: Entry) -> ExitCode:
         _mark_told(run, entry)
         end(run, entry, "expired", "")
         about = {"environment": order.environment, "seq": str(order.seq)}
-        run.app.tell(msg("submit.expired.case" if order.asked else "submit.expired", **about))
+        until = swedish_moment(order.expires)
+        run.app.tell(msg("submit.expired.case" if order.asked else "submit.expired", until=until, **about))
         run.app.tell(msg("submit.stale.next.case" if order.asked else "submit.stale.next", **about))
         return ExitCode.STALE
     channel = environment.channel

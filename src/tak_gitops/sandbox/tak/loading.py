@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tak_gitops.live.days import swedish_day
+from tak_gitops.live.days import day_of
 from tak_gitops.live.document import CONSUMERS, PRODUCERS, read_document
 from tak_gitops.model.identifiers import fold
 from tak_gitops.sandbox.tak.content import Version, stored_lists
@@ -96,7 +96,7 @@ class _Loading:
         for each in table.fields:
             value = row.get(each.name)
             if each.day:
-                day = swedish_day(value) if isinstance(value, str) else None
+                day = day_of(value) if isinstance(value, str) else None
                 value = day and day.isoformat()
                 if value is None:
                     return None

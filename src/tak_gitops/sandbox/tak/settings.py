@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+
+from tak_gitops.model.swedish_time import SWEDEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from tak_gitops.sandbox.tak.faults import Fault
     from tak_gitops.texts import Language
 
-SWEDEN = ZoneInfo("Europe/Stockholm")
 EXPORTED_AT = time(0, 5)
 """When the nightly export is made (domain.md 2)."""
 DEFAULT_USERS = {"admin": "skltp", "skltp": "skltp"}

@@ -1,0 +1,22 @@
+"""Swedish time: the days of TAK and of orders, and the moments that people read (domain.md 4.6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+SWEDEN = ZoneInfo("Europe/Stockholm")
+"""The zone of whoever orders, and of the platform's days."""
+
+
+def swedish_day(moment: datetime) -> date:
+    """The day in Sweden at a moment, which knows its zone."""
+    return moment.astimezone(SWEDEN).date()
+
+
+def swedish_moment(moment: datetime) -> str:
+    """A moment, which knows its zone, as people read it: `2026-11-29 08:15`, Swedish time."""
+    return f"{moment.astimezone(SWEDEN):%Y-%m-%d %H:%M}"

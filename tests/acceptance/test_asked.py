@@ -1,0 +1,59 @@
+"""What the acceptance model asks an export for, and of an order's text, at the edges."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from builders.changes import routing_change
+from builders.states import BOKEN, DAY, EKEN, JOURNAL, MAKE_BOOKING, OTHER_URL, PLATFORM, TARGET, catalogue, permission
+from builders.states import routing as row
+from tak_gitops.acceptance.catalogue_rows import CatalogueRows
+from tak_gitops.acceptance.decide import decide_text
+from tak_gitops.acceptance.foresee import foresee
+from tak_gitops.model.changes import NewObject
+from tak_gitops.texts import msg
+
+
+def test_permissions_of_an_address_in_two_spellings() -> None:
+    """They are those of one address, as the database compares."""
+    live = catalogue(permission(), permission(address=EKEN.lower()), objects=False)
+    rows = CatalogueRows(live)
+    address, contract, consumer = rows.address(EKEN), rows.contract(MAKE_BOOKING), rows.component(JOURNAL)
+    assert address is not None
+    assert contract is not None
+    assert consumer is not None
+    assert 2 == len(rows.permissions(address.handle, contract.handle, consumer.handle))
+
+
+@pytest.mark.parametrize(("target", "count"), [(TARGET, 2), (OTHER_URL, 0)])
+def test_how_many_routings_lead_to_a_target(target: object, count: int) -> None:
+    """None to one that the export does not list."""
+    live = catalogue(row(), row(address=BOKEN), objects=False)
+    assert count == CatalogueRows(live).routings_to(target)  # type: ignore[arg-type]
+
+
+def test_a_line_is_foreseen_with_the_component_that_it_needs() -> None:
+    """Beside a line that TAK would refuse, one whose producer is new and in order is not refused."""
+    bad, good = routing_change(address="SE2321000131-NY"), routing_change()
+    good = good._replace(after=TARGET._replace(producer="SE2321000131-NYTT"))
+    objects = [
+        NewObject("logical_address", "SE2321000131-NY", "Åsen 😀"),
+        NewObject("system", "SE2321000131-NYTT", "Region Exempel -- Nytt"),
+    ]
+    seen = foresee(catalogue(row(address=BOKEN), row()), [bad, good], objects, PLATFORM, DAY)
+    assert [(bad, msg("TG413", name="Åsen 😀"))] == [tuple(each) for each in seen.refused]
+
+
+def test_moments_are_cut_to_days_in_the_server_s_zone() -> None:
+    """An hour before midnight in UTC is the next day in Stockholm (domain.md 4.6)."""
+    text = (
+        f'{{"plattform": "{PLATFORM}", "formatVersion": 1, "version": 1, "utforare": "", "kommentar": "",'
+        ' "bestallningsTidpunkt": "2026-11-22T23:00:00+0000", "genomforandeTidpunkt": "2026-11-22T23:00:00+0000"}'
+    )
+    rows = CatalogueRows(catalogue(row()))
+    bodies = [
+        decide_text(rows, text, user="x", platform=PLATFORM, zone=ZoneInfo(zone)).receipt.text
+        for zone in ("UTC", "Europe/Stockholm")
+    ]
+    assert [True, False] == ["2026-11-22" in body for body in bodies]
+    assert [False, True] == ["2026-11-23" in body for body in bodies]
