@@ -1,5 +1,6 @@
 """What the acceptance model asks an export for, and of an order's text, at the edges."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,10 +9,16 @@ from builders.changes import routing_change
 from builders.states import BOKEN, DAY, EKEN, JOURNAL, MAKE_BOOKING, OTHER_URL, PLATFORM, TARGET, catalogue, permission
 from builders.states import routing as row
 from tak_gitops.acceptance.catalogue_rows import CatalogueRows
-from tak_gitops.acceptance.decide import decide_text
+from tak_gitops.acceptance.decide import decide, decide_text
 from tak_gitops.acceptance.foresee import foresee
+from tak_gitops.acceptance.receipt import Status
 from tak_gitops.model.changes import NewObject
+from tak_gitops.model.entries import Routing, Target
+from tak_gitops.model.tak_order import OrderSection, RoutingItem, TakOrder
 from tak_gitops.texts import msg
+
+INCLUDE, EXCLUDE = "include", "exclude"
+LATER = DAY + timedelta(days=9)
 
 
 def test_permissions_of_an_address_in_two_spellings() -> None:
@@ -26,10 +33,10 @@ def test_permissions_of_an_address_in_two_spellings() -> None:
 
 
 @pytest.mark.parametrize(("target", "count"), [(TARGET, 2), (OTHER_URL, 0)])
-def test_how_many_routings_lead_to_a_target(target: object, count: int) -> None:
+def test_how_many_routings_lead_to_a_target(target: Target, count: int) -> None:
     """None to one that the export does not list."""
     live = catalogue(row(), row(address=BOKEN), objects=False)
-    assert count == CatalogueRows(live).routings_to(target)  # type: ignore[arg-type]
+    assert count == CatalogueRows(live).routings_to(target)
 
 
 def test_a_line_is_foreseen_with_the_component_that_it_needs() -> None:
@@ -57,3 +64,43 @@ def test_moments_are_cut_to_days_in_the_server_s_zone() -> None:
     ]
     assert [True, False] == ["2026-11-22" in body for body in bodies]
     assert [False, True] == ["2026-11-23" in body for body in bodies]
+
+
+def test_a_profile_that_the_export_does_not_have() -> None:
+    """It is nothing that rows may name."""
+    assert CatalogueRows(catalogue(row())).profile("RIVTABP99") is None
+
+
+def test_rows_of_a_contract_that_the_order_itself_brings() -> None:
+    """There are none, of either kind."""
+    rows = CatalogueRows(catalogue(row(), permission()))
+    address, consumer = rows.address(EKEN), rows.component(JOURNAL)
+    assert address is not None
+    assert consumer is not None
+    assert not rows.routings(address.handle, "urn:ny")
+    assert not rows.permissions(address.handle, "urn:ny", consumer.handle)
+    assert not rows.permissions(address.handle, "urn:ny", "SE1-NY")
+
+
+@pytest.mark.parametrize(
+    ("status", "live", "section", "first_set", "last_set"),
+    [
+        (Status.CREATED, row(address=BOKEN), INCLUDE, True, True),
+        (Status.UPDATED, row(last=LATER), INCLUDE, False, True),
+        (Status.UPDATED, row(first=DAY, last=LATER), INCLUDE, False, True),
+        (Status.UPDATED, row(first=LATER), INCLUDE, True, True),
+        (Status.ENDED, row(), EXCLUDE, False, True),
+        (Status.DELETED, row(first=LATER), EXCLUDE, False, False),
+    ],
+)
+def test_which_days_of_a_line_the_order_sets(
+    status: Status, live: Routing, section: str, *, first_set: bool, last_set: bool
+) -> None:
+    """Those that move with the day on which it takes effect; what live had stands."""
+    sections = {section: OrderSection(routings=(RoutingItem(EKEN, MAKE_BOOKING, *TARGET),))}
+    asked = TakOrder(
+        PLATFORM, 1.0, 1, DAY, DAY, "", "", **{INCLUDE: OrderSection(), EXCLUDE: OrderSection()} | sections
+    )
+    (line,) = decide(CatalogueRows(catalogue(live)), asked, user="", platform=PLATFORM).receipt.lines
+    assert line.days is not None
+    assert (status, first_set, last_set) == (line.status, line.days.first_set, line.days.last_set)
