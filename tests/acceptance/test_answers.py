@@ -295,7 +295,7 @@ def test_what_is_no_order_is_refused() -> None:
     assert Receipt(Outcome.REJECTED, "JsonBestallning ERROR::: {}") == unreadable()
 
 
-@pytest.mark.parametrize(("number", "text"), [(1.0, "1.0"), (1e7, "1.0E7"), (2.5e-4, "2.5E-4")])
+@pytest.mark.parametrize(("number", "text"), [(1.0, "1.0"), (1e7, "1.0E7"), (2.5e-4, "2.5E-4"), (1e-3, "0.001")])
 def test_numbers_are_written_as_java_writes_them(number: float, text: str) -> None:
     """With a power of ten where they are large or small."""
     assert text == java_float(number)

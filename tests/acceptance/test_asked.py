@@ -11,10 +11,11 @@ from builders.states import routing as row
 from tak_gitops.acceptance.catalogue_rows import CatalogueRows
 from tak_gitops.acceptance.decide import decide, decide_text
 from tak_gitops.acceptance.foresee import foresee
-from tak_gitops.acceptance.receipt import Status
-from tak_gitops.model.changes import NewObject
+from tak_gitops.acceptance.receipt import Days, List, ReceiptLine, Status
+from tak_gitops.acceptance.report import line_text
+from tak_gitops.model.changes import Action, NewObject
 from tak_gitops.model.entries import Routing, Target
-from tak_gitops.model.tak_order import OrderSection, RoutingItem, TakOrder
+from tak_gitops.model.tak_order import ContractItem, OrderSection, PermissionItem, PlainItem, RoutingItem, TakOrder
 from tak_gitops.texts import msg
 
 INCLUDE, EXCLUDE = "include", "exclude"
@@ -49,6 +50,38 @@ def test_a_line_is_foreseen_with_the_component_that_it_needs() -> None:
     ]
     seen = foresee(catalogue(row(address=BOKEN), row()), [bad, good], objects, PLATFORM, DAY)
     assert [(bad, msg("TG413", name="Åsen 😀"))] == [tuple(each) for each in seen.refused]
+
+
+def test_every_name_that_cannot_be_held_is_told() -> None:
+    """Of all that a line brings."""
+    change = routing_change(address="SE1-NY")._replace(after=TARGET._replace(producer="SE1-NYTT"))
+    objects = [NewObject("logical_address", "SE1-NY", "Åsen 😀"), NewObject("system", "SE1-NYTT", "Boken 😀")]
+    (blocked,) = foresee(catalogue(row()), [change], objects, PLATFORM, DAY).refused
+    assert msg("TG413", name="Åsen 😀, Boken 😀") == blocked.message
+
+
+def test_a_line_that_would_change_a_row_a_third_time_on_a_day() -> None:
+    """TAK refuses it, and it is told on which day that is."""
+    change = routing_change(Action.REMOVE)
+    live = catalogue(row(), row(last=DAY - timedelta(days=1)), objects=False)
+    (blocked,) = foresee(live, [change], [], PLATFORM, DAY).refused
+    assert (change, msg("TG412", day="2026-11-23")) == tuple(blocked)
+
+
+def test_objects_of_an_order_are_told_apart() -> None:
+    """Rows of two new contracts, or for two new consumers, are rows of their own."""
+    contracts, consumers = ("urn:riv:a:Ny:1", "urn:riv:b:Ny:1"), ("SE1-A", "SE1-B")
+    section = OrderSection(
+        components=tuple(PlainItem(each, each) for each in consumers),
+        contracts=tuple(ContractItem(each, "Ny", 1) for each in contracts),
+        permissions=tuple(PermissionItem(EKEN, MAKE_BOOKING, each) for each in consumers),
+        routings=tuple(
+            RoutingItem(EKEN, each, *target) for each, target in zip(contracts, (TARGET, OTHER_URL), strict=True)
+        ),
+    )
+    asked = TakOrder(PLATFORM, 1.0, 1, DAY, DAY, "", "", section, OrderSection())
+    lines = decide(CatalogueRows(catalogue(row())), asked, user="", platform=PLATFORM).receipt.lines
+    assert [Status.CREATED] * 8 == [line.status for line in lines]
 
 
 def test_moments_are_cut_to_days_in_the_server_s_zone() -> None:
@@ -104,3 +137,15 @@ def test_which_days_of_a_line_the_order_sets(
     (line,) = decide(CatalogueRows(catalogue(live)), asked, user="", platform=PLATFORM).receipt.lines
     assert line.days is not None
     assert (status, first_set, last_set) == (line.status, line.days.first_set, line.days.last_set)
+
+
+def test_days_that_live_does_not_tell() -> None:
+    """Each stands as a question mark, alone or with the other."""
+    first, last = DAY, LATER
+    for shown, days in {
+        "(2026-11-23 - 2026-12-02)": Days(first, last),
+        "(? - 2026-12-02)": Days(None, last),
+        "(2026-11-23 - ?)": Days(first, None),
+        "(? - ?)": Days(None, None),
+    }.items():
+        assert line_text(ReceiptLine(("x",), False, List.PERMISSIONS, Status.ENDED, "x", days)).endswith(shown)

@@ -1,14 +1,16 @@
 """The predicted receipt as it is kept: days that move are relative, and what live does not show may be anything."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from builders.ordering import sent
-from builders.states import BOKEN, DAY, EKEN, TARGET, block, catalogue, desired, permission, routing
+from builders.states import BOKEN, DAY, EKEN, PLATFORM, TARGET, block, catalogue, desired, permission, routing
+from tak_gitops.acceptance.accept import accept
 from tak_gitops.acceptance.predicted import expanded, matches, predicted_bodies, shown
 from tak_gitops.model.entries import Target
+from tak_gitops.model.tak_order import OrderSection, PlainItem, TakOrder
 from tak_gitops.orders.order_file import OrderFile, make_order
 from tak_gitops.orders.reply import compare_reply, read_reply
 from tak_gitops.plan import Plan, make_plan
@@ -88,6 +90,40 @@ def test_a_hidden_url() -> None:
     (body,) = order.receipt
     assert "Deaktiverad" in body[-1]
     assert body[-1].endswith(f"{TARGET.producer} - {TARGET.rivta_profile} - ? (2020-01-01 - D-1)")
+
+
+def test_a_url_with_brackets() -> None:
+    """The days stand in the last ones."""
+    dirty = TARGET._replace(url="https://tidbok.region.example/(v1)")
+    (body,) = make_order(removal(dirty), ordered_by="x", execute_on=None).receipt
+    assert body[-1].endswith("https://tidbok.region.example/(v1) (2020-01-01 - D-1)")
+
+
+def test_a_routing_that_has_not_begun() -> None:
+    """It is deleted with the days that it has."""
+    live = catalogue(routing(first=DAY + timedelta(days=9)))
+    plan = make_plan(desired(block()), desired(), live, DAY, "main")
+    (body,) = make_order(plan, ordered_by="x", execute_on=None).receipt
+    assert body[-1].startswith("Borttagen: ")
+    assert body[-1].endswith("(2026-12-02 - 2120-01-01)")
+
+
+def test_objects_that_are_created() -> None:
+    """Each stands under its heading, in capitals as TAK saves it, and one that TAK has already does not stand."""
+    items = (PlainItem("se1-ny", "Ny"), PlainItem(EKEN, "Eken"))
+    section = OrderSection(addresses=items, components=(PlainItem("se1-nytt", "Nytt"),))
+    order = TakOrder(PLATFORM, 1.0, 1, DAY, DAY, "", "", section, OrderSection())
+    receipt = accept(catalogue(routing()), order, platform=PLATFORM).receipt
+    (body,) = predicted_bodies(receipt, [order])
+    assert (
+        "Inkludera:",
+        "Logiska adresser:",
+        "Nyskapad: SE1-NY",
+        "Tjänstekomponenter:",
+        "Nyskapad: SE1-NYTT",
+        "",
+        "Exkludera:",
+    ) == body
 
 
 def test_a_url_with_a_line_break() -> None:

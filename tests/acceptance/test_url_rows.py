@@ -9,6 +9,7 @@ from builders.catalogues import catalogue_of
 from builders.states import ASPEN, BOKEN, DAY, EKEN, MAKE_BOOKING, OTHER_URL, PLATFORM, TARGET, routing
 from tak_gitops.acceptance.accept import accept
 from tak_gitops.acceptance.receipt import Status
+from tak_gitops.acceptance.relations import url_errors
 from tak_gitops.model.entries import Routing, Target
 from tak_gitops.model.tak_order import OrderSection, RoutingItem, TakOrder
 
@@ -119,3 +120,20 @@ def test_a_target_in_two_spellings_is_one() -> None:
         catalogue_of([routing(), routing(other, BOKEN)]), order_of([(BOKEN, TARGET)]), platform=PLATFORM
     )
     assert [Status.UPDATED] == [line.status for line in receipt.lines]
+
+
+@pytest.mark.parametrize(
+    ("url", "errors"),
+    [
+        ("", ["Adress får inte vara tom"]),
+        ("http", ["Adress har felaktig längd"]),
+        ("https", []),
+        ("h" * 255, []),
+        ("h" * 256, ["Adress har felaktig längd"]),
+        ("é", ["Adress har ogiltigt innehåll", "Adress har felaktig längd"]),
+        (f"{'h' * 255}é", ["Adress har felaktig längd"]),
+    ],
+)
+def test_what_is_wrong_with_a_url(url: str, errors: list[str]) -> None:
+    """Five to 255 characters pass; the characters of a longer one are looked at as far as that."""
+    assert errors == url_errors(url)

@@ -105,7 +105,7 @@ def url_errors(url: str) -> list[str]:
     if not url:
         return ["Adress får inte vara tom"]
     # Only the length is wrong with a URL that is too short or too long: its characters are judged apart
-    padded = (url * _SHORTEST_URL)[:_LONGEST_URL] if len(url) < _SHORTEST_URL else url[:_LONGEST_URL]
+    padded = (url * _SHORTEST_URL)[:_LONGEST_URL]
     errors = [] if URL.fullmatch(padded) else ["Adress har ogiltigt innehåll"]
     in_length = _SHORTEST_URL <= len(url) <= _LONGEST_URL
     return errors if in_length else [*errors, "Adress har felaktig längd"]
