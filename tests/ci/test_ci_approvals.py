@@ -97,7 +97,7 @@ def test_owners_are_worked_out_from_the_plan(gated: Gated) -> None:
     gated.repo.git("push", "--quiet", "origin", "main")
     pull = planned(gated, gated.change("ny-konsument"))
     gated.github.review(pull, ANNA)
-    owner = "- {} ett av dem av någon som talar för <code>&#64;region/portal</code>: Bo"
+    owner = "- {} ett av dem av någon som talar för <code>&#64;region/portal</code> (portal): Bo"
     found = approvals(gated, pull)
     assert ["- ✓ 1 av 1 godkännande som krävs: Anna", "- Kan godkänna&#58; Bo", owner.format("✗")] == found[:3]
     assert "granska och godkänn" in found[-1]

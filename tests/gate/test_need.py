@@ -9,7 +9,7 @@ from builders.changes import Ordered, permission_change, plan_of, routing_change
 from builders.states import EKEN, ENVIRONMENT
 from tak_gitops.model.approvals import Approvals
 from tak_gitops.model.changes import Action
-from tak_gitops.model.repository_files import System
+from tak_gitops.model.repository_files import Declared, Settings, System
 from tak_gitops.orders.gate.need import Need, need_of, needs_approval
 from tak_gitops.orders.gate.owners import Because, Owner
 from tak_gitops.orders.order_file import OrderFile, make_order
@@ -71,7 +71,8 @@ def system(key: str, hsa_id: str, *owners: str, environment: str = ENVIRONMENT) 
 
 def needed(paths: Any = (ORDER,), orders: Any = (), systems: Any = (), **rules: Any) -> Need:
     """What is needed, with the settings that a test names."""
-    return need_of(paths, orders, Approvals("github", "o/r", **rules), systems)
+    declared = Declared(Settings("tak-gitops.yaml"), {each.key: each for each in systems}, {}, {})
+    return need_of(paths, orders, Approvals("github", "o/r", **rules), [declared])
 
 
 @pytest.mark.parametrize("path", GOVERNANCE + ORDERING)

@@ -73,7 +73,7 @@ def test_approvals_of_others_are_counted_apart() -> None:
 def test_an_owner_must_be_among_them() -> None:
     """Enough have approved, and nobody who speaks for the owner."""
     found = so_far(review(1, BO), need=OWNED)
-    assert (Voice("@region/tidbok", ("Anna",), ()),) == found.voices
+    assert (Voice("@region/tidbok", ("Anna",), (), ("tidbok",)),) == found.voices
     assert not found.is_enough
     assert so_far(review(1, ANNA), need=OWNED).is_enough
 
@@ -139,4 +139,4 @@ def test_an_owner_who_has_not_signed_is_no_signature_that_does_not_count() -> No
     missing = tuple(missing_of(("Bo",), OWNED, PEOPLE))
     found = signed_so_far(SignedVerdict(Verdict((*missing, expired), ("Bo",))), (), rules(OWNED))
     assert (1, (expired,)) == (len(missing), found.passed_over)
-    assert (Voice("@region/tidbok", ("Anna",), ()),) == found.voices
+    assert (Voice("@region/tidbok", ("Anna",), (), ("tidbok",)),) == found.voices

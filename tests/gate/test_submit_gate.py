@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from builders.fake_github import TOKEN, Fault, User
-from builders.gated import ANNA, CIA, Gated
-from builders.repository import CONNECTION, SETTINGS
+from builders.gated import ANNA, APPROVERS, CIA, Gated
+from builders.repository import CONNECTION, PRODUCER, SETTINGS
 from builders.scene import DECLARED, permission
 from tak_gitops.cli import run
 from tak_gitops.commands.gates import gating_github
@@ -200,3 +200,17 @@ def test_the_token_is_nowhere(gated: Gated) -> None:
     assert 0 != told.code
     assert TOKEN not in told.out + told.err
     assert run(["-C", str(gated.repo.root), "--debug", "status"]) in {0, 1}
+
+
+def test_the_owner_of_the_producer_answers_for_a_new_consumer(gated: Gated) -> None:
+    """One approval is enough in number, but it must be of somebody who speaks for whoever is going to be called."""
+    gated.repo.write("approvers.yaml", f"{APPROVERS.replace('id: 1002', 'id: 1002, owns: [tidbok]')}".encode())
+    gated.repo.write(PRODUCER, f"{gated.repo.read(PRODUCER)}owners: [tidbok]\n".encode())
+    gated.start_at(gated.repo.commit("Ägare"))
+    gated.repo.git("push", "--quiet", "origin", "main")
+    pull = gated.change("ny-konsument")
+    gated.github.review(pull, ANNA)
+    gated.merged(pull)
+    told = gated.tak("submit")
+    assert (3, {}) == (told.code, gated.outbox())
+    assert "ingen som godkänt företräder tidbok, som äger tidbok. Det kan Bo göra" in told.err

@@ -42,9 +42,10 @@ def asked_lines(asked: Asked, language: Language, rows: int | None) -> Iterator[
         yield f"{MISSING} {inert(render(need.conflict, language))}"
     yield f"{_say(language, 'comment.approvals', count=need.approvals)}{_why(need, language)}"
     names = dict(asked.speakers)
+    systems = {each.name: each.systems for each in need.owned}
     for owner in need.owners[:rows]:
         who = ", ".join(names.get(owner, ()))
-        known = f"{_say(language, 'comment.owner')} {code(owner)}"
+        known = _owner(owner, systems.get(owner, ()), language)
         yield f"{known}: {inert(who)}" if who else f"{MISSING} {known}: {_say(language, 'comment.nobody')}"
 
 
@@ -63,7 +64,7 @@ def approved_lines(so_far: SoFar, language: Language) -> Iterator[str]:
         may = _names(so_far.may, language)
         yield f"{_say(language, how)} {may}" if may else f"{MISSING} {_say(language, 'comment.may.nobody')}"
     for voice in so_far.voices[:_FEW]:
-        known = f"{_say(language, 'comment.owner')} {code(voice.owner[:_WIDEST])}"
+        known = _owner(voice.owner[:_WIDEST], voice.systems, language)
         if voice.given:
             yield f"{DONE} {known}: {_names(voice.given, language)}"
         else:
@@ -101,6 +102,12 @@ def with_approvals(comment: str, so_far: SoFar, head: str, language: Language) -
             pieces.append(following)
         end = each.end()
     return "".join([*pieces, comment[end:]])
+
+
+def _owner(name: str, systems: Sequence[str], language: Language) -> str:
+    """An owner who must be among those who approve, and whose systems it is about."""
+    known = f"{_say(language, 'comment.owner')} {code(name)}"
+    return f"{known} ({_names(systems, language)})" if systems else known
 
 
 def _say(language: Language, key: str, **values: object) -> str:

@@ -81,8 +81,8 @@ def asked_of(gate: Gate, base: str | None, commit: str, now: datetime, judged_by
     if approvals.by == "github" and not approvals.repository:
         raise _closed(commit, [msg("gate.no_repository")])
     orders = _orders(gate, base, commit)
-    systems = [*declared.systems.values(), *gate.reading_at(commit).declared.systems.values()]
-    rules = Rules(need_of(paths, orders, approvals, systems), declared.approvers, approvals)
+    sides = (declared, gate.reading_at(commit).declared)
+    rules = Rules(need_of(paths, orders, approvals, sides), declared.approvers, approvals)
     return Asked(gate.branch, base, commit, rules, tuple(orders), now)
 
 

@@ -162,8 +162,7 @@ class PullRun:
                 # a broken one is told of in its own environment
                 with suppress(TakError):
                     orders.append(read_order(content, path))
-        systems = [*declared.systems.values(), *self.state.after.systems.values()]
-        need = need_of(self.paths, orders, rules, systems)
+        need = need_of(self.paths, orders, rules, (declared, self.state.after))
         speakers = tuple(
             (owner, tuple(each.name for each in declared.approvers if owner in each.owns)) for owner in need.owners
         )

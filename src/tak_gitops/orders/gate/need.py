@@ -10,10 +10,10 @@ from tak_gitops.orders.gate.owners import Owner, owners_of
 from tak_gitops.texts import Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tak_gitops.model.approvals import Approvals
-    from tak_gitops.model.repository_files import System
+    from tak_gitops.model.repository_files import Declared
     from tak_gitops.orders.order_file import OrderFile
 
 _GOVERNANCE = re.compile(
@@ -46,11 +46,11 @@ def needs_approval(paths: Iterable[str]) -> bool:
     return any(_ORDERING.fullmatch(path) or _GOVERNANCE.fullmatch(path) for path in paths)
 
 
-def need_of(paths: Iterable[str], orders: Iterable[OrderFile], rules: Approvals, systems: Iterable[System]) -> Need:
+def need_of(paths: Iterable[str], orders: Iterable[OrderFile], rules: Approvals, sides: Sequence[Declared]) -> Need:
     """What a merge needs that changes `paths`, relative to the root, and brings `orders`.
 
-    `systems` are those of both sides. Governance and orders in one merge never pass: who changes the rules would
-    profit from them (reliability.md 6.7).
+    `sides` are what is declared before and after. Governance and orders in one merge never pass: who changes the
+    rules would profit from them (reliability.md 6.7).
     """
     paths, orders = tuple(paths), tuple(orders)
     governance = [path for path in paths if _GOVERNANCE.fullmatch(path)]
@@ -65,5 +65,5 @@ def need_of(paths: Iterable[str], orders: Iterable[OrderFile], rules: Approvals,
         why.append(msg("gate.why.guard"))
     is_signed = rules.signed == "always" or (rules.signed == "production_removals" and bool(removing & production))
     number = max(rules.approvals, rules.careful) if why else rules.approvals
-    owned = owners_of(orders, systems)
+    owned = owners_of(orders, sides)
     return Need(number, tuple(each.name for each in owned), tuple(why), signed=is_signed, owned=owned)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.model.changes import Kind
 from tak_gitops.model.identifiers import fold
+from tak_gitops.orders.gate.producers import Producers
+from tak_gitops.sources.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tak_gitops.model.approvals import Approver
-    from tak_gitops.model.repository_files import System
-    from tak_gitops.orders.order_file import OrderFile
+    from tak_gitops.model.repository_files import Declared
+    from tak_gitops.orders.order_file import Line, OrderFile
 
 ROLES = ("producer", "consumer", "logical_address")
 """What a system can be in a line: an address may be the HSA-id of a system, too."""
@@ -41,15 +44,18 @@ class Owner(NamedTuple):
         return tuple(each.name for each in approvers if self.name in each.owns)
 
 
-def owners_of(orders: Iterable[OrderFile], systems: Iterable[System]) -> tuple[Owner, ...]:
-    """The owners of all systems that orders touch, by name: producers, before and after, consumers, and addresses."""
+def owners_of(orders: Iterable[OrderFile], sides: Sequence[Declared]) -> tuple[Owner, ...]:
+    """The owners of all systems that orders touch, by name, as `sides` declare them: before and after the change.
+
+    Touched are producers, before and after, consumers, and addresses; of a permission, whom it lets call, too.
+    """
+    systems = [system for side in sides for system in side.systems.values() if system.owners]
+    if not systems:
+        return ()
     touched: dict[tuple[str, str], set[str]] = {}
     for order in orders:
-        for line in order.lines:
-            for part in (line.key, line.before or {}, line.after or {}):
-                for role in ROLES:
-                    if identifier := part.get(role):
-                        touched.setdefault((order.environment, fold(identifier)), set()).add(role)
+        for role, identifier in _parts(order, sides):
+            touched.setdefault((order.environment, fold(identifier)), set()).add(role)
     found: dict[str, set[Because]] = {}
     for system in systems:
         for environment, hsa_id in system.hsa_ids:
@@ -57,3 +63,21 @@ def owners_of(orders: Iterable[OrderFile], systems: Iterable[System]) -> tuple[O
                 for name in system.owners:
                     found.setdefault(name, set()).add(Because(system.key, role, environment))
     return tuple(Owner(name, tuple(sorted(because))) for name, because in sorted(found.items()))
+
+
+def _parts(order: OrderFile, sides: Iterable[Declared]) -> Iterator[tuple[str, str]]:
+    """What systems the lines of an order touch: the role and the HSA-id of each, some more than once."""
+    permissions: list[Line] = []
+    for line in order.lines:
+        for part in (line.key, line.before or {}, line.after or {}):
+            for role in ROLES:
+                if identifier := part.get(role):
+                    yield role, identifier
+        if line.kind == Kind.PERMISSION:
+            permissions.append(line)
+    for side in sides if permissions else ():
+        # what cannot be read in full is never ordered, but whom it leads to may be told from what can
+        producers = Producers(resolve(side, order.environment, partly=True)[0])
+        for line in permissions:
+            for identifier in producers.of(line.key["contract"], line.key["logical_address"]):
+                yield "producer", identifier

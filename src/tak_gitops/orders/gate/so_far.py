@@ -28,11 +28,15 @@ _NOT_MERGED = datetime.max.replace(tzinfo=UTC)
 
 
 class Voice(NamedTuple):
-    """An owner who must be among those who approve, those who may speak for him, and those of them who have."""
+    """An owner who must be among those who approve, those who may speak for him, and those of them who have.
+
+    `systems` are those of his that it is about.
+    """
 
     owner: str
     speakers: tuple[str, ...]
     given: tuple[str, ...]
+    systems: tuple[str, ...] = ()
 
 
 class SoFar(NamedTuple):
@@ -91,7 +95,8 @@ def _told(names: Sequence[str], rules: Rules, may: Iterable[Approver], lacking: 
     voices = []
     owned = {each.name: each for each in rules.need.owned}
     for name in rules.need.owners:
-        speakers = (owned.get(name) or Owner(name)).speakers(rules.approvers)
-        voices.append(Voice(name, speakers, tuple(each for each in speakers if each in names)))
+        owner = owned.get(name) or Owner(name)
+        speakers = owner.speakers(rules.approvers)
+        voices.append(Voice(name, speakers, tuple(each for each in speakers if each in names), owner.systems))
     left = tuple(each.name for each in may if each.name not in names)
     return SoFar(rules.need, tuple(names), left, tuple(voices), tuple(lacking))
