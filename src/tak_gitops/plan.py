@@ -84,7 +84,8 @@ class Plan:
     `new_objects` are created by the order; `receipt` is what TAK should answer to it, None while something is blocked.
     `names` has the name of each address and component that a report may show, by folded id.
     `pending` counts the orders of the environment that no export shows yet, over which the plan is laid; `waits_for`
-    are those of them, by number, that touch the same rows. `cases` are ordered with the rows, and `needs` has the keys
+    are those of them, by number, that touch the same rows. `unsent` counts the rows that differ because an order that
+    is merged has not left. `cases` are ordered with the rows, and `needs` has the keys
     of the cases that the rows wait for; `waits_for_cases` are those of them that earlier orders brought, by number.
     `declared` counts the rows that the base declares; `touched` is False where base and head declare the same rows,
     so that nothing is ordered whatever live is. `guards` is what the guards say of it, and `impact` what it means for
@@ -113,6 +114,7 @@ class Plan:
     findings: tuple[Finding, ...]
     receipt: Receipt | None = None
     pending: int = 0
+    unsent: int = 0
     waits_for: tuple[int, ...] = ()
     cases: tuple[Case, ...] = ()
     needs: tuple[str, ...] = ()

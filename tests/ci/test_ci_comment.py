@@ -136,6 +136,23 @@ def test_what_github_cannot_do_is_said_and_fails_nothing(gated: Gated, pull: Pul
     assert TOKEN not in told
 
 
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (Fault(401, times=99), "GitHub tar inte emot token (401, /graphql): den är fel, återkallad eller för gammal"),
+        (Fault(404, times=99), "GitHub har inget på /graphql, eller så får token inte se det (404)"),
+        (Fault(403, {"Retry-After": "61"}, times=99), "får ställa (403, /graphql). Försök igen om 2 minuter."),
+        (Fault(429, {"Retry-After": "x"}, times=99), "får ställa (429, /graphql). Försök igen senare."),
+    ],
+)
+def test_only_a_token_without_rights_is_said_to_lack_them(gated: Gated, pull: Pull, fault: Fault, said: str) -> None:
+    """Nobody is sent to look for a fork, or for rights, where the token is wrong or GitHub has had enough."""
+    gated.github.faults.append(fault)
+    told = " ".join(put(gated, pull)[1].split())
+    assert said in told
+    assert "från en fork" not in told
+
+
 def test_a_fork_reads_the_summary(gated: Gated, pull: Pull, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its token may not write: that is told, the plan is in the summary, and nothing fails."""
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))

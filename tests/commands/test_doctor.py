@@ -19,6 +19,7 @@ from tak_gitops.commands.examining import doctor_forge
 from tak_gitops.rules.registry import AREAS
 
 MAIN = ["deletion", "non_fast_forward", "pull_request", "required_status_checks"]
+LEDGER = ["deletion", "non_fast_forward", "creation", "update"]
 
 
 @pytest.fixture(name="gated")
@@ -28,7 +29,7 @@ def _gated(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     scene = Gated(tmp_path / "r", capsys, tmp_path / "bare.git")
     with scene.github:
         scene.begin()
-        scene.github.rules |= {"main": MAIN, "tak-ledger": MAIN[:2]}
+        scene.github.rules |= {"main": MAIN, "tak-ledger": LEDGER}
         yield scene
 
 
@@ -105,6 +106,7 @@ def test_a_ledger_that_cannot_be_asked(gated: Gated, tmp_path: Path) -> None:
     [
         (lambda github: github.rules["main"].remove("pull_request"), "TG706"),
         (lambda github: github.rules.pop("tak-ledger"), "TG706"),
+        (lambda github: github.rules["tak-ledger"].remove("update"), "TG706"),
         (lambda github: setattr(github, "jobs_may_approve", True), "TG706"),
         (lambda github: setattr(github, "is_admin", False), "TG707"),
         (lambda github: github.faults.append(Fault(401, body=b'{"message": "Bad credentials"}', times=9)), "TG705"),
@@ -112,9 +114,33 @@ def test_a_ledger_that_cannot_be_asked(gated: Gated, tmp_path: Path) -> None:
 )
 def test_what_github_says(gated: Gated, change: object, rule: str) -> None:
     """Rules of branches that are missing, rights that the token lacks, and jobs that may approve."""
-    gated.github.rules["main"] = list(MAIN)
+    gated.github.rules |= {"main": list(MAIN), "tak-ledger": list(LEDGER)}
     change(gated.github)  # type: ignore[operator]
     assert rule in found(gated)
+
+
+def test_what_rules_lack_is_not_said_to_be_there(gated: Gated) -> None:
+    """Nothing says that branches are protected beside what they lack."""
+    gated.github.rules["main"] = MAIN[1:]
+    told = gated.tak("doctor").out
+    assert ("TG706" in told, "är skyddade" in told) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (Fault(401, body=b'{"message": "Bad credentials"}', times=99), "GitHub tar inte emot token (401, /repos/"),
+        (Fault(404, body=b'{"message": "Not Found"}', times=99), "Är numret och förrådets namn rätt?"),
+        (Fault(502, times=99), "GitHub kan inte svara nu (502, /repos/region-exempel/anslutningar)"),
+    ],
+)
+def test_nothing_is_passed_over_where_github_does_not_let_us_in(gated: Gated, fault: Fault, said: str) -> None:
+    """Why, in words that say what to change, and what could not be checked for it."""
+    gated.github.faults.append(fault)
+    told = " ".join(gated.tak("doctor").out.split())
+    assert said in told
+    for name in ("grenens regler", "reglernas utfall", "klocka"):
+        assert f"? {name} inte prövat: GitHub släpper inte in" in told
 
 
 def test_a_clock_that_is_off(gated: Gated, monkeypatch: pytest.MonkeyPatch) -> None:

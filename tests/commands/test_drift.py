@@ -163,6 +163,39 @@ def test_what_is_on_its_way_is_no_drift(scene: Scene) -> None:
     assert "1 beställning ligger ovanpå exporten" in told.out
 
 
+def test_what_is_merged_and_not_sent_is_no_drift(scene: Scene) -> None:
+    """Between the merge and the run that sends it, or while it is held: nobody is told to order it once more."""
+    assert ExitCode.OK == scene.tak("submit").code
+    scene.repo.branch("portal").edit(CONNECTION, "[journal]", "[journal, portal]")
+    scene.tak("order")
+    scene.repo.commit()
+    scene.repo.checkout("main").merge("portal")
+    told = scene.tak("drift")
+    assert ExitCode.OK == told.code, told.out
+    assert "1 rad väntar: beställningen är sammanslagen men inte skickad än" in unwrapped(told.out)
+    assert "1 rad väntar" in scene.tak("drift", "--format", "markdown").out
+    assert [] == rows(scene)
+    scene.repo.branch("annat").write("docs/x.md", "x").commit()
+    assert "1 rad väntar" in unwrapped(scene.tak("plan").out)
+
+
+def test_drift_beside_what_is_merged_and_not_sent_is_told(scene: Scene) -> None:
+    """Only the rows of the order wait; somebody who has changed another in TAK is found out."""
+    assert ExitCode.OK == scene.tak("submit").code
+    scene.repo.branch("portal").edit(CONNECTION, "[journal]", "[journal, portal]")
+    scene.tak("order")
+    scene.repo.commit()
+    scene.repo.checkout("main").merge("portal")
+    scene.export([routing(target=MOVED), permission()])
+    assert ExitCode.CHANGES == scene.tak("drift").code
+    assert [("change", f"routing:{EKEN},{CONTRACT}")] == rows(scene)
+
+
+def unwrapped(text: str) -> str:
+    """A report without its line breaks."""
+    return " ".join(text.split())
+
+
 def test_what_was_left_over(left_over: Scene) -> None:
     """A permission on a routing that our order removed is told, as something to remove."""
     assert [("remove", f"permission:{GONE},{CONTRACT},{PORTAL}")] == rows(left_over, "orphans")

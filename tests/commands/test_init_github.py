@@ -12,6 +12,7 @@ import yaml
 from builders.golden import GOLDEN, assert_golden
 from builders.tak import Tak
 from tak_gitops.commands.entering.init_github import templates
+from tak_gitops.commands.examining import doctor_forge
 from tak_gitops.writing.github import OPTIONAL
 
 PLAN = ".github/workflows/tak-plan.yml"
@@ -179,4 +180,6 @@ def test_only_the_app_writes_the_ledger(begun: Run, tmp_path: Path) -> None:
     assert {"main": [], "tak-ledger": [], "tak-ledger-writer": [writer]} == {
         name: each["bypass_actors"] for name, each in rules.items()
     }
-    assert {"deletion", "non_fast_forward"} <= {each["type"] for each in rules["tak-ledger"]["rules"]}
+    types = {name: {each["type"] for each in rule["rules"]} for name, rule in rules.items()}
+    assert set(doctor_forge.WANTED) <= types["main"]
+    assert set(doctor_forge.WANTED_OF_LEDGER) <= types["tak-ledger"] | types["tak-ledger-writer"]

@@ -4,6 +4,7 @@ import gzip
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,37 @@ def test_a_commit_without_a_pull_request(fake: FakeGitHub, github: GitHub, merge
     assert None is pull_of(github, "0" * 40)
     fake.faults.append(Fault(422, path="/commits/"))
     assert None is pull_of(github, merged.merge_commit)
+
+
+def test_a_repository_that_is_hidden_from_the_token_is_no_commit_past_review(
+    fake: FakeGitHub, github: GitHub, merged: Pull
+) -> None:
+    """GitHub says 404 of all that a token may not see: nobody is told to revert what was merged for that."""
+    fake.faults.append(Fault(404, body=b'{"message": "Not Found"}', times=9))
+    assert merged.merge_commit is not None
+    with pytest.raises(ForgeRefusedError) as refused:
+        pull_of(github, merged.merge_commit)
+    assert "forge.not_found" == refused.value.message.key
+
+
+@pytest.mark.parametrize("status", [401, 404])
+def test_who_has_no_token_is_told_to_set_one(fake: FakeGitHub, merged: Pull, status: int) -> None:
+    """GitHub hides what is not public from everybody else."""
+    fake.faults.append(Fault(status, times=9))
+    access = Access(now=lambda: fake.now, clock=lambda: 0.0, sleep=lambda _: None, patience=QUICK)
+    with GitHub(fake.api, REPOSITORY, None, access) as anonymous, pytest.raises(ForgeRefusedError) as refused:
+        facts_of(anonymous, merged.number, "main", None)
+    assert "forge.no_token" == refused.value.message.key
+
+
+def test_the_limit_of_a_token_says_when_it_ends(fake: FakeGitHub, github: GitHub) -> None:
+    """By GitHub's own clock, in whole minutes; not before."""
+    reset = int(datetime.now(UTC).timestamp()) + 150
+    headers = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": str(reset)}
+    fake.faults.append(Fault(403, headers, times=9))
+    with pytest.raises(ForgeAwayError) as away:
+        github.get("")
+    assert ("forge.busy.until", 3) == (away.value.message.key, dict(away.value.message.values)["minutes"])
 
 
 def test_two_pull_requests_of_one_commit_are_none_that_can_be_trusted(

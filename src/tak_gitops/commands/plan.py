@@ -9,6 +9,7 @@ from tak_gitops.commands.common.impact import with_impact
 from tak_gitops.commands.common.options import command, environments_argument, format_option, option
 from tak_gitops.commands.common.pending import ledger_to_look_at
 from tak_gitops.commands.common.state import in_turn, live_of, read_state, selected
+from tak_gitops.commands.common.unsent import without_unsent
 from tak_gitops.commands.ordering.guarded import facts_of, guarded_plan, with_pending
 from tak_gitops.commands.ordering.ordered_drift import besides_brought, day_brought, orders_brought
 from tak_gitops.commands.ordering.withdrawn_files import order_files, without_withdrawn
@@ -60,7 +61,8 @@ def plan(
         made = guarded_plan(
             state, environment, catalogue, then, facts, ledger=ledger, besides=besides, expected=expected
         )
-        return with_impact(app, state, environment, held_back(made, ledger), expected)
+        held = without_unsent(held_back(made, ledger), state, ledger)
+        return with_impact(app, state, environment, held, expected)
 
     results = in_turn(app, wanted, planned)
     plans = [each for each in results if not isinstance(each, ExitCode)]

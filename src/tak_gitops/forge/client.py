@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Self
 
 from tak_gitops.errors import TakError, fail
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import httpx
 
     from tak_gitops.live.http.access import Access
+    from tak_gitops.texts import Message
 
 PER_PAGE = 100
 MOST_PAGES = 100
@@ -28,7 +30,10 @@ _OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encodi
 _VERSION = "2022-11-28"
 _GRAPHQL = "/graphql"
 _OK = range(200, 300)
-_NOT_FOUND, _TOO_MANY, _FORBIDDEN, _SERVER = 404, 429, 403, 500
+_NO_LOG_IN, _FORBIDDEN, _NOT_FOUND, _TOO_MANY, _SERVER = 401, 403, 404, 429, 500
+_SAID = {_NO_LOG_IN: "forge.unauthorized", _NOT_FOUND: "forge.not_found"}
+_MINUTE = 60
+_COUNT = re.compile(r"[0-9]{1,12}")
 
 
 class ForgeAwayError(TakError):
@@ -36,11 +41,16 @@ class ForgeAwayError(TakError):
 
 
 class ForgeRefusedError(TakError):
-    """GitHub answers, and says no; `status` is its answer."""
+    """GitHub answers, and says no; `status` is its answer, `problem` its words. It was asked with a token, or without.
 
-    def __init__(self, status: int, **about: str) -> None:
-        key = "forge.not_found" if status == _NOT_FOUND else "forge.refused"
-        super().__init__(msg(key, status=str(status), **about))
+    GitHub hides what is not public from those whom it does not know: to them it says that there is nothing.
+    """
+
+    def __init__(self, status: int, *, path: str, problem: str, has_token: bool = True) -> None:
+        key = _SAID.get(status, "forge.refused")
+        if not has_token and status in _SAID:
+            key = "forge.no_token"
+        super().__init__(msg(key, status=str(status), path=path, problem=problem))
         self.status = status
 
 
@@ -83,11 +93,11 @@ class GitHub:
         for number in range(1, MOST_PAGES + 1):
             page, is_last = self._json("GET", path, query={**query, "per_page": str(PER_PAGE), "page": str(number)})
             if not isinstance(page, list):
-                raise ForgeAwayError(msg("forge.unreadable", path=path))
+                raise ForgeAwayError(msg("forge.unreadable", path=self._shown(path)))
             found += page
             if is_last:
                 return found
-        raise ForgeAwayError(msg("forge.endless", path=path, pages=MOST_PAGES))
+        raise ForgeAwayError(msg("forge.endless", path=self._shown(path), pages=MOST_PAGES))
 
     def send(self, method: str, path: str, content: Mapping[str, Any]) -> Any:
         """Create or change what stands at a path; the answer as JSON. It is tried once."""
@@ -122,7 +132,7 @@ class GitHub:
         try:
             data = response.json() if response.content else None
         except ValueError:
-            raise ForgeAwayError(msg("forge.unreadable", path=path)) from None
+            raise ForgeAwayError(msg("forge.unreadable", path=self._shown(path))) from None
         return data, "next" not in response.links
 
     def _answer(
@@ -159,7 +169,7 @@ class GitHub:
         for chunk in coming.iter_bytes():
             content += chunk
             if len(content) > MOST_BYTES or self._access.clock() > deadline:
-                raise ForgeAwayError(msg("forge.unending", path=path))
+                raise ForgeAwayError(msg("forge.unending", path=self._shown(path)))
         headers = [each for each in coming.headers.multi_items() if each[0].lower() not in _OF_THE_WIRE]
         return httpx.Response(coming.status_code, headers=headers, content=bytes(content))
 
@@ -174,16 +184,19 @@ class GitHub:
         if response.has_redirect_location:
             raise ForgeAwayError(msg("forge.moved", repository=self.repository))
         if self._is_passing(response):
-            raise ForgeAwayError(msg("forge.busy", status=str(response.status_code), path=path))
+            raise ForgeAwayError(_busy(response, self._shown(path)))
         said = self._access.hide(_said(response))
         shown = said.replace(self._token, "***") if self._token else said
-        raise ForgeRefusedError(response.status_code, path=path, problem=shown)
+        about = {"path": self._shown(path), "problem": shown}
+        raise ForgeRefusedError(response.status_code, **about, has_token=self._token is not None)
 
     def _is_passing(self, response: httpx.Response) -> bool:
-        """Whether GitHub cannot now: it is down, or has been asked too often (secondary limits answer 403)."""
-        limited = response.headers.get("X-RateLimit-Remaining") == "0" or "Retry-After" in response.headers
-        status = response.status_code
-        return status >= _SERVER or status == _TOO_MANY or (status == _FORBIDDEN and limited)
+        """Whether GitHub cannot now: it is down, or has been asked too often."""
+        return response.status_code >= _SERVER or _is_limited(response)
+
+    def _shown(self, path: str) -> str:
+        """A path as people are told it: a mistake in the name of the repository is seen in it."""
+        return path if path == _GRAPHQL else f"/repos/{self.repository}{path}"
 
     def _headers(self) -> dict[str, str]:
         headers = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": _VERSION}
@@ -197,3 +210,23 @@ def _said(response: httpx.Response) -> str:
     except ValueError:
         return ""
     return str(data.get("message", ""))[:200] if isinstance(data, dict) else ""
+
+
+def _is_limited(response: httpx.Response) -> bool:
+    """Whether the token has asked too often: secondary limits answer 403."""
+    limited = response.headers.get("X-RateLimit-Remaining") == "0" or "Retry-After" in response.headers
+    return response.status_code == _TOO_MANY or (response.status_code == _FORBIDDEN and limited)
+
+
+def _busy(response: httpx.Response, path: str) -> Message:
+    """Why GitHub cannot answer now, and when it may again, where it says so."""
+    about = {"status": str(response.status_code), "path": path}
+    if not _is_limited(response):
+        return msg("forge.busy", **about)
+    seconds, told = response.headers.get("Retry-After", ""), moment_of(response.headers)
+    reset = response.headers.get("X-RateLimit-Reset", "")
+    if not _COUNT.fullmatch(seconds) and told and _COUNT.fullmatch(reset):
+        seconds = str(max(0, int(reset) - int(told.timestamp())))
+    if not _COUNT.fullmatch(seconds):
+        return msg("forge.busy.limited", **about)
+    return msg("forge.busy.until", **about, minutes=-(-int(seconds) // _MINUTE) or 1)

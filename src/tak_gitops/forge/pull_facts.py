@@ -96,15 +96,17 @@ Result = TypeVar("Result")
 def pull_of(github: GitHub, commit: str) -> int | None:
     """The number of the one merged pull request that brought a commit; None where GitHub names none (yet).
 
-    Raises ForgeAwayError where it names several: nobody can tell which one was approved.
+    Raises ForgeAwayError where it names several: nobody can tell which one was approved; and ForgeRefusedError where
+    the whole repository is hidden from the token, which is no reason to call a commit pushed past review.
     """
     try:
         listed = github.every(f"/commits/{commit}/pulls")
     except ForgeRefusedError as problem:
         # a commit that GitHub does not have yet, or one beyond its index
-        if problem.status in {404, 422}:
-            return None
-        raise
+        if problem.status not in {404, 422}:
+            raise
+        github.get("")
+        return None
     merged = [each.number for each in _all(listed, _Summary) if each.merged_at is not None]
     if len(merged) > 1:
         raise ForgeAwayError(msg("gate.several_pulls", commit=commit[:12], numbers=", ".join(map(str, merged))))

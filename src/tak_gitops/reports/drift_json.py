@@ -23,5 +23,6 @@ def drift_json(plans: Sequence[Plan], language: Language) -> str:
     for plan in plans:
         data = plan_data(plan, language)
         counts = {name: data["counts"][name] for name in COUNTS}
+        counts["unsent"] = plan.unsent
         environments.append({"files": plan.base, "counts": counts, **{name: data[name] for name in FIELDS}})
     return json.dumps({"format_version": "1.0", "environments": environments}, ensure_ascii=False, indent=2) + "\n"

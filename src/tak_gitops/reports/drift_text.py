@@ -42,7 +42,7 @@ class _DriftText(PlanText):
         plan, count = self.plan, len(rows_of(self.plan))
         if not count:
             yield self.say("drift.none", environment=plan.environment, export=self.export())
-            if plan.unknown or plan.pending:
+            if plan.unknown or plan.pending or plan.unsent:
                 yield from self.remarks()
         else:
             yield from self.head()

@@ -159,6 +159,7 @@ class PlanMarkdown:
             ("plan.adopted", plan.adopted),
             ("plan.unmanaged", plan.unmanaged),
             ("plan.pending", plan.pending),
+            ("plan.unsent", plan.unsent),
             ("plan.odd", plan.live.odd),
         )
         remarks = [*self.flows(), *(self.say(key, count=count) for key, count in counts if count)]

@@ -69,7 +69,8 @@ class PlanText:
     def lines(self) -> Iterator[str]:
         """Every line of the report."""
         plan = self.plan
-        if not (plan.is_order or plan.blocked or plan.drift or plan.released or plan.findings or plan.unknown):
+        told = (plan.blocked, plan.drift, plan.released, plan.findings, plan.unknown, plan.unsent)
+        if not (plan.is_order or any(told)):
             yield self.say("plan.clean", environment=plan.environment, export=self.export())
             if not plan.live.dates_known:
                 yield from self.wrapped(self.say("plan.no_dates"))
@@ -347,6 +348,7 @@ class PlanText:
                 ("plan.adopted", plan.adopted),
                 ("plan.unmanaged", plan.unmanaged),
                 ("plan.pending", plan.pending),
+                ("plan.unsent", plan.unsent),
                 ("plan.odd", plan.live.odd),
             )
             if count

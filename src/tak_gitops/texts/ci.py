@@ -120,9 +120,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Which repository at GitHub? Write approvals: {{repository: owner/name}} in tak-gitops.yaml.",
     ),
     "ci.no_right": (
-        "Token får inte skriva här: så är det för en pull request från en fork, och utan pull-requests: write (för "
-        "ärenden issues: write) i jobbet. Läs i jobbets sammanfattning i Actions i stället.",
-        "The token may not write here: so it is for a pull request from a fork, and without pull-requests: write (for "
+        "Token räcker inte till det här: så är det för en pull request från en fork, och utan pull-requests: write "
+        "(för ärenden issues: write) i jobbet. Läs i jobbets sammanfattning i Actions i stället.",
+        "The token may not do this: so it is for a pull request from a fork, and without pull-requests: write (for "
         "issues issues: write) in the job. Read the summary of the run instead.",
     ),
     "ci.no_token": (

@@ -53,6 +53,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "doctor.no_clock": ("GitHub sade inte vad klockan är", "GitHub did not tell the time"),
     "doctor.no_commit": ("väntar på den första incheckningen", "waits for the first commit"),
+    "doctor.no_forge": ("inte prövat: GitHub släpper inte in", "not checked: GitHub does not let us in"),
     "doctor.no_token": ("ingen token ({variables})", "no token ({variables})"),
     "doctor.offline": ("inte prövat: --offline", "not checked: --offline"),
     "doctor.program": ("Git {git}, Python {python}", "git {git}, Python {python}"),

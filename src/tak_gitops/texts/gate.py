@@ -104,10 +104,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{digest} is no approval that can be read",
     ),
     "gate.no_pull": (
-        "GitHub känner inte till någon pull request som gav den. Har någon pushat den direkt till {branch}, ångra "
-        "den (git revert) och gör om den i en pull request som granskas",
-        "GitHub knows no pull request that gave it. Where somebody pushed it to {branch} directly, revert it and "
-        "bring it again as a pull request that is reviewed",
+        "GitHub känner inte till någon pull request som gav den. Strax efter en sammanslagning kan GitHub ligga efter: "
+        "vänta då. Har någon pushat den direkt till {branch}, ångra den (git revert) och gör om den i en pull request "
+        "som granskas",
+        "GitHub knows no pull request that gave it. Shortly after a merge GitHub may lag behind: wait, then. Where "
+        "somebody pushed it to {branch} directly, revert it and bring it again as a pull request that is reviewed",
     ),
     "gate.no_repository": (
         "approvals: by: github kräver repository: (ägare/namn) i tak-gitops.yaml",

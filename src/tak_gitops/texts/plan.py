@@ -93,6 +93,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} {count:beställning ligger|beställningar ligger} ovanpå exporten, som inte visar {count:den|dem} ännu.",
         "{count} {count:order lies|orders lie} on top of the export, which does not show {count:it|them} yet.",
     ),
+    "plan.unsent": (
+        "{count} {count:rad|rader} väntar: beställningen är sammanslagen men inte skickad än. tak submit tar den, "
+        "eller säger vad som håller den.",
+        "{count} {count:row waits|rows wait}: the order is merged and not sent yet. tak submit takes it, or says what "
+        "holds it.",
+    ),
     "plan.waits_for": (
         "Samma rader ingår i beställning {numbers}: den här skickas först när den syns i en export.",
         "The same rows are in order {numbers}: this one is not sent until that one is seen in an export.",

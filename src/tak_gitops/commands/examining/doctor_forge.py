@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
     from tak_gitops.findings import Finding
     from tak_gitops.forge.client import GitHub
+    from tak_gitops.model.approvals import Approvals
     from tak_gitops.model.repository_files import Declared, Settings
 
 WANTED = ("deletion", "non_fast_forward", "pull_request", "required_status_checks")
 """What rules of the branch that counts are needed (reliability.md 6)."""
-WANTED_OF_LEDGER = ("deletion", "non_fast_forward")
-FORGE = ("token", "rules", "suites", "clock")
+WANTED_OF_LEDGER = ("deletion", "non_fast_forward", "update")
+"""And of the ledger: it only grows, and only the App writes it (reliability.md 5.1)."""
 
 
 def forge_checkups(declared: Declared, *, offline: bool) -> Iterator[Checkup]:
@@ -34,50 +35,62 @@ def forge_checkups(declared: Declared, *, offline: bool) -> Iterator[Checkup]:
     rules = settings.approvals
     if not rules.repository or (rules.by != "github" and token() is None):
         return
+    names = ("rules", "suites", "clock") if _are_suites_asked(rules) else ("rules", "clock")
     if offline:
-        yield from (Checkup(name, unchecked=msg("doctor.offline")) for name in FORGE)
+        yield from (Checkup(name, unchecked=msg("doctor.offline")) for name in ("token", *names))
         return
     if token() is None:
         variables = " / ".join(TOKENS)
         missing = (error("TG705", None, variables=variables),) if rules.by == "github" else ()
         yield Checkup("token", findings=missing, unchecked=msg("doctor.no_token", variables=variables))
-        yield from (Checkup(name, unchecked=msg("doctor.no_token", variables=variables)) for name in FORGE[1:])
+        yield from (Checkup(name, unchecked=msg("doctor.no_token", variables=variables)) for name in names)
         return
     try:
         with github_at(rules.api, rules.repository) as github:
-            yield from _asked(github, settings)
-    except ForgeRefusedError as problem:
-        yield Checkup("token", findings=(error("TG705.refused", None, problem=problem.message),))
+            yield _token(github)
+            yield from (_told(name, github, settings) for name in names)
     except TakError as problem:
-        yield Checkup("token", unchecked=problem.message)
+        refused = isinstance(problem, ForgeRefusedError)
+        findings = (error("TG705.refused", None, problem=problem.message),) if refused else ()
+        yield Checkup("token", findings=findings, unchecked=None if refused else problem.message)
+        yield from (Checkup(name, unchecked=msg("doctor.no_forge")) for name in names)
 
 
-def _asked(github: GitHub, settings: Settings) -> Iterator[Checkup]:
+def _token(github: GitHub) -> Checkup:
+    """Whose the token is. Raises TakError where it does not let us in."""
     github.get("")
-    login = github.login()
-    yield Checkup("token", said=msg("doctor.token", login=login, repository=github.repository))
-    yield _rules(github, settings)
-    if settings.approvals.by == "github" and settings.approvals.rule_suites == "checked":
-        yield _suites(github, settings)
-    yield _clock(github, datetime.now(UTC))
+    return Checkup("token", said=msg("doctor.token", login=github.login(), repository=github.repository))
+
+
+def _told(name: str, github: GitHub, settings: Settings) -> Checkup:
+    """One of the things that are looked at once the token is known to let us in."""
+    try:
+        if name == "rules":
+            return _rules(github, settings)
+        return _suites(github, settings) if name == "suites" else _clock(github, datetime.now(UTC))
+    except TakError as problem:
+        return Checkup(name, unchecked=problem.message)
+
+
+def _are_suites_asked(rules: Approvals) -> bool:
+    """Whether the gate asks how the rules of the branch ended."""
+    return rules.by == "github" and rules.rule_suites == "checked"
 
 
 def _rules(github: GitHub, settings: Settings) -> Checkup:
     """The rules that hold for the branch that counts and for the ledger, and what jobs may do."""
     findings: list[Finding] = []
-    try:
-        for branch, wanted in ((settings.branch, WANTED), (settings.ledger, WANTED_OF_LEDGER)):
-            there = {str(each.get("type")) for each in github.every(f"/rules/branches/{branch}") if _is_dict(each)}
-            findings += [warning("TG706", None, branch=branch, rule=each) for each in wanted if each not in there]
-    except TakError as problem:
-        return Checkup("rules", unchecked=problem.message)
+    for branch, wanted in ((settings.branch, WANTED), (settings.ledger, WANTED_OF_LEDGER)):
+        there = {str(each.get("type")) for each in github.every(f"/rules/branches/{branch}") if _is_dict(each)}
+        findings += [warning("TG706", None, branch=branch, rule=each) for each in wanted if each not in there]
     try:
         may = github.get("/actions/permissions/workflow")
     except ForgeRefusedError:
         return Checkup("rules", findings=tuple(findings), unchecked=None if findings else msg("doctor.no_admin"))
     if _is_dict(may) and may.get("can_approve_pull_request_reviews"):
         findings.append(warning("TG706.actions", None))
-    return Checkup("rules", said=msg("doctor.rules", branch=settings.branch), findings=tuple(findings))
+    said = None if findings else msg("doctor.rules", branch=settings.branch)
+    return Checkup("rules", said=said, findings=tuple(findings))
 
 
 def _suites(github: GitHub, settings: Settings) -> Checkup:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tak_gitops.commands.common.app import App, day_or_today, moment
 from tak_gitops.commands.common.pending import ledger_to_look_at
 from tak_gitops.commands.common.state import live_of, read_head, selected
+from tak_gitops.commands.common.unsent import without_unsent
 from tak_gitops.commands.ordering.guarded import facts_of, guarded_plan
 from tak_gitops.orders.drift_lines import removed_routings
 from tak_gitops.orders.pending import held_back
@@ -35,6 +36,6 @@ def comparison(
         facts = facts_of(state, environment, now)
         besides = Besides(gone=removed_routings(merged, environment.key))
         plan = guarded_plan(state, environment, catalogue, day, facts, ledger=ledger, besides=besides)
-        return held_back(plan, ledger)
+        return without_unsent(held_back(plan, ledger), state, ledger)
 
     return wanted, compared

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tak_gitops.commands.common.unsent import without_unsent
 from tak_gitops.commands.ordering.missing_cases import wishes_of
 from tak_gitops.commands.ordering.obstacles import order_obstacle
 from tak_gitops.commands.ordering.order_run import order_day
@@ -49,6 +50,7 @@ def standing(run: OrderRun, environment: Environment, path: str | None, order: O
     orders = [order] if order else []
     day, asked, wishes = order_day(order) if order else None, drift_keys(orders), wishes_of(orders)
     plan = held_back(run.plan(environment, day, asked=asked, cases=wishes), run.ledger)
+    plan = without_unsent(plan, run.state, run.ledger)
     found = Standing(plan, path, order)
     if order is not None and run.is_past(order):
         return found._replace(stops=msg("order.past", day=order.execute_on))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tak_gitops.commands.common.app import App
     from tak_gitops.reports.comment_marks import Marked
 
-_NO_RIGHT = frozenset({401, 403, 404})
+_NO_RIGHT = 403
 LARGEST = 16 * 1024 * 1024
 DONE = {
     "created": "ci.comment.created",
@@ -83,7 +83,7 @@ def not_put(app: App, problem: TakError, *, is_strict: bool) -> ExitCode:
     """Tell why nothing was put, and where it can be read instead."""
     app.tell_findings(problem.findings)
     app.tell(problem.message)
-    refused = isinstance(problem, ForgeRefusedError) and problem.status in _NO_RIGHT
+    refused = isinstance(problem, ForgeRefusedError) and problem.status == _NO_RIGHT
     app.tell(msg("ci.no_right" if refused else "ci.not_put"))
     return ExitCode.FAILURE if is_strict else ExitCode.OK
 
