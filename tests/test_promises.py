@@ -43,5 +43,5 @@ def test_a_program_has_the_options_that_are_named(path: str, options: str) -> No
 
 def test_every_proof_is_named() -> None:
     """A program that counts a promise stands on the page."""
-    programs = [*(ROOT / "bench").glob("proof*.py"), ROOT / "bench" / "cut_pushes.py"]
+    programs = [*(ROOT / "bench").glob("proof*.py"), ROOT / "bench" / "cut_pushes.py", ROOT / "bench" / "fuzz.py"]
     assert [] == sorted(path.name for path in programs if f"bench/{path.name}" not in NAMED)

@@ -1,5 +1,6 @@
 """What people and TAK may write to break or forge what others read, and pull requests made of nothing else."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -69,41 +70,46 @@ def view_of(plan: Plan, **changes: object) -> PullView:
 @st.composite
 def hostile_views(draw: st.DrawFn) -> PullView:
     """A pull request with everything a comment can tell, in which nothing that comes from outside can be trusted."""
+    return hostile_view(lambda: draw(hostile), has_problem=draw(st.booleans()))
+
+
+def hostile_view(word: Callable[[], str], *, has_problem: bool) -> PullView:
+    """A pull request in which every text from outside is one that `word` gives."""
 
     def other(change: Change) -> Change:
-        target = change.before and change.before._replace(url=draw(hostile), rivta_profile=draw(hostile))
-        return change._replace(contract=draw(hostile), before=target, place=Place(draw(hostile), 7))
+        target = change.before and change.before._replace(url=word(), rivta_profile=word())
+        return change._replace(contract=word(), before=target, place=Place(word(), 7))
 
     routes = [
         other(routing_change(Action.REMOVE, EKEN)),
         other(routing_change(Action.CHANGE, BOKEN)),
-        routing_change(Action.ADD, draw(hostile), after=OTHER_URL._replace(producer=draw(hostile))),
+        routing_change(Action.ADD, word(), after=OTHER_URL._replace(producer=word())),
     ]
-    changes = [*routes, permission_change(consumer=draw(hostile)), permission_change(Action.REMOVE, consumer=PORTAL)]
-    aside = permission_change(Action.REMOVE, ASPEN, consumer=draw(hostile), place=None)
+    changes = [*routes, permission_change(consumer=word()), permission_change(Action.REMOVE, consumer=PORTAL)]
+    aside = permission_change(Action.REMOVE, ASPEN, consumer=word(), place=None)
     plan = replace(
-        plan_of(Ordered(changes, []), (draw(hostile),)),
-        environment=draw(hostile.filter(bool)),
-        base=draw(hostile),
+        plan_of(Ordered(changes, []), (word(),)),
+        environment=word() or "x",
+        base=word(),
         drift=(routes[1], aside),
         released=(routes[0],),
         orphans=(aside,),
-        blocked=(Blocked(routes[1], msg("TG401", producer=draw(hostile), name=draw(hostile))),),
+        blocked=(Blocked(routes[1], msg("TG401", producer=word(), name=word())),),
         findings=(
-            warning("TG231", Place(draw(hostile), 1, 2), written=draw(hostile), live=draw(hostile)),
-            error("TG404", Place(draw(hostile), 3, 4), contract=draw(hostile)),
+            warning("TG231", Place(word(), 1, 2), written=word(), live=word()),
+            error("TG404", Place(word(), 3, 4), contract=word()),
         ),
-        names={key: draw(hostile) for key in map(str.lower, (EKEN, BOKEN, ASPEN, JOURNAL, PORTAL))},
-        impact=Impact((Path(draw(hostile), MAKE, EKEN),), (Path(PORTAL, MAKE, draw(hostile)),), (), {}),
+        names={key: word() for key in map(str.lower, (EKEN, BOKEN, ASPEN, JOURNAL, PORTAL))},
+        impact=Impact((Path(word(), MAKE, EKEN),), (Path(PORTAL, MAKE, word()),), (), {}),
         unmanaged=3,
     )
-    need = Need(2, (draw(hostile),), (msg("gate.why.removal", environment=draw(hostile)),))
+    need = Need(2, (word(),), (msg("gate.why.removal", environment=word()),))
     return PullView(
         plan,
         COMMIT,
-        order=draw(hostile),
-        digest=draw(hostile),
-        problem=draw(st.sampled_from([None, msg("order.unreadable", path=draw(hostile), problem=draw(hostile))])),
-        asked=Asked(need, ((need.owners[0], (draw(hostile),)),)),
+        order=word(),
+        digest=word(),
+        problem=msg("order.unreadable", path=word(), problem=word()) if has_problem else None,
+        asked=Asked(need, ((need.owners[0], (word(),)),)),
         run=RUN,
     )

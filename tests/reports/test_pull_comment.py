@@ -1,17 +1,16 @@
 """The comment of a pull request: what it says, how long it gets, and that nothing from outside can forge it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from builders.changes import Ordered, permission_change, plan_of, routing_change
-from builders.hostile import COMMIT, MAKE, RUN, hostile, hostile_views, view_of
+from builders.comments import PARSER, expect_ours, foreign
+from builders.hostile import MAKE, RUN, hostile, hostile_views, view_of
 from builders.states import EKEN, JOURNAL, PORTAL
 from tak_gitops.findings import Place, error
 from tak_gitops.model.changes import Action, Change
@@ -25,12 +24,6 @@ from tak_gitops.reports.pull_comment import LEAST, LIMIT, pull_comment
 from tak_gitops.reports.pull_view import Asked, PullView
 from tak_gitops.texts import msg
 
-PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
-OUR_INLINE = {"<code>", "</code>", "<br>", "<sub>", "</sub>", "</details>"}
-OUR_BLOCK = re.compile(r"(<details><summary>[^<>\n]*(<code>&#64;</code>[^<>\n]*)*</summary>|</details>)\n?")
-OUR_MARK = re.compile(r"<!-- tak-gitops:plan:[A-Za-z0-9._~%-]+( quiet)? -->\n?")
-OUR_APPROVAL = re.compile(f"<!-- tak-gitops:approval {COMMIT} -->")
-
 
 def small(*changes: Change) -> Plan:
     """A plan of a few changes."""
@@ -42,38 +35,11 @@ def text_of(tokens: list[Token]) -> str:
     return " ".join(child.content for token in tokens for child in token.children or () if child.type == "text")
 
 
-def foreign(tokens: list[Token]) -> Iterator[str]:
-    """What stands in a comment and is not ours."""
-    for token in tokens:
-        if token.type == "html_block" and not (OUR_BLOCK.fullmatch(token.content) or OUR_MARK.fullmatch(token.content)):
-            yield token.content
-        in_code = 0
-        for child in token.children or ():
-            if child.type == "html_inline":
-                in_code += {"<code>": 1, "</code>": -1}.get(child.content, 0)
-                if child.content not in OUR_INLINE and not OUR_APPROVAL.fullmatch(child.content):
-                    yield child.content
-            elif child.type == "link_open":
-                if child.attrs != {"href": RUN}:
-                    yield str(child.attrs)
-            elif child.type not in {"text", "strong_open", "strong_close", "softbreak", "link_close"}:
-                yield child.type
-            if child.type == "text" and not in_code and "@" in child.content:
-                yield child.content
-
-
 @given(view=hostile_views())
 def test_only_our_elements_links_and_marks_come_out(view: PullView) -> None:
     """No name, id, URL, path or owner adds an element, a link, a mention or a mark to a comment, at any length."""
     for limit in (LIMIT, LEAST):
-        text = pull_comment(view, "sv", limit=limit)
-        tokens = PARSER.parse(text)
-        assert [] == list(foreign(tokens))
-        assert 1 == sum(each.type == "heading_open" for each in tokens)
-        assert not {"code_block", "blockquote_open", "ordered_list_open", "hr"} & {each.type for each in tokens}
-        assert [view.plan.environment] == [each.name for each in split_comments(text)]
-        assert text.count("<details>") == text.count("</details>")
-        assert not re.search(r"^(::|##\[)", text, re.MULTILINE)
+        expect_ours(pull_comment(view, "sv", limit=limit), view.plan.environment)
 
 
 @given(view=hostile_views(), limit=st.integers(LEAST, LIMIT))

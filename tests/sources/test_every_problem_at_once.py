@@ -73,7 +73,7 @@ MISTAKES = (
     Mistake(CONNECTION, "description: Bokning", "beskrivning: Bokning"),
     Mistake(CONNECTION, "description: Bokning", 'description: "Bok\\u202ening"'),
     Mistake(CONNECTION, "description: Bokning", "description: !text Bokning"),
-    Mistake(CONNECTION, "description: Bokning", "producer: tidbok"),
+    Mistake(CONNECTION, "description: Bokning", "producer: journal"),
     Mistake(CONNECTION, "MakeBooking:1", "MakeBooking:1.1"),
     Mistake(CONNECTION, "- crm:scheduling:GetBookingDetails:1", "- [crm:scheduling:GetBookingDetails:1]"),
     Mistake(CONNECTION, "{id: SE2321000131-E000000000001, name: Eken}", "{id: SE2321000131-E00 1, name: Eken}"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Self
 
+import msgspec
+
 from tak_gitops.errors import TakError, fail
 from tak_gitops.live.http.client import open_client
 from tak_gitops.live.http.clock import moment_of
@@ -30,6 +32,7 @@ _OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encodi
 _VERSION = "2022-11-28"
 _GRAPHQL = "/graphql"
 _OK = range(200, 300)
+_UNREADABLE = object()
 _NO_LOG_IN, _FORBIDDEN, _NOT_FOUND, _TOO_MANY, _SERVER = 401, 403, 404, 429, 500
 _SAID = {_NO_LOG_IN: "forge.unauthorized", _NOT_FOUND: "forge.not_found"}
 _MINUTE = 60
@@ -111,8 +114,8 @@ class GitHub:
         asked = {"query": "query { viewer { login } }"}
         response = self._answer("POST", _GRAPHQL, {}, asked, attempts=self._access.patience.attempts)
         try:
-            login = response.json()["data"]["viewer"]["login"]
-        except (ValueError, LookupError, TypeError):
+            login = _data(response)["data"]["viewer"]["login"]
+        except (LookupError, TypeError):
             login = None
         if not isinstance(login, str) or not login:
             raise ForgeAwayError(msg("forge.unreadable", path=_GRAPHQL))
@@ -129,10 +132,9 @@ class GitHub:
         """The answer, and whether it is the last page of its list."""
         attempts = self._access.patience.attempts if method == "GET" else 1
         response = self._answer(method, path, query or {}, content, attempts=attempts)
-        try:
-            data = response.json() if response.content else None
-        except ValueError:
-            raise ForgeAwayError(msg("forge.unreadable", path=self._shown(path))) from None
+        data = _data(response) if response.content else None
+        if data is _UNREADABLE:
+            raise ForgeAwayError(msg("forge.unreadable", path=self._shown(path)))
         return data, "next" not in response.links
 
     def _answer(
@@ -205,10 +207,7 @@ class GitHub:
 
 def _said(response: httpx.Response) -> str:
     """What GitHub says of a refusal."""
-    try:
-        data = response.json()
-    except ValueError:
-        return ""
+    data = _data(response)
     return str(data.get("message", ""))[:200] if isinstance(data, dict) else ""
 
 
@@ -230,3 +229,11 @@ def _busy(response: httpx.Response, path: str) -> Message:
     if not _COUNT.fullmatch(seconds):
         return msg("forge.busy.limited", **about)
     return msg("forge.busy.until", **about, minutes=-(-int(seconds) // _MINUTE) or 1)
+
+
+def _data(response: httpx.Response) -> Any:
+    """The JSON of an answer; `_UNREADABLE` where it is none, nests too deep, or has halves of characters in it."""
+    try:
+        return msgspec.json.decode(response.content)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return _UNREADABLE

@@ -20,6 +20,7 @@ def round_trip(offset: int) -> YAML:
     Every scalar is text, as for our own reader: `0012` and `yes` are written as they were.
     """
     from ruamel.yaml import YAML
+    from ruamel.yaml.emitter import RoundTripEmitter
     from ruamel.yaml.nodes import ScalarNode
     from ruamel.yaml.resolver import VersionedResolver
 
@@ -27,8 +28,12 @@ def round_trip(offset: int) -> YAML:
         def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
             return self.DEFAULT_SCALAR_TAG if kind is ScalarNode else super().resolve(kind, value, implicit)
 
+    class LongKeys(RoundTripEmitter):
+        MAX_SIMPLE_KEY_LENGTH = 1025  # what YAML itself allows before the colon, and one
+
     yaml = YAML(typ="rt")
     yaml.Resolver = Texts
+    yaml.Emitter = LongKeys
     yaml.preserve_quotes = True
     yaml.width = _NO_FOLD
     yaml.indent(mapping=2, sequence=2 + offset, offset=offset)

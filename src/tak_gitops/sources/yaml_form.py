@@ -22,6 +22,12 @@ def formed_yaml(content: bytes, path: str) -> bytes | None:
 
     The file must be one that `read_yaml` can use.
     """
+    result = _formed_once(content, path)
+    # a plain word that ruamel itself puts in quotes, such as `---a`, has them in our form only the second time
+    return result if result is None or result == content else _formed_once(result, path)
+
+
+def _formed_once(content: bytes, path: str) -> bytes | None:
     text = content.decode("utf-8-sig").replace("\r\n", "\n")
     before = layout_of(text)
     rough = _laid_out(text)
