@@ -60,14 +60,17 @@ def comment(
 
 @ci.command("approvals")
 @option("--pull", "number", metavar="N", type=click.IntRange(min=1), help="cli.option.ci_pull")
+@option("--signed", is_flag=True, help="cli.option.ci_signed")
 @_strict
 @_as_of
 @click.pass_obj
-def approvals(app: App, *, number: int | None, strict: bool, as_of: str | None) -> ExitCode:
-    """Keep in the comments of a pull request who has approved it, and what is missing still."""
+def approvals(app: App, *, number: int | None, signed: bool, strict: bool, as_of: str | None) -> ExitCode:
+    """Keep in the comments of pull requests who has approved them, and what is missing still."""
     from tak_gitops.commands.pulls.ci_approvals import keep_approvals
 
-    return keep_approvals(app, number, as_of=as_of, is_strict=strict)
+    if signed and number is not None:
+        raise UsageError(msg("ci.approvals.signed_alone"))
+    return keep_approvals(app, number, are_signed=signed, as_of=as_of, is_strict=strict)
 
 
 @ci.command("issue")

@@ -39,6 +39,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: kommentaren i #{number} gäller inte den senaste incheckningen; planens jobb skriver den.",
         "{name}: the comment in #{number} is not about the last commit; the job of the plan writes it.",
     ),
+    "ci.approvals.signed_alone": (
+        "--signed gäller alla öppna ändringar: skriv --pull för en enda.",
+        "--signed is for all open pull requests: write --pull for a single one.",
+    ),
     "ci.column.case": ("Ärende", "Case"),
     "ci.column.environment": ("Miljö", "Environment"),
     "ci.column.seq": ("Nr", "No."),

@@ -26,6 +26,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Pull requestens nummer, där jobbet inte säger det.",
         "The number of the pull request, where the job does not say it.",
     ),
+    "cli.option.ci_signed": (
+        "Alla öppna ändringar vars senaste incheckning någon har signerat.",
+        "All open pull requests whose last commit somebody has signed for.",
+    ),
     "cli.option.ci_update_pull": (
         "Pull requestens nummer: grenen hämtas, och skickas tillbaka med beställningsfilen.",
         "The number of the pull request: its branch is fetched, and pushed back with the order file.",
