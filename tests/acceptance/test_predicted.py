@@ -6,11 +6,23 @@ from datetime import date, timedelta
 import pytest
 
 from builders.ordering import sent
-from builders.states import BOKEN, DAY, EKEN, PLATFORM, TARGET, block, catalogue, desired, permission, routing
+from builders.states import (
+    BOKEN,
+    DAY,
+    EKEN,
+    MAKE_BOOKING,
+    PLATFORM,
+    TARGET,
+    block,
+    catalogue,
+    desired,
+    permission,
+    routing,
+)
 from tak_gitops.acceptance.accept import accept
 from tak_gitops.acceptance.predicted import expanded, matches, predicted_bodies, shown
 from tak_gitops.model.entries import Target
-from tak_gitops.model.tak_order import OrderSection, PlainItem, TakOrder
+from tak_gitops.model.tak_order import OrderSection, PlainItem, RoutingItem, TakOrder
 from tak_gitops.orders.order_file import OrderFile, make_order
 from tak_gitops.orders.reply import compare_reply, read_reply
 from tak_gitops.plan import Plan, make_plan
@@ -124,6 +136,16 @@ def test_objects_that_are_created() -> None:
         "",
         "Exkludera:",
     ) == body
+
+
+def test_a_routing_that_is_prolonged() -> None:
+    """It begins when it did, and lasts a century from the day on which the order takes effect."""
+    section = OrderSection(routings=(RoutingItem(EKEN, MAKE_BOOKING, *TARGET),))
+    order = TakOrder(PLATFORM, 1.0, 1, DAY, DAY, "", "", section, OrderSection())
+    receipt = accept(catalogue(routing(last=DAY + timedelta(days=9))), order, platform=PLATFORM).receipt
+    (body,) = predicted_bodies(receipt, [order])
+    assert body[2].startswith("Uppdaterad: ")
+    assert body[2].endswith("(2020-01-01 - D+100)")
 
 
 def test_a_url_with_a_line_break() -> None:
