@@ -11,7 +11,7 @@ import io
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tak_gitops.sources.address_file import delimiter
-from tak_gitops.sources.round_trip import round_trip, word
+from tak_gitops.sources.round_trip import round_trip, stumbles, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,8 +81,6 @@ class _Document:
 
 
 def _read(content: bytes) -> _Document | None:
-    from ruamel.yaml.error import YAMLError
-
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
@@ -93,7 +91,7 @@ def _read(content: bytes) -> _Document | None:
             document = _Document(yaml, yaml.load(text))
             if isinstance(document.data, dict) and document.written() == content:
                 return document
-        except (YAMLError, ValueError):
+        except stumbles():
             return None
     return None
 

@@ -47,3 +47,10 @@ def word(text: str, *, flow: bool = False) -> ScalarString:
     if scalar(text, flow=flow) == text:
         return cast("ScalarString", PlainScalarString(text))
     return cast("ScalarString", DoubleQuotedScalarString(text))
+
+
+def stumbles() -> tuple[type[Exception], ...]:
+    """What reading or writing raises where ruamel cannot: its own errors, and those that its odder corners give."""
+    from ruamel.yaml.error import YAMLError
+
+    return (YAMLError, ValueError, AssertionError, LookupError, AttributeError, TypeError)

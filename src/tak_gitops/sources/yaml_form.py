@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from tak_gitops.sources.round_trip import round_trip, word
+from tak_gitops.sources.round_trip import round_trip, stumbles, word
 from tak_gitops.sources.yaml_layout import Layout, layout_of
 from tak_gitops.sources.yaml_reader import read_yaml
 
@@ -49,14 +49,12 @@ def _notes(layout: Layout) -> list[tuple[str, bool]]:
 
 def _laid_out(text: str) -> str | None:
     """The file as ruamel lays it out: right but for comments and empty lines, which it leaves where they were."""
-    from ruamel.yaml.error import YAMLError
-
     yaml = round_trip(_OFFSET)
     out = io.StringIO()
     try:
         data = yaml.load(text)
         yaml.dump(_with_plain_words(data, flow=False), out)
-    except (YAMLError, ValueError, AssertionError):
+    except stumbles():
         return None
     return out.getvalue()
 

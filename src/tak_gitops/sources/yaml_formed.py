@@ -109,8 +109,8 @@ class _Writer:
         parts = []
         if isinstance(event, yaml.SequenceStartEvent):
             while not isinstance(item := self.next(), yaml.SequenceEndEvent):
-                # a map of one key within a list on one line is written without its braces
-                if isinstance(item, yaml.MappingStartEvent):
+                # a map of one key within a list on one line is written without its braces, a list with odd blanks
+                if type(item) is not yaml.ScalarEvent:
                     raise _NotPlainError
                 parts.append(self.inline(item, depth + 1))
             return f"[{', '.join(parts)}]"
