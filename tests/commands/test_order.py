@@ -294,7 +294,7 @@ def test_an_order_that_is_outdated(changed: Scene) -> None:
     assert "är inte vad ändringen ger nu" in err
     assert "~ vägval      MakeBooking 1  Vårdcentralen Eken" in out
     assert f"+ behörighet  MakeBooking 1  Vårdcentralen Eken  till {PORTAL}" in out
-    assert "godkänd: ingen rad" in out
+    assert "i filen: ingen rad" in out
     assert "nu:      ingen rad" in out
 
 

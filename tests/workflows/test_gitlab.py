@@ -112,6 +112,37 @@ def test_the_night_is_quiet_where_all_is_well(signed: Signed) -> None:
     assert 0 == code, out
 
 
+def test_drift_hides_no_damage(signed: Signed) -> None:
+    """The ledger and the approvals are looked at also in a night with drift; the job is red all the same."""
+    signed.export(())
+    code, out = job(signed, "watch", "main")
+    assert code, out
+    assert "Liggaren är hel" in out
+    assert "sammanslagning" in out
+
+
+def test_what_was_sent_is_followed_up_while_something_is_held(signed: Signed) -> None:
+    """A merge that nobody has signed keeps no earlier order from being seen in force."""
+    approved(signed, "approve")
+    signed.merge("kastanjen")
+    code, out = job(signed, "submit", "main")
+    assert 0 == code, out
+    signed.change("hallen", "tidbok.region.example/{", "bok.region.example/{")
+    signed.merge("hallen")
+    code, out = job(signed, "submit", "main")
+    assert (3, True) == (code, "får inte beställas än" in out), out
+    assert "1 väntar" in out
+
+
+def test_a_mistake_is_in_the_plan_that_people_read(signed: Signed) -> None:
+    """Nobody has to look for it in the log of the job."""
+    signed.repo.checkout("kastanjen").edit(CONNECTION, "MakeBooking:1", "MakeBooking:1.1").commit("Fel")
+    signed.repo.git("push", "--quiet", "origin", "kastanjen")
+    code, _ = job(signed, "plan", "kastanjen")
+    plan = signed.repo.root.parent / "plan-kastanjen/plan.md"
+    assert (1, True) == (code, "TG214" in plan.read_text(encoding="utf-8"))
+
+
 def test_what_changes_jobs_is_no_order() -> None:
     """The plan of a merge request knows no secret, and what has keys runs on main alone."""
     assert "TOKEN" not in str(JOBS["plan"])

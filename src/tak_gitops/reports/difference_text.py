@@ -27,6 +27,8 @@ Side = dict[str, "str | None"] | None
 
 APPROVED_AND_NOW = (msg("order.approved"), msg("order.now"))
 """What the two sides are called where an approved order is held to what would be ordered now."""
+FILE_AND_NOW = (msg("order.in_file"), msg("order.now"))
+"""The same for the order file of a change that is open still, which nobody may have approved."""
 
 
 class Names(Protocol):

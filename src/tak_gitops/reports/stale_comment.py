@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tak_gitops.reports.case_differences import case_difference_text
 from tak_gitops.reports.comment_marks import Marked, marker
-from tak_gitops.reports.difference_text import difference_text
+from tak_gitops.reports.difference_text import FILE_AND_NOW, difference_text
 from tak_gitops.reports.markdown import code, inert
 from tak_gitops.reports.style import Style
 from tak_gitops.texts import Language, Message, msg, render
@@ -102,6 +102,6 @@ def _told(trouble: Trouble, language: Language) -> list[str]:
     """What differs, or what is wrong with the files, line by line."""
     lines = [f"{each.place or ''} {each.rule} {render(each.message, language)}".strip() for each in trouble.findings]
     if trouble.plan is not None:
-        lines += difference_text(trouble.differences, trouble.plan, language, Style()).splitlines()
+        lines += difference_text(trouble.differences, trouble.plan, language, Style(), FILE_AND_NOW).splitlines()
     lines += case_difference_text(trouble.cases, language).splitlines()
     return [line for line in lines if line.strip()]

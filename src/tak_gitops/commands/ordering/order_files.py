@@ -29,7 +29,7 @@ from tak_gitops.orders.order_file import OrderFile, file_path, make_order, read_
 from tak_gitops.orders.pending import held_back
 from tak_gitops.orders.withdrawn import may_be_deleted
 from tak_gitops.reports.case_differences import case_difference_text
-from tak_gitops.reports.difference_text import difference_text
+from tak_gitops.reports.difference_text import FILE_AND_NOW, difference_text
 from tak_gitops.reports.plan_cases import order_size
 from tak_gitops.repository.commits import not_committed
 from tak_gitops.repository.files import write_whole
@@ -183,7 +183,7 @@ def _checked(run: OrderRun, environment: Environment) -> ExitCode:
     run.require_open(found.plan, msg("limits.how", environment=environment.key), ordered=approved is not None)
     if found.problem:
         app.tell(found.problem)
-        lines = difference_text(found.differences, found.plan, app.language, app.style())
+        lines = difference_text(found.differences, found.plan, app.language, app.style(), FILE_AND_NOW)
         app.out(lines + case_difference_text(found.cases, app.language))
         return ExitCode.FAILURE
     if path is None:
