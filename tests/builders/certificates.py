@@ -44,15 +44,17 @@ class Authority:
         end: datetime = FAR_AHEAD,
         password: bytes | None = None,
         hsa_ids: Sequence[str] = (),
+        hosts: Sequence[str] = (),
     ) -> Pem:
         """A certificate for this machine (127.0.0.1) in a file called `name`; its key is locked by a `password`.
 
-        `hsa_ids` stand in its attribute `serialNumber`, as in a function certificate of SITHS.
+        `hsa_ids` stand in its attribute `serialNumber`, as in a function certificate of SITHS. It is for `hosts`, too.
         """
         key = ec.generate_private_key(ec.SECP256R1())
         builder = self._builder(key, LONG_AGO + timedelta(days=1) if ended else end)
         builder = builder.subject_name(_named(name, *hsa_ids))
-        address = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+        names = [x509.DNSName(each) for each in hosts]
+        address = x509.SubjectAlternativeName([*names, x509.IPAddress(ip_address("127.0.0.1"))])
         certificate = builder.add_extension(address, critical=False).sign(self._key, hashes.SHA256())
         files = Pem(self._folder / f"{name}.crt", self._folder / f"{name}.key")
         files.certificate.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))

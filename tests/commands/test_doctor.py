@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,9 +11,11 @@ import pytest
 
 from builders.certificates import Authority
 from builders.fake_github import TOKEN, Fault
+from builders.fake_smtp import FakeSmtp
 from builders.gated import Gated
 from builders.golden import GOLDEN, assert_golden
 from builders.repository import CONNECTION, ENVIRONMENT, OUTBOX, SETTINGS
+from builders.sandbox import PASSWORD, TakWebClient, running_sandbox
 from builders.scene import DECLARED
 from tak_gitops.commands.examining import doctor_forge
 from tak_gitops.rules.registry import AREAS
@@ -156,6 +158,81 @@ def test_live_that_cannot_be_read_or_is_old(gated: Gated) -> None:
     assert "timmar gammal" in found(gated)["TG709"]
     (gated.repo.root / "exports").rename(gated.repo.root / "borta")
     assert "TG709" in found(gated)
+
+
+MAIL = "channel: {{kind: smtp, host: 127.0.0.1, port: {port}, from: tak@region.example, to: sd@inera.example}}"
+WITH_LOG_IN = b"250-mail.region.example\r\n250 AUTH PLAIN\r\n"
+
+
+def channel_of(gated: Gated, channel: str) -> str:
+    """What is said of a channel, in one line."""
+    lines = [line for line in gated.repo.read(ENVIRONMENT).splitlines() if not line.startswith("channel:")]
+    gated.repo.write(ENVIRONMENT, "\n".join([*lines, channel, ""]).encode()).commit("Kanal")
+    (line,) = re.findall(r". kanal .*?(?= . certifikat| \d+ prövade)", " ".join(gated.tak("doctor").out.split()))
+    return str(line)
+
+
+def logged_in(monkeypatch: pytest.MonkeyPatch, kind: str, user: str, password: str) -> None:
+    """Give the log-in of a channel."""
+    monkeypatch.setenv(f"TAK_GITOPS_{kind}_USER", user)
+    monkeypatch.setenv(f"TAK_GITOPS_{kind}_PASSWORD", password)
+
+
+def test_a_mail_server_is_logged_in_to_and_gets_no_mail(gated: Gated, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The password is tried as an order would try it; then the connection ends."""
+    logged_in(monkeypatch, "SMTP", "tak", "hemligt")
+    with FakeSmtp(EHLO=WITH_LOG_IN, AUTH=b"235 2.7.0 ok\r\n") as mail:
+        said = channel_of(gated, MAIL.format(port=mail.port))
+    assert "✓ kanal ntjp-qa smtp 127.0.0.1" == said
+    assert ["ehlo", "AUTH", "quit"] == [each.split()[0] for each in mail.heard]
+    assert ([], []) == (mail.mails, mail.begun)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"EHLO": WITH_LOG_IN, "AUTH": b"535 5.7.8 no\r\n"}, "användaren eller lösenordet"),
+        ({}, "inloggning"),
+        ({"greeting": None}, "e-postservern"),
+    ],
+)
+def test_a_mail_server_that_lets_nobody_in(
+    gated: Gated, monkeypatch: pytest.MonkeyPatch, answers: dict[str, bytes | None], said: str
+) -> None:
+    """A wrong password, a server without log-ins, and one that hangs up; the password is told to nobody."""
+    logged_in(monkeypatch, "SMTP", "tak", "hemligt")
+    with FakeSmtp(**answers) as mail:
+        told = channel_of(gated, MAIL.format(port=mail.port))
+    assert ("✗", True, False) == (told[0], said in told, "hemligt" in told)
+    assert "TG710" in told
+
+
+@pytest.mark.parametrize(("password", "sign"), [(PASSWORD, "✓"), ("mimosa-7", "✗")])
+def test_takweb_is_logged_in_to_and_gets_no_order(
+    gated: Gated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, password: str, sign: str
+) -> None:
+    """By the form that people use, too; what comes of it is seen before any order needs it."""
+    logged_in(monkeypatch, "TAKWEB", "admin", password)
+    with running_sandbox(tmp_path / "tak", platform="NTJP-QA", today=date(2026, 11, 23)) as tak:
+        told = channel_of(gated, f"channel: {{kind: takweb, url: '{tak.url}/tak-web'}}")
+        with TakWebClient(tak.url) as client:
+            assert "/orders/1" not in client.get("/orders").text
+    assert sign == told[0], told
+    assert password not in told
+
+
+def test_the_order_desk_is_looked_at_where_it_runs(
+    gated: Gated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Elsewhere nothing is known of it; where its certificate is, that is told with the names that TAK-web will see."""
+    assert channel_of(gated, "channel: {kind: desk}").startswith("? kanal ntjp-qa desk")
+    (tmp_path / "cert").mkdir()
+    mine = Authority(tmp_path / "cert").issue("bord", hsa_ids=["SE2321009000-TAK"], hosts=["tak.norrskog.example"])
+    monkeypatch.setenv("TAK_GITOPS_CERT", str(mine.certificate))
+    monkeypatch.setenv("TAK_GITOPS_KEY", str(mine.key))
+    told = " ".join(gated.tak("doctor").out.split())
+    assert "✓ kanal ntjp-qa desk" in told
+    assert "✓ certifikat TAK_GITOPS_CERT SE2321009000-TAK, tak.norrskog.example, 127.0.0.1; gäller till" in told
 
 
 def test_a_channel_that_lets_nobody_in(gated: Gated) -> None:

@@ -59,6 +59,33 @@ def last_day(content: bytes, path: str) -> date | Message:
         return msg("TG141.unreadable", path=path)
 
 
+def names_in(content: bytes) -> tuple[str, ...]:
+    """What the first certificate of a PEM file is for, as whoever is shown it sees it: the HSA-id, then the servers.
+
+    Nothing where it cannot be read, or names neither.
+    """
+    try:
+        from cryptography.x509 import (
+            DNSName,
+            ExtensionNotFound,
+            IPAddress,
+            SubjectAlternativeName,
+            load_pem_x509_certificate,
+        )
+    except ImportError:
+        return ()
+    try:
+        certificate = load_pem_x509_certificate(content)
+        hsa_ids = _serial_numbers(certificate.subject)
+        others = certificate.extensions.get_extension_for_class(SubjectAlternativeName).value
+    except ExtensionNotFound:
+        return tuple(hsa_ids)
+    except ValueError:
+        return ()
+    hosts = [str(each) for kind in (DNSName, IPAddress) for each in others.get_values_for_type(kind)]
+    return (*hsa_ids, *hosts)
+
+
 def _serial_numbers(name: Name) -> list[str]:
     from cryptography.x509.oid import NameOID
 

@@ -10,6 +10,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "gäller till {day}, {count} {count:dag|dagar} till; nyckeln passar",
         "valid to {day}, {count} more {count:day|days}; the key fits",
     ),
+    "doctor.certificate.named": (
+        "{names}; gäller till {day}, {count} {count:dag|dagar} till; nyckeln passar",
+        "{names}; valid to {day}, {count} more {count:day|days}; the key fits",
+    ),
     "doctor.certificates": (
         "{count} {count:funktionscertifikat|funktionscertifikat}",
         "{count} {count:function certificate|function certificates}",
@@ -18,6 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor.clock": (
         "{seconds} sekunder från GitHubs",
         "{seconds} {seconds:second|seconds} from GitHub's",
+    ),
+    "doctor.desk": (
+        "inte prövat: kör tak doctor där tak desk körs, med dess {variable}",
+        "not checked: run tak doctor where tak desk runs, with its {variable}",
     ),
     "doctor.files": (
         "{systems} system, {environments} {environments:miljö|miljöer}",

@@ -19,7 +19,7 @@ from tak_gitops.model.swedish_time import swedish_day
 from tak_gitops.model.web_address import without_secrets
 from tak_gitops.reports.doctor_report import Checkup
 from tak_gitops.reports.live_name import live_name
-from tak_gitops.sources.certificate import last_day
+from tak_gitops.sources.certificate import last_day, names_in
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 SOON = timedelta(days=30)
 """So long before its end a certificate is told of (reliability.md 4)."""
 _CERTIFICATE = re.compile(r"TAK_GITOPS_(?:[A-Z0-9_]+_)?(?:LIVE|TAKWEB|SMTP)_CERT|TAK_GITOPS_CERT")
+DESK_CERTIFICATE = "TAK_GITOPS_CERT"
+"""Where it is set, the order desk is this machine's, and its certificate is looked at by itself."""
 _LARGEST = 1024 * 1024
+_FEW = 5
+"""As many names of a certificate are told."""
 
 
 def live_checkup(
@@ -67,7 +71,8 @@ def channel_checkup(app: App, root: Path, environment: Environment, *, offline: 
         relative = posixpath.normpath(posixpath.join(posixpath.dirname(environment.path), channel.location))
         return Checkup("channel", environment.key, where, tuple(_unwritable(root / relative, relative, place)))
     if channel.kind == "desk":
-        return Checkup("channel", environment.key, where)
+        elsewhere = None if os.environ.get(DESK_CERTIFICATE) else msg("doctor.desk", variable=DESK_CERTIFICATE)
+        return Checkup("channel", environment.key, where, unchecked=elsewhere)
     if offline:
         return Checkup("channel", environment.key, unchecked=msg("doctor.offline"))
     try:
@@ -103,13 +108,14 @@ def certificate_checkups(declared: Declared, environments: Sequence[Environment]
 
 
 def _certificate(variable: str, path: Path, now: datetime) -> Checkup:
-    """One that we show, or that `tak desk` does; only the name of its variable is told, and its days."""
+    """One that we show, or that `tak desk` does; the name of its variable, whose it is and its days are told."""
     try:
         with path.open("rb") as file:
-            found = last_day(file.read(_LARGEST), variable)
+            content = file.read(_LARGEST)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         return Checkup("certificate", variable, findings=(error("TG712", None, name=variable, problem=reason),))
+    found = last_day(content, variable)
     if not isinstance(found, date):
         return Checkup("certificate", variable, unchecked=found)
     about = {"name": variable, "day": found.isoformat()}
@@ -120,7 +126,11 @@ def _certificate(variable: str, path: Path, now: datetime) -> Checkup:
     if found < day:
         return Checkup("certificate", variable, findings=(error("TG712.ended", None, **about),))
     soon = (warning("TG711", None, **about),) if found < day + SOON else ()
-    said = msg("doctor.certificate", day=about["day"], count=(found - day).days)
+    days = {"day": about["day"], "count": (found - day).days}
+    names = names_in(content)[:_FEW]
+    said = (
+        msg("doctor.certificate.named", names=", ".join(names), **days) if names else msg("doctor.certificate", **days)
+    )
     return Checkup("certificate", variable, said, soon)
 
 
