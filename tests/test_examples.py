@@ -28,6 +28,7 @@ TESTED_ELSEWHERE: Mapping[str, str] = {
     "TG100": "tests/repository/test_work_tree.py::test_an_unreadable_file_is_told_of",
     "TG100.link": "tests/repository/test_trees.py::test_symbolic_links_are_refused",
     "TG100.special": "tests/repository/test_work_tree.py::test_a_pipe_is_no_file",
+    "TG100.twice": "tests/repository/test_hostile_trees.py::test_two_entries_of_one_name_are_told_of",
     "TG108.bytes": "tests/sources/test_characters.py::test_a_long_file_is_refused",
     "TG127": "tests/commands/test_levels.py::test_a_silence_to_no_use_is_told_of",
     "TG128": "tests/commands/test_levels.py::test_levels_of_the_change_itself_are_told_of",

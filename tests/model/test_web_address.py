@@ -57,6 +57,8 @@ def test_plain_http_is_for_this_machine(url: str, expected: bool) -> None:
         ("https://host/x?token=abc123", "https://host/x?token=***"),
         ("https://host/x?a=1&Access_Token=abc&b=2", "https://host/x?a=1&Access_Token=***&b=2"),
         ("https://host/x?api-key=a;sig=b", "https://host/x?api-key=***;sig=***"),
+        ("https://host/x?a=b?token=abc&?key=c", "https://host/x?a=b?token=***&?key=***"),
+        ("https://host/x?token=a?key=b;c=d", "https://host/x?token=***;c=d"),
         ("https://host/x?keyword=a&monkey=b", "https://host/x?keyword=a&monkey=b"),
     ],
 )

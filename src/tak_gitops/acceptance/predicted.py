@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tak_gitops.model.tak_order import OrderSection, TakOrder
 
 THE_DAY, THE_DAY_BEFORE, A_CENTURY_ON = "D", "D-1", "D+100"
-_DAYS = re.compile(r"\((\S+) - (\S+)\)$")
+_DAYS = re.compile(r"\(([^\s()]+) - ([^\s()]+)\)$")
 _HIDDEN = re.compile(r"(?<= - )\?(?= - | \(|\)$)|(?<=\()\?(?= - )")
 """A part of a target, or a day, that stands as UNKNOWN."""
 

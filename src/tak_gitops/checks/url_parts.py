@@ -7,7 +7,7 @@ from typing import NamedTuple
 _URL = re.compile(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9.-]*)://(?P<host>[^/:?]*)(?::(?P<port>[^/?]*))?(?P<path>/[^?]*)?(?:\?(?P<query>.*))?"
 )
-_BEGINNING = re.compile(r"(?:[a-z][a-z0-9.-]*(?=:/)|h?t+ps?(?=[:/]))?[:/]*", re.IGNORECASE)
+_BEGINNING = re.compile(r"^(?:[a-z][a-z0-9.-]*(?=:/)|h?t+ps?(?=[:/]))?[:/]*", re.IGNORECASE)
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)*")
 LAST_PORT = 65535
 

@@ -24,7 +24,7 @@ _AHEAD = 0.1
 """How much better than the next a guess must be."""
 _CANDIDATES = 5
 
-_LIKE_ID = re.compile(r"[A-Za-z0-9_-]*[0-9][A-Za-z0-9_-]*")
+_LIKE_ID = re.compile(r"[A-Za-z_-]*[0-9][A-Za-z0-9_-]*")
 _OLD_STYLE = re.compile(r"[A-Za-z0-9_#-]*#[A-Za-z0-9_#-]*")
 
 _UNKNOWN = {

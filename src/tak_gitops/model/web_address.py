@@ -2,16 +2,17 @@
 
 import ipaddress
 import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 _USER_INFO = re.compile(r"(?<=//)[^/?#]*@")
-_QUERY = re.compile(
-    r"(?<=[?&;])([^=&;#\s]*(?:token|secret|passw|pwd|credential|signature|api[-_]?key)[^=&;#\s]*|key|auth|sig|code)="
-    r"([^&;#\s\"'}]+)",
-    re.IGNORECASE,
+_KEY = re.compile(r"(?<=[?&;])([^=&;#?\s]*)=")
+_VALUE = re.compile(r"[^&;#\s\"'}]+")
+_GIVES_ACCESS = re.compile(
+    r"token|secret|passw|pwd|credential|signature|api[-_]?key|\A(?:key|auth|sig|code)\Z", re.IGNORECASE
 )
-"""A value that gives access, by what it is called."""
+"""Of a key in a query: that its value gives access, by what it is called."""
 _IN_A_LINE = re.compile(r"(?<=://)[^/?#\s]+(?=@)")
 _PORTS = {"http": 80, "https": 443}
 
@@ -26,18 +27,37 @@ class Origin(NamedTuple):
 
 def without_secrets(url: str) -> str:
     """An address as it may be shown: a user and password in it become `***@`, a key or token `…=***`."""
-    return _QUERY.sub(r"\1=***", _USER_INFO.sub("***@", url))
+    return _with_values(_USER_INFO.sub("***@", url), lambda _: "***")
 
 
 def line_without_secrets(line: str) -> str:
     """A line in which addresses may stand, with a `*` for each letter of a secret: places in it stay right."""
     line = _IN_A_LINE.sub(lambda found: "*" * len(found[0]), line)
-    return _QUERY.sub(lambda found: f"{found[1]}={'*' * len(found[2])}", line)
+    return _with_values(line, lambda value: "*" * len(value))
 
 
 def holds_secrets(url: str) -> bool:
     """Whether an address has a user, a password, or what is called a key or a token in it."""
-    return _USER_INFO.search(url) is not None or _QUERY.search(url) is not None
+    return _USER_INFO.search(url) is not None or next(_values(url), None) is not None
+
+
+def _with_values(text: str, other: Callable[[str], str]) -> str:
+    """A text with something else for each value that gives access."""
+    parts, end = [], 0
+    for start, after in _values(text):
+        parts += [text[end:start], other(text[start:after])]
+        end = after
+    return "".join([*parts, text[end:]])
+
+
+def _values(text: str) -> Iterator[tuple[int, int]]:
+    """Where values stand that give access, from and to: told in two steps, each of which takes a text in one go."""
+    end = 0
+    for key in _KEY.finditer(text):
+        value = _VALUE.match(text, key.end())
+        if key.start() >= end and value and _GIVES_ACCESS.search(key[1]):
+            end = value.end()
+            yield value.span()
 
 
 def origin(url: str) -> Origin | None:

@@ -44,10 +44,16 @@ class CommitTree:
         listing = run_git(self.root, "ls-tree", "-r", "-z", self.commit, "--", *FOLDERS, *SETTINGS, *APPROVERS, ORDERS)
         found: dict[str, TreeFile] = {}
         findings = []
+        seen: set[str] = set()
         for line in listing.split(b"\0")[:-1]:
             head, _, name = line.partition(b"\t")
             mode, _, blob = head.split(b" ")
             path = name.decode("utf-8", "surrogateescape")
+            if path in seen:
+                # no Git makes such a tree, and who looks at it sees one of the two
+                findings.append(error("TG100.twice", Place(path)))
+                continue
+            seen.add(path)
             if mode in REGULAR and is_put_aside(path):
                 findings.append(warning("TG129", Place(path)))
             if is_hidden(path) or (path.partition("/")[0] == ORDERS and not is_allow(path)):

@@ -27,7 +27,7 @@ _MAX_INT = 2**31
 _MOMENT = re.compile(
     r"(\d{1,12})-(\d{1,12})-(\d{1,12})T(\d{1,12}):(\d{1,12}):(\d{1,12})(?:([+-])(\d\d)(\d\d)|GMT|UTC)", re.ASCII
 )
-_DECIMAL = re.compile(r"(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)?", re.ASCII)
+_DECIMAL = re.compile(r"(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)?", re.ASCII)
 _TOP = {
     FIELDS.platform,
     FIELDS.format_version,

@@ -53,4 +53,4 @@ def stumbles() -> tuple[type[Exception], ...]:
     """What reading or writing raises where ruamel cannot: its own errors, and those that its odder corners give."""
     from ruamel.yaml.error import YAMLError
 
-    return (YAMLError, ValueError, AssertionError, LookupError, AttributeError, TypeError)
+    return (YAMLError, ValueError, AssertionError, LookupError, AttributeError, TypeError, RuntimeError)

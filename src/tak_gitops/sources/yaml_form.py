@@ -10,6 +10,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from yaml import YAMLError
+
 from tak_gitops.sources.round_trip import round_trip, stumbles, word
 from tak_gitops.sources.yaml_layout import Layout, layout_of
 from tak_gitops.sources.yaml_reader import read_yaml
@@ -33,7 +35,11 @@ def _formed_once(content: bytes, path: str) -> bytes | None:
     rough = _laid_out(text)
     if rough is None:
         return None
-    after = layout_of(rough)
+    try:
+        after = layout_of(rough)
+    except YAMLError:
+        # a comment within the indentation of a block, and the like: what ruamel wrote of it is no YAML
+        return None
     if len(before.words) != len(after.words) or _notes(before) != _notes(after):
         return None
     formed = _tidied(before, after).encode()

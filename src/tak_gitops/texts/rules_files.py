@@ -16,6 +16,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the file is not read, so what it declares counts as removed: delete it where that is meant, otherwise let its "
         "name end in .yaml, with no dot first",
     ),
+    "TG100.twice": (
+        "filen står två gånger i samma commit: gör om commiten med Git",
+        "the file stands twice in the same commit: make the commit anew with Git",
+    ),
     "TG100.special": ("är ingen vanlig fil", "is not a regular file"),
     "TG101.encoding": (
         "filen är inte UTF-8 (byte {byte}): spara om den som UTF-8",

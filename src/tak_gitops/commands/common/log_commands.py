@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 
-_LINE = re.compile(r"^(\s*:)(?=:)", re.MULTILINE)
+_LINE = re.compile(r"^([^\S\n]*:)(?=:)", re.MULTILINE)
 
 
 def is_read_by_runner() -> bool:

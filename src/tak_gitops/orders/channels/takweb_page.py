@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 LOG_IN = "/auth/login"
 TOKEN_FIELD = "_csrf"  # noqa: S105 - the name of a field
 _TAG = re.compile(r"<(form|input)\b([^<>]*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""(?<![a-zA-Z-])([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _USABLE = re.compile(r"[!-~]{1,4096}")
 """What can stand in a header without another meaning."""
 
