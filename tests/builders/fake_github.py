@@ -155,7 +155,9 @@ class FakeGitHub(Served):
         self._git("update-ref", "refs/heads/main", commit, base)
         pull.merge_commit = commit
         pull.merged_at = self.later()
-        self.suites.append({"id": next(self._ids), "ref": "refs/heads/main", "after_sha": commit, "result": result})
+        self.suites.append(
+            {"id": next(self._ids), "ref": "refs/heads/main", "before_sha": base, "after_sha": commit, "result": result}
+        )
         return commit
 
     def answer(self, method: str, path: str, query: Mapping[str, str], content: Any) -> tuple[int, Any]:

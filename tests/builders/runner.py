@@ -102,6 +102,18 @@ class Runner:
         payload = {"pull_request": {"number": pull.number, "title": title, "head": head, "base": {"ref": "main"}}}
         return Event("pull_request", f"refs/pull/{pull.number}/merge", merge, branch, "main", payload)
 
+    def queued(self, *pulls: Pull) -> Event:
+        """The event of the last of some pull requests in a merge queue: it is tried on top of those before it."""
+        before = head = self._git("rev-parse", "refs/heads/main")
+        for pull in pulls:
+            before = head
+            tree = self._git("merge-tree", "--write-tree", before, pull.head)
+            head = self._git("commit-tree", tree, "-p", before, "-p", pull.head, "-m", f"Merge #{pull.number}")
+        ref = f"refs/heads/gh-readonly-queue/main/pr-{pulls[-1].number}-{before}"
+        self._git("update-ref", ref, head)
+        group = {"base_ref": "refs/heads/main", "base_sha": before, "head_ref": ref, "head_sha": head}
+        return Event("merge_group", ref, head, payload={"merge_group": group})
+
     def review(self, pull: Pull, branch: str) -> Event:
         """The event of a review: as of a pull request, but for the branch that it is for, which it does not say."""
         begun = self.pull_request(pull, branch)

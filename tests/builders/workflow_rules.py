@@ -16,6 +16,8 @@ INPUTS = {
     ("TAK_GITOPS_REASON", "inputs.reason"),
 }
 """The words that people give at the button: in variables that the tool holds to their form, and nowhere else."""
+NO_WORDS = {("TAK_GITOPS_BASE", "github.event.merge_group.base_sha")}
+"""What an event tells that nobody writes: the commit on which GitHub itself tries a change in its queue."""
 BY_HAND = ("tak-order", "tak-decide")
 """What only people start, so that no event of it can be lost."""
 DANGEROUS = ("pull_request_target", "issue_comment", "workflow_run")
@@ -73,7 +75,7 @@ def _of_all(text: str) -> Iterator[str]:
             yield "hashes: pip takes any file"
         for name, value in {**job.get("env", {}), **step.get("env", {}), **step.get("with", {})}.items():
             for expression in EXPRESSION.findall(str(value)):
-                if FROM_THE_EVENT.search(expression) and (name, expression.strip()) not in INPUTS:
+                if FROM_THE_EVENT.search(expression) and (name, expression.strip()) not in INPUTS | NO_WORDS:
                     yield f"event: {expression.strip()} comes from outside"
 
 

@@ -35,6 +35,42 @@ def test_an_approved_merge_is_sent(gated: Gated, how: str) -> None:
     assert 0 == gated.tak("ledger", "check", day=None).code
 
 
+def queue_of_two(gated: Gated) -> list[str]:
+    """Two approved merges that a queue has pushed as one; the commits of main from before to after it."""
+    before = gated.repo.git("rev-parse", "origin/main")
+    first = gated.change("ny-konsument")
+    second = gated.change("ny-url", "tidbok.region.example/{", "bok.region.example/{")
+    commits = [before]
+    for pull in (first, second):
+        gated.github.review(pull, ANNA)
+        commits.append(gated.github.merge(pull))
+    gated.update()
+    return commits
+
+
+@pytest.mark.parametrize(("result", "sent"), [("pass", True), ("bypass", False), ("fail", False)])
+def test_merges_that_a_queue_pushed_as_one_have_their_rules_from_that_push(
+    gated: Gated, result: str, sent: bool
+) -> None:
+    """GitHub tells of the rules once for a push, by its last commit: the merges before it are not held for that."""
+    before, _, after = queue_of_two(gated)
+    gated.github.suites = [{"ref": "refs/heads/main", "before_sha": before, "after_sha": after, "result": result}]
+    told = gated.tak("submit")
+    assert sent is (told.code == 0), told.err
+    assert sent is bool(gated.outbox())
+
+
+@pytest.mark.parametrize(("first", "last"), [(1, 2), (0, 0), (1, 1)])
+def test_the_rules_of_another_push_are_none_of_a_merge(gated: Gated, first: int, last: int) -> None:
+    """Only a push that brought the merge itself; not one after it, and not what led to it."""
+    commits = queue_of_two(gated)
+    span = {"before_sha": commits[first], "after_sha": commits[last] if last != first else "--all"}
+    gated.github.suites = [{"ref": "refs/heads/main", "result": "pass", **span}]
+    told = gated.tak("submit")
+    assert (3, {}) == (told.code, gated.outbox())
+    assert "det går inte att se om sammanslagningen gick förbi grenens regler" in told.err
+
+
 def test_a_merge_that_nobody_approved_is_held(gated: Gated) -> None:
     """Nothing leaves, exit code 3, and the words say what is missing; later merges wait too."""
     pull = gated.change("ny-konsument")

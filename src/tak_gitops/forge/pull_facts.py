@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -83,10 +84,15 @@ class _Commit(msgspec.Struct):
 
 
 class _Suite(msgspec.Struct):
+    """An entry of `GET …/rulesets/rule-suites`: how the rules ended for one push, from a commit to another."""
+
     after_sha: str
     result: str
+    before_sha: str = ""
 
 
+CameWith = Callable[[str, str], bool]
+"""Whether a commit came with the push that led a branch from one commit to another."""
 GHOST = 0
 """No account has this number."""
 
@@ -113,10 +119,13 @@ def pull_of(github: GitHub, commit: str) -> int | None:
     return merged[0] if merged else None
 
 
-def facts_of(github: GitHub, number: int, branch: str, commit: str | None) -> PullFacts:
+def facts_of(
+    github: GitHub, number: int, branch: str, commit: str | None, came_with: CameWith = lambda *_: False
+) -> PullFacts:
     """All that the gate needs to know of a pull request, merged as `commit`; None = it is open.
 
-    Raises ForgeAwayError and ForgeRefusedError.
+    `came_with` tells whether it came with a push: a merge queue pushes several merges as one. Raises ForgeAwayError
+    and ForgeRefusedError.
     """
     path = f"/pulls/{number}"
     pull = _one(github.get(path), _Pull, path)
@@ -142,11 +151,11 @@ def facts_of(github: GitHub, number: int, branch: str, commit: str | None) -> Pu
             # who has left GitHub counts for nobody, and may still have asked for changes
             for user in (each.user or _User(GHOST, "Ghost"),)
         ),
-        rules=_rules(github, branch, commit) if commit else None,
+        rules=_rules(github, branch, commit, came_with) if commit else None,
     )
 
 
-def _rules(github: GitHub, branch: str, commit: str) -> Literal["pass", "fail", "bypass"] | None:
+def _rules(github: GitHub, branch: str, commit: str, came_with: CameWith) -> Literal["pass", "fail", "bypass"] | None:
     """How the rules of the branch ended when the commit came; None where that cannot be known."""
     try:
         listed = github.every("/rulesets/rule-suites", ref=f"refs/heads/{branch}", time_period="month")
@@ -154,7 +163,10 @@ def _rules(github: GitHub, branch: str, commit: str) -> Literal["pass", "fail", 
         if problem.status in _NO_RIGHT:
             return None
         raise
-    results = {each.result for each in _all(listed, _Suite) if each.after_sha == commit}
+    suites = _all(listed, _Suite)
+    results = {each.result for each in suites if each.after_sha == commit}
+    if not results:
+        results = {each.result for each in suites if came_with(each.before_sha, each.after_sha)}
     if not results:
         return None
     if "bypass" in results:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from typing import TYPE_CHECKING
 
 from tak_gitops.model.pull_request import co_authors
@@ -11,6 +12,7 @@ from tak_gitops.repository.git import GitError, folder_in_git, git_line, git_say
 if TYPE_CHECKING:
     from pathlib import Path
 
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 PATIENCE = 120.0
 """How many seconds a fetch may take."""
 _NOBODY = ("-c", "user.name=tak-gitops", "-c", "user.email=tak-gitops@localhost")
@@ -69,6 +71,20 @@ def is_merge_of(root: Path, base: str, head: str, commit: str) -> bool | None:
 def has_commit(root: Path, commit: str) -> bool:
     """Whether a commit is here."""
     return git_says(root, "cat-file", "-e", f"{commit}^{{commit}}") is not None
+
+
+def came_with(root: Path, commit: str, before: str, after: str) -> bool:
+    """Whether a commit is one of those that a push, from one commit of a branch to another, put on its main line.
+
+    Not where the clone has not all of them: nobody can tell then.
+    """
+    if not (_COMMIT.fullmatch(before) and _COMMIT.fullmatch(after)):
+        return False
+    try:
+        listed = run_git(root, "rev-list", "--first-parent", f"{before}..{after}")
+    except GitError:
+        return False
+    return commit in listed.decode("ascii").split()
 
 
 def common_ancestor(root: Path, one: str, other: str) -> str | None:

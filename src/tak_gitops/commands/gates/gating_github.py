@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,7 +18,7 @@ from tak_gitops.model.pull_request import Evidence
 from tak_gitops.orders.gate.judge import Merge, Verdict, judge_pull
 from tak_gitops.orders.ledger.payload import sha256
 from tak_gitops.orders.ledger.store import remote_of
-from tak_gitops.repository.merged_content import fetch_head, is_merge_of
+from tak_gitops.repository.merged_content import came_with, fetch_head, is_merge_of
 from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def approved_at_github(root: Path, asked: Asked) -> tuple[Verdict, Evidence | No
         number = pull_of(github, commit)
         if number is None:
             return Verdict((msg("gate.no_pull", branch=branch),)), None
-        facts = facts_of(github, number, branch, commit)
+        facts = facts_of(github, number, branch, commit, partial(came_with, root, commit))
         repository_id = int(github.get("")["id"])
         require_same_clock(access.now(), github.told_at, approvals.api)
     fetch_head(root, remote_of(root), number)
