@@ -52,7 +52,10 @@ PACKAGES = {
     "limits": ("tak_gitops.limits", ["tests/limits"]),
     "gate": (
         "tak_gitops.orders.gate",
-        [f"tests/gate/test_{each}.py" for each in ("need", "single_fields", "judge_signed", "judge_pull", "so_far")],
+        [
+            f"tests/gate/test_{each}.py"
+            for each in ("need", "producers", "single_fields", "judge_signed", "judge_pull", "so_far")
+        ],
     ),
     # a search of minutes that asks whether laws are looked at in full, and nothing of the code
     "acceptance": ("tak_gitops.acceptance", ["tests/acceptance", f"--deselect={LAWS}::test_the_laws_meet"]),

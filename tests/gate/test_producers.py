@@ -87,6 +87,12 @@ def test_a_permission_for_any_address_lets_in_everywhere() -> None:
     assert (JOURNAL_ASKED, TIDBOK_ASKED, VAST_ASKED) == owners
 
 
+def test_a_permission_for_any_address_where_nobody_answers() -> None:
+    """Nobody but the consumer's owner can be asked."""
+    no_route = declared(without=CONNECTION)
+    assert (JOURNAL_ASKED,) == owners_of([permitted(address=ANY_ADDRESS)], [no_route])
+
+
 def test_a_file_with_errors_hides_nobody() -> None:
     """A mistake elsewhere in the file of the route does not take its producer's owner out."""
     broken = {**OWNED, CONNECTION: MINIMAL[CONNECTION].replace("[journal]", "[journal, finns-inte]")}
