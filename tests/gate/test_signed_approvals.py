@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from builders.dialogue import Answer, talk
 from builders.signed_scene import Signed
 from tak_gitops.commands.gates import gating_signed
 from tak_gitops.orders.approvals.shelf import BRANCH, Approvals, Shelf
 from tak_gitops.orders.ledger.payload import sha256
 from tak_gitops.repository.merged_content import is_merge_of
+from tak_gitops.texts import msg
 
 
 @pytest.fixture
@@ -68,7 +70,7 @@ def test_nobody_signs_unseen(signed: Signed) -> None:
     assert "--yes" in told.err
 
 
-@pytest.mark.parametrize(("who", "said"), [("cia", "har själv skrivit"), ("old", "är inte signerat")])
+@pytest.mark.parametrize(("who", "said"), [("cia", "har själv skrivit"), ("old", "är ingens i approvers.yaml på main")])
 def test_a_signature_that_would_not_count_is_not_kept(signed: Signed, who: str, said: str) -> None:
     """The author's own, and one with a key that is nobody's."""
     signed.change("ny")
@@ -76,6 +78,32 @@ def test_a_signature_that_would_not_count_is_not_kept(signed: Signed, who: str, 
     assert 3 == told.code
     assert said in told.err
     assert "" == signed.repo.git("ls-remote", "origin", f"refs/heads/{BRANCH}")
+
+
+@pytest.mark.parametrize(("typed", "code"), [("j", 0), ("Ja", 0), ("y", 0), ("n", 130), ("", 130), ("k", 130)])
+def test_whoever_reads_it_is_asked_in_his_language(signed: Signed, typed: str, code: int) -> None:
+    """Yes is `j` or `y`, whatever the language; everything else signs nothing."""
+    signed.change("ny")
+    words = ("approve", "--key", str(signed.anna.key))
+    said = talk(signed.repo.root, "sv", words, [Answer(msg("approve.question"), typed)])
+    assert code == said.code, said.transcript
+    assert "Godkänna det? [j/N]" in said.transcript
+    assert bool(code) is not bool(signed.repo.git("ls-remote", "origin", f"refs/heads/{BRANCH}"))
+
+
+def test_the_key_is_asked_for_before_anybody_reads(signed: Signed) -> None:
+    """Nobody answers for nothing."""
+    signed.change("ny")
+    told = signed.tak("approve", day=None)
+    assert (1, "") == (told.code, told.out)
+    assert "Vilken nyckel?" in told.err
+
+
+def test_the_first_commit_needs_nobody(signed: Signed) -> None:
+    """It has nothing before it; that is no clone that lacks history."""
+    first = signed.repo.git("rev-list", "--max-parents=0", "main")
+    told = signed.approve(signed.anna, first)
+    assert (1, True) == (told.code, "kräver inget godkännande" in told.err)
 
 
 Make = Callable[[Signed, str], bytes]

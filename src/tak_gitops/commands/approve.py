@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 DAYS = 7
 MOST_DAYS = 31
+_YES = frozenset({"j", "ja", "y", "yes"})
 
 
 @command
@@ -68,12 +69,15 @@ def approve(app: App, ref: str, key: str | None, days: int, *, only_statement: b
         app.tell_lines(shown)
         app.out(text.decode())
         return ExitCode.OK
+    named = _key(root, key)
     app.out(shown)
     if not yes:
         _confirm(app)
-    content = text + _signature(root, text, key)
+    content = text + _signature(text, named)
     alone = asked._replace(rules=asked.rules._replace(need=Need(1)))
     verdict = judged_files(root, alone, asked.commit, [content]).verdict
+    if any(each.key == "gate.signed.unknown" for each in verdict.problems):
+        raise RefusedError(msg("approve.unknown_key", key=named, branch=counting.branch))
     if not verdict.opens:
         problem = next((each for each in verdict.problems if each.key != "gate.too_few"), verdict.problems[0])
         raise RefusedError(msg("approve.would_not_count", reason=problem))
@@ -101,7 +105,7 @@ def _change(app: App, counting: Counting, ref: str) -> _Change:
         raise UsageError(msg("approve.no_commit", ref=ref))
     is_merged = is_in_history(root, commit, counting.tip)
     base = merged_by(root, commit)[0] if is_merged else git_says(root, "merge-base", counting.tip, commit)
-    if base is None:
+    if base is None and not is_merged:
         raise fail("approve.no_base", ref=ref, branch=counting.branch)
     store = FileStore(app.cache_folder / "files", root)
     gate = Gate(root, counting.branch, lambda each: read_declared(CommitTree(root, each), store))
@@ -124,15 +128,24 @@ def _shown(app: App, counting: Counting, change: _Change) -> str:
 def _confirm(app: App) -> None:
     if not may_ask():
         raise UsageError(msg("approve.no_terminal"))
-    if not click.confirm(app.render(msg("approve.question")), err=True):
+    # click's own question takes English alone
+    answer = click.prompt(
+        app.render(msg("approve.question")), default="", show_default=False, prompt_suffix=" ", err=True
+    )
+    if answer.strip().lower() not in _YES:
         raise click.Abort
 
 
-def _signature(root: Path, text: bytes, key: str | None) -> bytes:
-    """The signature by the key that is named, or by the one that Git signs with. Raises TakError."""
-    named = key or git_says(root, "config", "--get", "user.signingKey") or ""
+def _key(root: Path, key: str | None) -> str:
+    """The key that is named, or the one that Git signs with. Raises TakError where there is none."""
+    named = key or git_says(root, "config", "--get", "user.signingKey")
     if not named:
         raise fail("approve.no_key")
+    return named
+
+
+def _signature(text: bytes, named: str) -> bytes:
+    """The signature by a key: its file, or the public key itself. Raises TakError."""
     literal = named.removeprefix("key::")
     if not literal.startswith(("ssh-", "sk-", "ecdsa-")):
         return sign(text, Path(literal).expanduser())

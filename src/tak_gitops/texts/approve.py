@@ -43,8 +43,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "approve.not_needed": (
         "{commit} kräver inget godkännande: det står approvals: by: merge i tak-gitops.yaml, eller så rör den inget "
-        "som beställs.",
-        "{commit} needs no approval: tak-gitops.yaml says approvals: by: merge, or it touches nothing that is ordered.",
+        "som beställs, eller är den allra första.",
+        "{commit} needs no approval: tak-gitops.yaml says approvals: by: merge, it touches nothing that is ordered, or "
+        "is the first commit.",
     ),
     "approve.not_signed": (
         "ssh-keygen signerade inte med {key}. Vad den sade står ovan.",
@@ -59,7 +60,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Någon som företräder {owner} måste godkänna: beställningen rör {systems}.",
         "Somebody who speaks for {owner} must approve: the order touches {systems}.",
     ),
-    "approve.question": ("Godkänna det?", "Approve that?"),
+    "approve.question": ("Godkänna det? [j/N]", "Approve that? [y/N]"),
+    "approve.unknown_key": (
+        "Nyckeln {key} är ingens i approvers.yaml på {branch}, så den skulle inte räknas. Inget är sparat. Signera med "
+        "den som står där, eller låt någon skriva in raden ur .pub-filen, i en egen ändring.",
+        "The key {key} is nobody's in approvers.yaml of {branch}, so that it would not count. Nothing is kept. Sign "
+        "with the one that stands there, or have the line of the .pub file written there, in a change of its own.",
+    ),
     "approve.would_not_count": (
         "Det skulle inte räknas, så inget är sparat: {reason}",
         "It would not count, so that nothing is kept: {reason}",
