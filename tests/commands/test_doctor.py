@@ -18,6 +18,7 @@ from builders.repository import CONNECTION, ENVIRONMENT, OUTBOX, SETTINGS
 from builders.sandbox import PASSWORD, TakWebClient, running_sandbox
 from builders.scene import DECLARED
 from tak_gitops.commands.examining import doctor_forge
+from tak_gitops.commands.examining.doctor_workflows import SUBMIT
 from tak_gitops.rules.registry import AREAS
 
 MAIN = ["deletion", "non_fast_forward", "pull_request", "required_status_checks"]
@@ -158,6 +159,29 @@ def test_live_that_cannot_be_read_or_is_old(gated: Gated) -> None:
     assert "timmar gammal" in found(gated)["TG709"]
     (gated.repo.root / "exports").rename(gated.repo.root / "borta")
     assert "TG709" in found(gated)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("jobs: {submit: {strategy: {matrix: {environment: [ntjp-qa, ntjp-prod]}}}}", (False, True)),
+        ("jobs: {submit: {strategy: {matrix: {environment: [ntjp-prod]}}}}", (True, True)),
+        ("jobs: {submit: {steps: []}}", (False, False)),
+        ("jobs: [", (False, False)),
+    ],
+)
+def test_an_environment_for_which_no_workflow_sends(gated: Gated, content: str, expected: tuple[bool, bool]) -> None:
+    """One that was added later, say; a workflow of somebody's own is not judged."""
+    gated.repo.write(SUBMIT, content.encode()).commit("Arbetsflöde")
+    told = gated.tak("doctor").out
+    assert expected == ("TG713" in told, " arbetsflöden" in told)
+
+
+def test_the_workflow_of_init_has_every_environment(gated: Gated) -> None:
+    """What is looked for stands in the file that is written."""
+    assert 0 == gated.tak("init", "--github", "--repository", "region-exempel/anslutningar", day=None).code
+    gated.repo.commit("Arbetsflöden")
+    assert "✓ arbetsflöden" in gated.tak("doctor").out
 
 
 MAIL = "channel: {{kind: smtp, host: 127.0.0.1, port: {port}, from: tak@region.example, to: sd@inera.example}}"

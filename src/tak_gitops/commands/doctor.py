@@ -12,6 +12,7 @@ from tak_gitops.commands.common.options import command, environments_argument, f
 from tak_gitops.commands.common.state import read_head, selected
 from tak_gitops.commands.examining.doctor_forge import forge_checkups
 from tak_gitops.commands.examining.doctor_places import certificate_checkups, channel_checkup, live_checkup
+from tak_gitops.commands.examining.doctor_workflows import workflow_checkups
 from tak_gitops.errors import ExitCode, TakError
 from tak_gitops.findings import Severity, error, warning
 from tak_gitops.orders.ledger.check import check
@@ -80,6 +81,7 @@ def _checked(
     is_far = offline and remote_of(root) is not None
     yield Checkup("ledger", unchecked=msg("doctor.offline")) if is_far else _ledger(app, state)
     yield from forge_checkups(state.after, offline=offline)
+    yield from workflow_checkups(root, [each.key for each in wanted])
     now = moment(as_of)
     for environment in wanted:
         yield live_checkup(app, state, environment, now, export, offline=offline)

@@ -19,7 +19,7 @@ WELL, WRONG, UNKNOWN = "✓", "✗", "?"
 WIDTH = 18
 NAMES = (
     *("program", "files", "approvals", "ledger", "token", "rules", "suites", "clock"),
-    *("live", "channel", "certificate", "certificates"),
+    *("workflows", "live", "channel", "certificate", "certificates"),
 )
 """What is looked at."""
 

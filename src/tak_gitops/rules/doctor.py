@@ -17,4 +17,5 @@ RULES = (
     Rule("TG710", Severity.ERROR, adjustable=False),
     Rule("TG711", Severity.WARNING),
     Rule("TG712", Severity.ERROR, adjustable=False),
+    Rule("TG713", Severity.WARNING),
 )

@@ -55,6 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor.name.rules": ("grenens regler", "branch rules"),
     "doctor.name.suites": ("reglernas utfall", "rule suites"),
     "doctor.name.token": ("token", "the token"),
+    "doctor.name.workflows": ("arbetsflöden", "workflows"),
     "doctor.no_admin": (
         "token får inte läsa vad jobb får göra (Administration: read)",
         "the token may not read what jobs may do (Administration: read)",
@@ -74,4 +75,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "checked.",
     ),
     "doctor.token": ("{login}, {repository}", "{login} at {repository}"),
+    "doctor.workflows": ("skickar för varje miljö", "send for every environment"),
 }

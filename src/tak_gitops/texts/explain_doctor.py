@@ -135,4 +135,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Rätta sökvägen i variabeln, eller lägg dit det nya certifikatet.",
         "Correct the path in the variable, or put the new certificate there.",
     ),
+    "explain.TG713.title": ("Arbetsflödet saknar en miljö", "The workflow lacks an environment"),
+    "explain.TG713.why": (
+        "Arbetsflödet som skickar räknar upp sina miljöer. Det som slås samman för en annan planeras men skickas "
+        "aldrig, och är efter ett dygn för gammalt.",
+        "The workflow that sends lists its environments. What is merged for another one is planned and never sent, and "
+        "is too old after a day.",
+    ),
+    "explain.TG713.mend": (
+        "Låt tak init --github --renew skriva om filen, och skapa miljön tak-<miljö> på GitHub med sina hemligheter.",
+        "Have tak init --github --renew write the file anew, and make the environment tak-<environment> at GitHub with "
+        "its secrets.",
+    ),
 }

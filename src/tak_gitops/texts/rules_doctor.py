@@ -82,4 +82,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the certificate that {name} names has no key that fits, or one that is locked: name it with {key}",
     ),
     "TG712.ended": ("certifikatet {name} gick ut {day}", "the certificate {name} ended on {day}"),
+    "TG713": (
+        "här skickas inget för {environment}: kör  tak init --github --renew {path}",
+        "nothing is sent for {environment} here: run  tak init --github --renew {path}",
+    ),
 }
