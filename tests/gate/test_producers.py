@@ -9,12 +9,14 @@ import pytest
 from builders.changes import Ordered, permission_change, plan_of
 from builders.memory_tree import declared_of
 from builders.repository import CONNECTION, CONSUMER, MINIMAL, PRODUCER
-from builders.scene import BOKEN, EKEN, JOURNAL
+from builders.scene import BOKEN, EKEN, JOURNAL, MAKE_BOOKING, TIDBOK
 from tak_gitops.model.changes import Action
 from tak_gitops.model.identifiers import ANY_ADDRESS
 from tak_gitops.model.repository_files import Declared
 from tak_gitops.orders.gate.owners import Because, Owner, owners_of
+from tak_gitops.orders.gate.producers import Producers
 from tak_gitops.orders.order_file import OrderFile, make_order
+from tak_gitops.sources.resolve import resolve
 
 ENVIRONMENT = "ntjp-qa"
 WEST = "systems/bokning-vast.yaml"
@@ -97,3 +99,10 @@ def test_a_file_with_errors_hides_nobody() -> None:
     """A mistake elsewhere in the file of the route does not take its producer's owner out."""
     broken = {**OWNED, CONNECTION: MINIMAL[CONNECTION].replace("[journal]", "[journal, finns-inte]")}
     assert (JOURNAL_ASKED, TIDBOK_ASKED) == owners_of([permitted()], [declared(broken)])
+
+
+def test_letter_case_does_not_count_in_contracts() -> None:
+    """As everywhere in keys: TAK does not tell them apart."""
+    state = resolve(declared(), ENVIRONMENT)[0]
+    assert {TIDBOK} == Producers(state).of(MAKE_BOOKING.upper(), EKEN)
+    assert set() == Producers(state).of(MAKE_BOOKING.replace(":1", ":2"), EKEN)

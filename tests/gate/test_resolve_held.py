@@ -48,6 +48,15 @@ def test_why_it_is_held_is_told(signed: Signed) -> None:
     assert before == newest_cursor(signed)
 
 
+def test_nobody_is_sent_to_the_command_that_he_has_run(signed: Signed) -> None:
+    """Each way out is told once, and none of them is where he stands."""
+    signed.change("ny")
+    commit = signed.merge("ny")
+    lines = signed.tak("resolve", commit).err.splitlines()
+    assert [] == [line for line in lines if line.endswith(f"tak resolve {commit[:12]}")]
+    assert 2 == sum("tak resolve" in line for line in lines)
+
+
 def test_what_may_pass_is_sent(signed: Signed) -> None:
     """Who and why stand with the cursor; nothing is sent before tak submit does it."""
     merged = held(signed)

@@ -17,6 +17,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{commit} may not be ordered yet, nor what was merged after it:\n{reasons}\n"
         "What can be done where that cannot be mended:  tak resolve {commit}",
     ),
+    "gate.closed.why": (
+        "{commit} får inte beställas än, och inte det som slagits samman efter den:\n{reasons}",
+        "{commit} may not be ordered yet, nor what was merged after it:\n{reasons}",
+    ),
     "gate.changes_requested": (
         "{name} begärde ändringar och har inte tagit tillbaka det",
         "{name} requested changes and has not taken that back",

@@ -23,6 +23,7 @@ from tak_gitops.texts import msg
 
 if TYPE_CHECKING:
     from tak_gitops.commands.common.app import App
+    from tak_gitops.texts import Message
 
 Held = Literal["pass", "skip"]
 HELD: tuple[Held, ...] = get_args(Held)
@@ -39,7 +40,7 @@ def resolve_held(app: App, ref: str, decision: Held | None, reason: str, as_of: 
     problem = _held_by(run, commit)
     if decision is None:
         app.tell_findings(problem.findings)
-        app.tell(problem.message)
+        app.tell(_why(problem.message))
         for each in HELD:
             app.tell(msg(f"resolve.held.{each}", commit=commit[:12]))
         return
@@ -47,6 +48,11 @@ def resolve_held(app: App, ref: str, decision: Held | None, reason: str, as_of: 
     withdraw(run)
     plan_merges(run)
     app.tell(msg(f"resolve.held.done.{decision}", commit=commit[:12]))
+
+
+def _why(message: Message) -> Message:
+    """What the gate says, without the command that whoever reads it has just run."""
+    return message._replace(key="gate.closed.why") if message.key == "gate.closed" else message
 
 
 def _waiting(run: Submission, ref: str) -> str:
