@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.counts import promised
 from tak_gitops.texts import LANGUAGES, Language, msg, render, visible
 
 STEERING = {"Cc", "Cs", "Zl", "Zp"}
@@ -63,6 +64,7 @@ def test_a_number_is_written_as_the_language_does(language: Language, count: int
     assert expected == render(msg("validate.clean", files=count), language)
 
 
+@promised(10_000)
 @given(st.text())
 def test_a_value_is_not_read_as_a_text_of_ours(value: str) -> None:
     """Braces and signs in a value are shown, and mean nothing."""

@@ -2,12 +2,14 @@
 
 import json
 from collections import Counter
+from itertools import product
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.counts import IS_THOROUGH
 from builders.exports import VARIANTS, ExportRows, export_data, permission, routing, write_export
 from tak_gitops.errors import TakError
 from tak_gitops.live.document import Variant
@@ -21,6 +23,7 @@ ROWS = ExportRows(
     names={"SE2321000131-TIDBOK": "Region Exempel -- Tidbok – å"},
     filtered=[2],
 )
+BITS = (1, 2, 4, 8, 16, 32, 64, 128) if IS_THOROUGH else (1,)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -62,6 +65,24 @@ def test_an_export_cut_anywhere_is_refused(variant: Variant) -> None:
     assert {"live.cut"} == {refusal(whole[:length]).message.key for length in range(len(whole))}
 
 
+def test_a_large_export_cut_anywhere_is_refused() -> None:
+    """One of 200 KiB: at every byte in the thorough profile, at some of them always."""
+    ids = [f"SE2321000131-E{number:012}" for number in range(270)]
+    rows = ExportRows(routings=list(map(routing, ids)), permissions=list(map(permission, ids)))
+    whole = write_export(rows)
+    size = len(whole)
+    assert size > 200 << 10
+    lengths = range(0, size, 1 if IS_THOROUGH else 1_999)
+    assert {"live.cut"} == {cut_key(whole[:length]) for length in lengths}
+
+
+def cut_key(content: bytes) -> str:
+    """What the refusal of a text is called."""
+    with pytest.raises(TakError) as caught:
+        read(content)
+    return caught.value.message.key
+
+
 def test_the_byte_where_a_cut_export_ends_is_named() -> None:
     """So that it can be compared with the size that the file should have."""
     assert 100 == dict(refusal(write_export(ROWS)[:100]).message.values)["byte"]
@@ -72,8 +93,8 @@ def test_a_flipped_bit_never_moves_a_row_elsewhere_unseen(variant: Variant) -> N
     """One damaged byte is refused, or changes or leaves out rows, but never adds one."""
     whole = write_export(ROWS, variant)
     before = _rows(read(whole))
-    for position in range(len(whole)):
-        damaged = whole[:position] + bytes([whole[position] ^ 0x01]) + whole[position + 1 :]
+    for position, bit in product(range(len(whole)), BITS):
+        damaged = whole[:position] + bytes([whole[position] ^ bit]) + whole[position + 1 :]
         try:
             damaged.decode()
         except UnicodeDecodeError:

@@ -120,6 +120,39 @@ def test_what_is_no_hsa_file_is_refused(tmp_path: Path, content: bytes, key: str
     assert key == refusal(tmp_path, content)
 
 
+LAUGHS = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "<!DOCTYPE r>",
+        "<!DOCTYPE r []>",
+        '<!DOCTYPE r SYSTEM "hsa.dtd">',
+        '<!DOCTYPE r SYSTEM "file:///etc/hostname">',
+        '<!DOCTYPE r SYSTEM "http://127.0.0.1:1/x.dtd">',
+        '<!DOCTYPE r PUBLIC "-//X//Y" "https://ond.example/x.dtd">',
+        '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]>',
+        '<!DOCTYPE r [<!ENTITY x PUBLIC "x" "http://127.0.0.1:1/">]>',
+        '<!DOCTYPE r [<!ENTITY % x SYSTEM "file:///etc/hostname"> %x;]>',
+        "<!DOCTYPE r [<!ENTITY % a \"<!ENTITY b SYSTEM 'file:///x'>\"> %a;]>",
+        f'<!DOCTYPE r [<!ENTITY e0 "ha">{LAUGHS}]>',
+        f'<!DOCTYPE r [<!ENTITY a "{"a" * 50_000}">]>',
+        '<!DOCTYPE r [<!ENTITY a "&a;">]>',
+        '<!DOCTYPE r [<!ENTITY a "&b;"><!ENTITY b "&a;">]>',
+        '<!DOCTYPE r [<!ELEMENT r ANY><!ATTLIST r x CDATA "y">]>',
+        '<!DOCTYPE r [<!NOTATION n SYSTEM "x"><!ENTITY u SYSTEM "x" NDATA n>]>',
+        "<!DOCTYPE r [<?x y?><!-- <!ENTITY --> ]>",
+    ],
+    ids=lambda text: text[:60],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_type_is_refused_before_it_means_anything(tmp_path: Path, declared: str, encoding: str) -> None:
+    """Entities within and outside, bombs and drops: whatever it declares, in any encoding, used or not."""
+    text = f'<?xml version="1.0" encoding="{encoding}"?>\n{declared}<r><hsaUnits>&e9;</hsaUnits></r>'
+    assert "hsa.doctype" == refusal(tmp_path, text.encode(encoding))
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     """The path is told."""
     with pytest.raises(TakError) as caught:

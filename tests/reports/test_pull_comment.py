@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from builders.changes import Ordered, permission_change, plan_of, routing_change
 from builders.comments import PARSER, expect_ours, foreign
+from builders.counts import promised
 from builders.hostile import MAKE, RUN, hostile, hostile_views, view_of
 from builders.states import EKEN, JOURNAL, PORTAL
 from tak_gitops.findings import Place, error
@@ -35,6 +36,7 @@ def text_of(tokens: list[Token]) -> str:
     return " ".join(child.content for token in tokens for child in token.children or () if child.type == "text")
 
 
+@promised(10_000)
 @given(view=hostile_views())
 def test_only_our_elements_links_and_marks_come_out(view: PullView) -> None:
     """No name, id, URL, path or owner adds an element, a link, a mention or a mark to a comment, at any length."""

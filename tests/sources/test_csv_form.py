@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.counts import promised
 from tak_gitops.sources.address_file import read_address_file
 from tak_gitops.sources.csv_form import formed_csv
 
@@ -25,6 +26,7 @@ def test_the_form(rule: str, text: str, expected: str) -> None:
     assert expected.encode() == formed_csv(text.encode(), "f.csv"), rule
 
 
+@promised(5_000)
 @given(
     st.lists(
         st.tuples(st.from_regex(r"[A-Z0-9-]{1,9}", fullmatch=True), st.sampled_from(["", "Eken", ' a ", b', "å;ä"]))

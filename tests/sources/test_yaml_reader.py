@@ -8,6 +8,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from builders.counts import promised
 from tak_gitops.findings import Severity
 from tak_gitops.sources import yaml_reader
 from tak_gitops.sources.yaml_reader import MAX_DEPTH, Document, has_fast_parser, read_yaml
@@ -69,6 +70,7 @@ def expect_data_or_errors(document: Document) -> None:
     assert document.data is None or is_plain(document.data)
 
 
+@promised(25_000)
 @given(yaml_like | st.text())
 @example("a: &x\n  *x\n")
 @example("? [a]\n: b\n? {c: d}\n: e\n")
@@ -96,6 +98,7 @@ def test_what_is_taken_is_what_yaml_says(text: str) -> None:
         assert yaml.load(text, Loader=yaml.BaseLoader) == document.data  # noqa: S506 - it makes texts only
 
 
+@promised(25_000)
 @given(nested(texts), st.sampled_from([None, '"', "'"]), st.booleans())
 def test_what_yaml_writes_is_read(data: Any, style: str | None, flow: bool) -> None:
     """What PyYAML writes, in any style, is read back."""
