@@ -96,6 +96,7 @@ class FakeGitHub(Served):
         self.rules: dict[str, list[str]] = defaultdict(list)
         """The types of the rules that hold for each branch."""
         self.jobs_may_approve = False
+        self.codeowners_errors: list[dict[str, Any]] = []
         self.lag: set[str] = set()
         """Commits whose pull requests GitHub does not know yet."""
         self.faults: list[Fault] = []
@@ -189,6 +190,7 @@ class FakeGitHub(Served):
         yield "GET /rulesets/rule-suites", self._suites
         yield "GET /rules/branches/(.+)", lambda branch, **_: (200, [{"type": each} for each in self.rules[branch]])
         yield "GET /actions/permissions/workflow", self._permissions
+        yield "GET /codeowners/errors", lambda **_: (200, {"errors": self.codeowners_errors})
         yield "GET /issues/([0-9]+)/comments", self._comments_of
         yield "POST /issues/([0-9]+)/comments", self._comment
         yield "PATCH /issues/comments/([0-9]+)", self._change_comment

@@ -184,6 +184,16 @@ def test_the_workflow_of_init_has_every_environment(gated: Gated) -> None:
     assert "✓ arbetsflöden" in gated.tak("doctor").out
 
 
+def test_a_code_owner_who_is_not_there_is_told_of(gated: Gated) -> None:
+    """GitHub passes over such a line without a word, and the rule of the branch asks nobody."""
+    wrong = {"line": 7, "column": 3, "kind": "Unknown owner", "source": "* @region-exempel/finns-inte\n"}
+    gated.github.codeowners_errors = [{**wrong, "path": ".github/CODEOWNERS", "message": "x"}]
+    told = " ".join(gated.tak("doctor").out.split())
+    assert '.github/CODEOWNERS:7: varning TG706 GitHub frågar ingen för "* @region-exempel/finns-inte"' in told
+    gated.github.faults.append(Fault(404, times=1, path="/codeowners"))
+    assert {} == found(gated)
+
+
 MAIL = "channel: {{kind: smtp, host: 127.0.0.1, port: {port}, from: tak@region.example, to: sd@inera.example}}"
 WITH_LOG_IN = b"250-mail.region.example\r\n250 AUTH PLAIN\r\n"
 

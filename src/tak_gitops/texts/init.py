@@ -54,6 +54,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--repository, --owners, --app-id, --wheel och --renew hör till --github.",
         "--repository, --owners, --app-id, --wheel and --renew belong to --github.",
     ),
+    "init.github.guessed": (
+        "  4. Teamet {owner} i {path} är en gissning: skapa det med skrivrätt här, eller skriv\n"
+        "     ert eget. Finns det inte frågar GitHub ingen, utan att säga det",
+        "  4. The team {owner} in {path} is a guess: make it, with write access here, or write\n"
+        "     your own. Without it GitHub asks nobody, and does not say so",
+    ),
     "init.github.branch": (
         'Grenen "{branch}" (branch: i tak-gitops.yaml) kan inte stå i ett arbetsflöde: byt namn på den.',
         'The branch "{branch}" (branch: in tak-gitops.yaml) cannot stand in a workflow: rename it.',

@@ -48,6 +48,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "jobb får godkänna pull requests: stäng av det under Settings, Actions, General",
         "jobs may approve pull requests: switch that off under Settings, Actions, General",
     ),
+    "TG706.owner": (
+        'GitHub frågar ingen för "{source}" ({kind}): teamet eller kontot måste finnas och få skriva här',
+        'GitHub asks nobody for "{source}" ({kind}): the team or the account must be there, and may write here',
+    ),
     "TG707": (
         "token får inte se om någon gick förbi grenens regler: då hålls varje sammanslagning. Ge den Administration: "
         "read, eller skriv rule_suites: unchecked",

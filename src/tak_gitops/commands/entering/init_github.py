@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tak_gitops.commands.common.app import App
 
 LOCK = "tak-gitops/requirements.txt"
+CODEOWNERS = ".github/CODEOWNERS"
 _WHEEL = re.compile(r"tak_gitops-(?P<version>[0-9][A-Za-z0-9.+!]*)-py3-none-any\.whl")
 _REMOTE = re.compile(r"(?:https://|ssh://git@|git@)github\.com[:/](?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
@@ -83,6 +84,7 @@ class GitHubPart:
         for each in (wanted.owners or "").split():
             if not _OWNER.fullmatch(each):
                 raise UsageError(msg("init.github.bad_owner", owner=each))
+        self._guessed = None if wanted.owners else f"@{owner}/integration"
         setup = GitHubSetup(
             self._environments,
             self._settings.branch,
@@ -139,6 +141,8 @@ class GitHubPart:
             self._app.tell(msg("init.github.no_approvers"))
         names = ", ".join(f"tak-{each}" for each in self._environments)
         self._app.tell(msg("init.github.next", environments=names))
+        if self._guessed and self._guessed in (self._root / CODEOWNERS).read_text(encoding="utf-8", errors="replace"):
+            self._app.tell(msg("init.github.guessed", owner=self._guessed, path=CODEOWNERS))
         if OPTIONAL["decide"] in self._files:
             self._app.tell(msg("init.github.decide"))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tak_gitops.commands.gates.forge_access import github_at, token
 from tak_gitops.commands.gates.gating_github import TOKENS
 from tak_gitops.errors import TakError
-from tak_gitops.findings import error, warning
+from tak_gitops.findings import Place, error, warning
 from tak_gitops.forge.client import ForgeRefusedError
 from tak_gitops.live.http.clock import TRUSTED
 from tak_gitops.reports.doctor_report import Checkup
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tak_gitops.model.approvals import Approvals
     from tak_gitops.model.repository_files import Declared, Settings
 
+_FEW = 5
 WANTED = ("deletion", "non_fast_forward", "pull_request", "required_status_checks")
 """What rules of the branch that counts are needed (reliability.md 6)."""
 WANTED_OF_LEDGER = ("deletion", "non_fast_forward", "update")
@@ -83,6 +84,7 @@ def _rules(github: GitHub, settings: Settings) -> Checkup:
     for branch, wanted in ((settings.branch, WANTED), (settings.ledger, WANTED_OF_LEDGER)):
         there = {str(each.get("type")) for each in github.every(f"/rules/branches/{branch}") if _is_dict(each)}
         findings += [warning("TG706", None, branch=branch, rule=each) for each in wanted if each not in there]
+    findings += _codeowners(github, settings.branch)
     try:
         may = github.get("/actions/permissions/workflow")
     except ForgeRefusedError:
@@ -91,6 +93,21 @@ def _rules(github: GitHub, settings: Settings) -> Checkup:
         findings.append(warning("TG706.actions", None))
     said = None if findings else msg("doctor.rules", branch=settings.branch)
     return Checkup("rules", said=said, findings=tuple(findings))
+
+
+def _codeowners(github: GitHub, branch: str) -> Iterator[Finding]:
+    """What is wrong with CODEOWNERS: GitHub passes over a line whose team is not there, and asks nobody."""
+    try:
+        told = github.get("/codeowners/errors", ref=branch)
+    except ForgeRefusedError:
+        # without the file nobody is to be asked
+        return
+    errors = told.get("errors") if _is_dict(told) else None
+    for each in errors[:_FEW] if isinstance(errors, list) else ():
+        if _is_dict(each):
+            line = each.get("line")
+            place = Place(str(each.get("path")), line if isinstance(line, int) and line > 0 else 1)
+            yield warning("TG706.owner", place, source=str(each.get("source", "")).strip(), kind=str(each.get("kind")))
 
 
 def _suites(github: GitHub, settings: Settings) -> Checkup:
