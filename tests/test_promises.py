@@ -8,7 +8,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| (R\d+) \| (.+) \|$", PAGE, re.MULTILINE)
-NAMED = sorted(set(re.findall(r"`((?:tests|bench)/[\w/]+\.py)", PAGE)))
+INPUTS = (ROOT / "docs" / "inputs.md").read_text(encoding="utf-8")
+NAMED = sorted(set(re.findall(r"`((?:tests|bench)/[\w/]+\.py)", PAGE + INPUTS)))
 COMMANDS = sorted(set(re.findall(r"`(bench/\w+\.py) (--[^`]*)`", PAGE)))
 
 

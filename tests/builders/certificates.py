@@ -41,6 +41,7 @@ class Authority:
         name: str,
         *,
         ended: bool = False,
+        begin: datetime = LONG_AGO,
         end: datetime = FAR_AHEAD,
         password: bytes | None = None,
         hsa_ids: Sequence[str] = (),
@@ -51,7 +52,7 @@ class Authority:
         `hsa_ids` stand in its attribute `serialNumber`, as in a function certificate of SITHS. It is for `hosts`, too.
         """
         key = ec.generate_private_key(ec.SECP256R1())
-        builder = self._builder(key, LONG_AGO + timedelta(days=1) if ended else end)
+        builder = self._builder(key, LONG_AGO + timedelta(days=1) if ended else end, begin)
         builder = builder.subject_name(_named(name, *hsa_ids))
         names = [x509.DNSName(each) for each in hosts]
         address = x509.SubjectAlternativeName([*names, x509.IPAddress(ip_address("127.0.0.1"))])
@@ -76,9 +77,11 @@ class Authority:
         path.write_bytes(builder.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
         return path
 
-    def _builder(self, key: ec.EllipticCurvePrivateKey, end: datetime = FAR_AHEAD) -> x509.CertificateBuilder:
+    def _builder(
+        self, key: ec.EllipticCurvePrivateKey, end: datetime = FAR_AHEAD, begin: datetime = LONG_AGO
+    ) -> x509.CertificateBuilder:
         builder = x509.CertificateBuilder(self._name, None, key.public_key(), x509.random_serial_number())
-        return builder.not_valid_before(LONG_AGO).not_valid_after(end)
+        return builder.not_valid_before(begin).not_valid_after(end)
 
 
 def _named(name: str, *hsa_ids: str) -> x509.Name:

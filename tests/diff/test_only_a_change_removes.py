@@ -105,7 +105,7 @@ def said(files: Files) -> set[Key]:
     return found
 
 
-@promised(5000)
+@promised(5000, few=20)
 @given(changed_files())
 def test_removals_are_what_two_commits_say(change: tuple[Files, Files]) -> None:
     """Every row that the head says no more is a removal, and nothing else is; or an error stops all of it."""

@@ -4,11 +4,12 @@ import shutil
 import ssl
 import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from builders.certificates import Authority, Pem
+from builders.certificates import FAR_AHEAD, Authority, Pem
 from builders.fake_server import FakeServer, Reply, access
 from tak_gitops.errors import TakError
 from tak_gitops.live.http.access import Access
@@ -103,6 +104,12 @@ def test_another_authority_is_not_trusted(server: FakeServer, tmp_path: Path) ->
 def test_a_certificate_that_has_ended_is_not_trusted(authority: Authority) -> None:
     """However well it is signed."""
     with FakeServer(trust(authority, authority.issue("ended", ended=True))) as server:
+        assert "fetch.untrusted" == refused(server, access(authorities_file=str(authority.file), **SECRETS))
+
+
+def test_a_certificate_that_has_not_begun_is_not_trusted(authority: Authority) -> None:
+    """Nor before its time."""
+    with FakeServer(trust(authority, authority.issue("early", begin=FAR_AHEAD - timedelta(days=1)))) as server:
         assert "fetch.untrusted" == refused(server, access(authorities_file=str(authority.file), **SECRETS))
 
 
