@@ -57,6 +57,10 @@ PACKAGES = {
             for each in ("need", "producers", "single_fields", "judge_signed", "judge_pull", "so_far")
         ],
     ),
+    "entry": (
+        "tak_gitops.orders.ledger.entry",
+        ["tests/orders/ledger/test_entry_steps.py", "tests/orders/cases/test_case_life.py"],
+    ),
     # a search of minutes that asks whether laws are looked at in full, and nothing of the code
     "acceptance": ("tak_gitops.acceptance", ["tests/acceptance", f"--deselect={LAWS}::test_the_laws_meet"]),
 }
@@ -228,7 +232,8 @@ def main() -> int:
         return max([subprocess.call([sys.executable, __file__, name, *others]) for name in names])
     package, tests = PACKAGES[names[0]]
     folder = ROOT.joinpath("src", *package.split("."))
-    modules = [f"{package}.{file.stem}" for file in sorted(folder.glob("*.py")) if file.stem != "__init__"]
+    inside = [f"{package}.{file.stem}" for file in sorted(folder.glob("*.py")) if file.stem != "__init__"]
+    modules = inside or [package]
     RESULTS.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     trial = tried_out(modules, tests, RESULTS / f"{names[0]}.jsonl", given)
