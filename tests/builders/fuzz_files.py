@@ -163,8 +163,11 @@ def try_lists(content: bytes) -> None:
     expect_told(form.findings)
     if form.content is not None:
         assert formed("x.csv", form.content).content == form.content
-    for found in (read_address_file(content, "x.csv"), read_pasted_list(content, "x")):
-        expect_addresses(found)
+    expect_addresses(read_address_file(content, "x.csv"))
+    pasted = read_pasted_list(content, "x")
+    expect_told(pasted.findings)
+    # a name that TAK would cut is no reason to refuse a file, but is one to look at what was pasted again
+    assert (pasted.addresses is None) == bool(pasted.findings)
     if content.startswith(b"PK"):
         expect_addresses(read_address_sheet(content, "x.xlsx"))
     if b"-----BEGIN" in content:

@@ -113,7 +113,8 @@ def read_window(text: str) -> Window | None:
 def _moment(text: str, *, fold: int) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text).replace(tzinfo=SWEDEN, fold=fold)
-    except ValueError:
+        again = moment.astimezone(UTC).astimezone(SWEDEN).replace(fold=fold)
+    except (ValueError, OverflowError):
         return None
     # the hour that spring leaves out is another one when it is read back
-    return moment if moment.astimezone(UTC).astimezone(SWEDEN).replace(fold=fold) == moment else None
+    return moment if again == moment else None

@@ -14,9 +14,17 @@ SWEDEN = ZoneInfo("Europe/Stockholm")
 
 def swedish_day(moment: datetime) -> date:
     """The day in Sweden at a moment, which knows its zone."""
-    return moment.astimezone(SWEDEN).date()
+    return _in_sweden(moment).date()
 
 
 def swedish_moment(moment: datetime) -> str:
     """A moment, which knows its zone, as people read it: `2026-11-29 08:15`, Swedish time."""
-    return f"{moment.astimezone(SWEDEN):%Y-%m-%d %H:%M}"
+    return f"{_in_sweden(moment):%Y-%m-%d %H:%M}"
+
+
+def _in_sweden(moment: datetime) -> datetime:
+    """The moment by Swedish clocks; at the ends of the calendar, where a certificate without an end ends, as it is."""
+    try:
+        return moment.astimezone(SWEDEN)
+    except OverflowError:
+        return moment

@@ -34,13 +34,13 @@ def read_certificate(content: bytes, path: str) -> Subject | Message:
     The HSA-id stands in the attribute `serialNumber` of the subject, by which the platform knows its callers.
     """
     try:
-        from cryptography.x509 import load_pem_x509_certificate
+        from cryptography.x509 import InvalidVersion, load_pem_x509_certificate
     except ImportError:
         return msg("TG143", path=path)
     try:
         certificate = load_pem_x509_certificate(content)
         hsa_ids = _serial_numbers(certificate.subject)
-    except ValueError:
+    except (ValueError, InvalidVersion):
         return msg("TG141.unreadable", path=path)
     if len(hsa_ids) != 1:
         return msg("TG141.no_hsa_id", path=path)
@@ -50,12 +50,12 @@ def read_certificate(content: bytes, path: str) -> Subject | Message:
 def last_day(content: bytes, path: str) -> date | Message:
     """The Swedish day on which the first certificate of the PEM file at `path` ends, whosever it is; or why not."""
     try:
-        from cryptography.x509 import load_pem_x509_certificate
+        from cryptography.x509 import InvalidVersion, load_pem_x509_certificate
     except ImportError:
         return msg("TG143", path=path)
     try:
         return _last_day(load_pem_x509_certificate(content))
-    except ValueError:
+    except (ValueError, InvalidVersion):
         return msg("TG141.unreadable", path=path)
 
 
@@ -68,6 +68,7 @@ def names_in(content: bytes) -> tuple[str, ...]:
         from cryptography.x509 import (
             DNSName,
             ExtensionNotFound,
+            InvalidVersion,
             IPAddress,
             SubjectAlternativeName,
             load_pem_x509_certificate,
@@ -80,7 +81,7 @@ def names_in(content: bytes) -> tuple[str, ...]:
         others = certificate.extensions.get_extension_for_class(SubjectAlternativeName).value
     except ExtensionNotFound:
         return tuple(hsa_ids)
-    except ValueError:
+    except (ValueError, InvalidVersion):
         return ()
     hosts = [str(each) for kind in (DNSName, IPAddress) for each in others.get_values_for_type(kind)]
     return (*hsa_ids, *hosts)
