@@ -54,6 +54,7 @@ class Pull:
     merged_at: datetime | None = None
     merge_commit: str | None = None
     reviews: list[dict[str, Any]] = field(default_factory=list)
+    events: list[dict[str, Any]] = field(default_factory=list)
     branch: str = "andring"
     repository_id: int = REPOSITORY_ID
     """The repository that the branch is in; another one for a fork."""
@@ -130,6 +131,11 @@ class FakeGitHub(Served):
         pull.head = self._git("rev-parse", f"refs/heads/{branch}")
         self._git("update-ref", f"refs/pull/{pull.number}/head", pull.head)
 
+    def lead_to(self, pull: Pull, branch: str, event: str = "base_ref_changed") -> None:
+        """A pull request is for another branch now; its reviews stay."""
+        pull.base = branch
+        pull.events.append({"id": next(self._ids), "event": event, "created_at": _moment(self.later())})
+
     def review(self, pull: Pull, user: User, state: str = "APPROVED", *, commit: str | None = None) -> dict[str, Any]:
         """A review, now."""
         given = {
@@ -187,6 +193,7 @@ class FakeGitHub(Served):
             "GET /pulls/([0-9]+)/commits",
             lambda number, **_: (200, self._commits(self.pulls[int(number)])[:MOST_COMMITS]),
         )
+        yield "GET /issues/([0-9]+)/events", lambda number, **_: (200, self.pulls[int(number)].events)
         yield "GET /rulesets/rule-suites", self._suites
         yield "GET /rules/branches/(.+)", lambda branch, **_: (200, [{"type": each} for each in self.rules[branch]])
         yield "GET /actions/permissions/workflow", self._permissions

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import UNSET
 
 from builders.fake_github import REPOSITORY, REPOSITORY_ID, TOKEN, FakeGitHub, Fault, Pull, User
 from builders.fake_server import QUICK
@@ -256,8 +257,23 @@ def test_reviews_keep_what_the_gate_compares(fake: FakeGitHub, github: GitHub, m
 
 
 STATUSES = (*range(400, 432), 451, *range(500, 512), 599)
-QUESTIONS = ("/pulls$", "/pulls/[0-9]+$", "/reviews$", "/commits$", "/rule-suites$")
-"""All that is asked: the pull requests of a commit, one, its reviews and commits, and the rules of the branch."""
+
+
+@pytest.mark.parametrize("event", ["base_ref_changed", "automatic_base_change_succeeded"])
+def test_when_a_pull_request_was_led_to_another_branch(
+    fake: FakeGitHub, github: GitHub, merged: Pull, event: str
+) -> None:
+    """The last time counts, by whomever; what else happened to it does not."""
+    assert UNSET is facts_of(github, merged.number, "main", None).retargeted_at
+    fake.lead_to(merged, "dev")
+    fake.lead_to(merged, "main", event)
+    last = fake.now
+    merged.events.append({"id": 1, "event": "labeled", "created_at": "2030-01-01T00:00:00Z"})
+    assert last == facts_of(github, merged.number, "main", None).retargeted_at
+
+
+QUESTIONS = ("/pulls$", "/pulls/[0-9]+$", "/reviews$", "/commits$", "/events$", "/rule-suites$")
+"""All that is asked: the pull requests of a commit, one, its reviews, commits and events, and the branch's rules."""
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

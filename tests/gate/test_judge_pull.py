@@ -87,6 +87,11 @@ ATTACKS = (
         "gate.other_commit",
         facts(reviews=(review(1, ANNA), review(2, BO, commit=OLD))),
     ),
+    Attack(
+        "approved before it was led to the branch",
+        "gate.other_base",
+        facts(retargeted_at=GOOD.reviews[1].at),
+    ),
     Attack("approved after the merge", "gate.too_late", facts(reviews=(review(1, ANNA), review(90, BO)))),
     Attack("approved at no time", "gate.too_few", facts(reviews=(review(1, ANNA), review(2, BO, at=None)))),
     Attack(

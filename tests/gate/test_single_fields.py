@@ -123,6 +123,8 @@ def _changes() -> Iterator[tuple[str, Change]]:
         yield f"commits_in_all {value}", fact(commits_in_all=value)
     yield "commits none", fact(commits=())
     yield "commits three", fact(commits=(COMMIT, COMMIT, COMMIT))
+    for value in (1, 2, 60):
+        yield f"retargeted_at {value}", fact(retargeted_at=AT + timedelta(minutes=value))
     yield "commits without the head", committed(sha=OLD)
     for value in (
         "anna@region.example",

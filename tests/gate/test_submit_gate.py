@@ -108,6 +108,18 @@ def test_a_change_after_the_approval_is_held(gated: Gated) -> None:
     assert "Anna godkände" in told.err
 
 
+def test_what_was_approved_for_another_branch_is_held(gated: Gated) -> None:
+    """Whoever approved a small step onto somebody's branch has not seen all that the branch brings to main."""
+    pull = gated.change("ny-konsument")
+    gated.github.lead_to(pull, "nagons-gren")
+    gated.github.review(pull, ANNA)
+    gated.github.lead_to(pull, "main")
+    gated.merged(pull)
+    told = gated.tak("submit")
+    assert (3, {}) == (told.code, gated.outbox())
+    assert "Anna godkände innan pull requesten riktades om till main" in told.err
+
+
 def test_an_evil_merge_is_held(gated: Gated, tmp_path: Path) -> None:
     """A file that only the merge brings was seen by nobody."""
     pull = gated.change("ny-konsument")

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
+from msgspec import UNSET
 
 from tak_gitops.forge.client import ForgeAwayError, ForgeRefusedError
 from tak_gitops.model.pull_request import PullCommit, PullFacts, Review, co_authors
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tak_gitops.forge.client import GitHub
 
 _NO_RIGHT = frozenset({401, 403, 404})
+_RETARGETED = frozenset({"base_ref_changed", "automatic_base_change_succeeded"})
 
 
 class _User(msgspec.Struct):
@@ -62,6 +64,13 @@ class _Review(msgspec.Struct):
     user: _User | None = None
     commit_id: str | None = None
     submitted_at: datetime | None = None
+
+
+class _Event(msgspec.Struct):
+    """An entry of `GET …/issues/{number}/events`: a pull request is an issue, too."""
+
+    event: str
+    created_at: datetime
 
 
 class _Person(msgspec.Struct):
@@ -131,6 +140,7 @@ def facts_of(
     pull = _one(github.get(path), _Pull, path)
     commits = _all(github.every(f"{path}/commits"), _Commit)
     reviews = _all(github.every(f"{path}/reviews"), _Review)
+    events = _all(github.every(f"/issues/{number}/events"), _Event)
     return PullFacts(
         number=pull.number,
         merged=pull.merged,
@@ -152,6 +162,7 @@ def facts_of(
             for user in (each.user or _User(GHOST, "Ghost"),)
         ),
         rules=_rules(github, branch, commit, came_with) if commit else None,
+        retargeted_at=max((each.created_at for each in events if each.event in _RETARGETED), default=UNSET),
     )
 
 

@@ -41,7 +41,8 @@ class PullFacts(msgspec.Struct, frozen=True):
     """A pull request as the forge has it now.
 
     `commits_in_all` is how many commits the forge counts, `commits` are those that it lists. `rules` is how the rules
-    of the branch ended for the merge, None where the forge does not say so to us.
+    of the branch ended for the merge, None where the forge does not say so to us. `retargeted_at` is when it was last
+    led to another branch.
     """
 
     number: int
@@ -57,6 +58,7 @@ class PullFacts(msgspec.Struct, frozen=True):
     commits: tuple[PullCommit, ...]
     reviews: tuple[Review, ...]
     rules: Literal["pass", "fail", "bypass"] | None = None
+    retargeted_at: datetime | UnsetType = UNSET
 
 
 class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

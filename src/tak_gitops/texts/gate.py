@@ -53,6 +53,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "pull request {number} slogs samman till {branch}, inte till {expected}",
         "pull request {number} was merged to {branch}, not to {expected}",
     ),
+    "gate.other_base": (
+        "{name} godkände innan pull requesten riktades om till {branch}, och såg då en annan skillnad",
+        "{name} approved before the pull request was led to {branch}, and saw another difference then",
+    ),
     "gate.other_commit": (
         "{name} godkände {commit}, men det som slogs samman är {head}",
         "{name} approved {commit}, but what was merged is {head}",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import UNSET
+
 from tak_gitops.orders.gate.authors import hands_in
 from tak_gitops.orders.gate.owners import Owner
 from tak_gitops.texts import Message, msg
@@ -113,7 +115,8 @@ def counted_reviews(
 ) -> tuple[dict[int, str], list[Message]]:
     """The reviews that count, by id, with the name of each approver; and why others of approvers do not count.
 
-    What counts is the last word of a person who may, an approval of the very commit that was merged, in time.
+    What counts is the last word of a person who may, an approval of the very commit that was merged, in time. Who
+    approved before the pull request was led to another branch has seen another difference.
     """
     by_id = {each.github_id: each for each in approvers}
     counted: dict[int, str] = {}
@@ -131,6 +134,8 @@ def counted_reviews(
             passed_over.append(msg("gate.other_commit", name=name, commit=review.commit[:12], head=facts.head[:12]))
         elif review.at is None or facts.merged_at is None or review.at > facts.merged_at:
             passed_over.append(msg("gate.too_late", name=name))
+        elif facts.retargeted_at is not UNSET and review.at <= facts.retargeted_at:
+            passed_over.append(msg("gate.other_base", name=name, branch=facts.base_ref))
         else:
             counted[review.id] = name
     return counted, passed_over
