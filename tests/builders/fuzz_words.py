@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 ODD: tuple[Any, ...] = (
@@ -75,6 +76,6 @@ def _changed(data: Any, chance: random.Random) -> bytes:
         elif how == 3 and isinstance(inside, dict):
             inside[chance.choice((f"{key}x", str(where), ""))] = inside.pop(key)
         else:
-            inside[key] = chance.choice(ODD)
+            inside[key] = deepcopy(chance.choice(ODD))
     # half a character cannot be written as UTF-8: it stays an escape
     return json.dumps(data, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")

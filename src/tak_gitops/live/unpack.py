@@ -48,7 +48,17 @@ def unpacked(packed: bytes, shown: str) -> Iterator[BinaryIO]:
     try:
         with _only_json(packed, shown) as stream:
             yield stream
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError) as error:
+    # zipfile looks at the last letter of a name that has none
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        EOFError,
+        OSError,
+        ValueError,
+        RuntimeError,
+        IndexError,
+    ) as error:
         raise fail("live.zip_damaged", path=shown) from error
 
 
