@@ -6,7 +6,7 @@
 
 Only what the program itself raises for people may leave a reader, within 2 s of CPU and 256 MiB, and what is read comes
 back as it was where there is a way back. What breaks that is kept in WORK/found/<target>/, one input for each place in
-the program, and the run goes on; put the input into tests/fuzz/inputs/<target>/NAME.input and mend the program. The table
+the program, and the run goes on; put the input into tests/fuzz/inputs/<target>/NAME.input and mend it. The table
 at the end has for each target how often it was run, how many features of coverage its corpus reaches, and what was
 found; WORK/table.txt has it while it grows. Exit code 1 where anything was found.
 """
