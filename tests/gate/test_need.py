@@ -30,8 +30,17 @@ GOVERNANCE = (
     "tak-gitops.yml",
     "environments/ntjp-qa/environment.yaml",
     "environments/ntjp-qa/environment.yml",
+    ".github/workflows/a\nb.yml",
+    "environments/a\nb/environment.yaml",
 )
-ORDERING = ("systems/tidbok.yaml", "environments/ntjp-qa/tidbok/eken.yaml", ORDER, "orders/x")
+ORDERING = (
+    "systems/tidbok.yaml",
+    "environments/ntjp-qa/tidbok/eken.yaml",
+    ORDER,
+    "orders/x",
+    "orders/ntjp-qa/a\nb.json",
+    "systems/\n.yaml",
+)
 FREE = (
     "README.md",
     "docs/x.md",

@@ -8,7 +8,7 @@ import pytest
 from builders.fake_github import TOKEN, Fault, User
 from builders.gated import ANNA, APPROVERS, CIA, Gated
 from builders.repository import CONNECTION, PRODUCER, SETTINGS
-from builders.scene import DECLARED, permission
+from builders.scene import DECLARED, EKEN, TARGET, permission, routing
 from tak_gitops.cli import run
 from tak_gitops.commands.gates import gating_github
 from tak_gitops.live.http.access import Patience
@@ -92,6 +92,25 @@ def test_a_push_past_review_is_held(gated: Gated) -> None:
     told = gated.tak("submit")
     assert (3, {}) == (told.code, gated.outbox())
     assert "GitHub känner inte till någon pull request" in told.err
+
+
+@pytest.mark.parametrize(("approved", "code", "said"), [(False, 3, "0 godkännanden"), (True, 1, "ingen beställning")])
+def test_an_order_whose_name_has_a_line_break(gated: Gated, approved: bool, code: int, said: str) -> None:
+    """Git takes such a name: it needs approval as any other, and is no order then."""
+    gated.export([routing(target=TARGET._replace(url="https://annan.region.example/x")), permission()])
+    gated.repo.branch("radbrytning")
+    assert 0 == gated.tak("order", "ntjp-qa", "--drift", f"routing:{EKEN},crm:scheduling:MakeBooking:1").code
+    (order,) = (gated.repo.root / "orders/ntjp-qa").iterdir()
+    order.rename(order.with_name("2026-11-23-x\ny.json"))
+    gated.repo.commit("Med radbrytning")
+    gated.repo.git("push", "--quiet", "origin", "radbrytning")
+    pull = gated.github.open_pull("radbrytning", CIA)
+    if approved:
+        gated.github.review(pull, ANNA)
+    gated.merged(pull)
+    told = gated.tak("submit")
+    assert (code, {}) == (told.code, gated.outbox()), told.err
+    assert said in told.err
 
 
 def test_a_change_after_the_approval_is_held(gated: Gated) -> None:

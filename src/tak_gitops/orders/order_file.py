@@ -190,6 +190,9 @@ def read_order(content: bytes, path: str) -> OrderFile:
         raise fail("order.unreadable", path=path, problem=str(problem)) from None
     if order.format_version.partition(".")[0] != FORMAT_VERSION.partition(".")[0]:
         raise fail("order.version", path=path, version=order.format_version)
+    if "\n" in path:
+        # git is asked for files line by line: it would be asked for two others
+        raise fail("order.unreadable", path=path, problem="\\n")
     if PurePosixPath(path).parent.name != order.environment:
         raise fail("order.other_environment", path=path, environment=order.environment)
     what = (order.environment, order.platform, order.execute_on, order.lines)

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 _GOVERNANCE = re.compile(
     r"(\.\./)*(\.github/.+|\.gitlab-ci\.yml|(docs/)?CODEOWNERS)"
-    r"|approvers\.ya?ml|tak-gitops\.ya?ml|environments/[^/]+/environment\.ya?ml"
+    r"|approvers\.ya?ml|tak-gitops\.ya?ml|environments/[^/]+/environment\.ya?ml",
+    re.DOTALL,
 )
 """The paths that decide what may be ordered and who approves it (formats.md 6)."""
-_ORDERING = re.compile(r"(systems|environments|orders)/.+")
+_ORDERING = re.compile(r"(systems|environments|orders)/.+", re.DOTALL)
+"""The paths that may order something. A name may have line breaks in it: Git takes them, and an order is read there."""
 _OPENS_A_GUARD = re.compile(r"orders/[^/]+/allow-[^/]+\.ya?ml")
 
 
