@@ -65,6 +65,23 @@ def test_the_order_is_brought(gated: Gated, monkeypatch: pytest.MonkeyPatch) -> 
     assert 0 == gated.tak("order", "--check").code
 
 
+def test_nothing_is_fetched_that_the_change_keeps_elsewhere(
+    gated: Gated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git LFS is known to machines that run jobs: it would fetch from where `.lfsconfig` of the change says."""
+    gated.repo.checkout("main").branch("utan-order").edit(CONNECTION, "consumers: [journal]", "consumers: [journal, portal]")
+    gated.repo.write(".gitattributes", "*.bin filter=lfs\n").write("x.bin", "x").commit("Ändra")
+    gated.repo.git("push", "--quiet", "origin", "utan-order")
+    gated.repo.checkout("main")
+    pull = gated.github.open_pull("utan-order", CIA)
+    trace = tmp_path / "trace"
+    gated.repo.git("config", "filter.lfs.smudge", f"touch {trace}; cat")
+    gated.repo.git("config", "filter.lfs.clean", "cat")
+    gated.repo.git("config", "filter.lfs.required", "true")
+    updated(gated, pull, monkeypatch)
+    assert not trace.exists()
+
+
 def test_an_order_that_is_current_is_left(gated: Gated, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is committed that says nothing new, so that no approval is lost for it."""
     pull = gated.change("med-order")

@@ -30,8 +30,14 @@ if TYPE_CHECKING:
     from tak_gitops.model.catalogue import Catalogue
     from tak_gitops.model.repository_files import Environment
 
-_NO_LINKS = ("-c", "core.symlinks=false")
-"""What a pull request has of symbolic links is text here: nothing is read or written where one leads."""
+_AS_TEXT = (
+    *("-c", "core.symlinks=false"),
+    *("-c", "filter.lfs.process=", "-c", "filter.lfs.smudge=", "-c", "filter.lfs.required=false"),
+)
+"""What a pull request has of symbolic links is text here: nothing is read or written where one leads.
+
+So is what it has in Git LFS, which machines of GitHub know: its `.lfsconfig` would say where to fetch from.
+"""
 _LINKS = (b"120000", b"160000")
 
 
@@ -101,7 +107,7 @@ def _checked_out(root: Path, commit: str) -> Iterator[Path]:
         raise RefusedError(msg("ci.update.link", commit=commit[:12]))
     with TemporaryDirectory(prefix="tak-") as name:
         folder = Path(name).resolve() / "pull"
-        run_git(root, *_NO_LINKS, "worktree", "add", "--quiet", "--detach", str(folder), commit)
+        run_git(root, *_AS_TEXT, "worktree", "add", "--quiet", "--detach", str(folder), commit)
         try:
             yield folder / prefix
         finally:
