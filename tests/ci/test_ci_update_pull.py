@@ -69,7 +69,9 @@ def test_nothing_is_fetched_that_the_change_keeps_elsewhere(
     gated: Gated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Git LFS is known to machines that run jobs: it would fetch from where `.lfsconfig` of the change says."""
-    gated.repo.checkout("main").branch("utan-order").edit(CONNECTION, "consumers: [journal]", "consumers: [journal, portal]")
+    gated.repo.checkout("main").branch("utan-order").edit(
+        CONNECTION, "consumers: [journal]", "consumers: [journal, portal]"
+    )
     gated.repo.write(".gitattributes", "*.bin filter=lfs\n").write("x.bin", "x").commit("Ändra")
     gated.repo.git("push", "--quiet", "origin", "utan-order")
     gated.repo.checkout("main")

@@ -10,7 +10,7 @@ from builders.states import EKEN, ENVIRONMENT
 from tak_gitops.model.approvals import Approvals
 from tak_gitops.model.changes import Action
 from tak_gitops.model.repository_files import Declared, Settings, System
-from tak_gitops.orders.gate.need import Need, need_of, needs_approval
+from tak_gitops.orders.gate.need import Need, need_of, needs_approval, rules_of_sending
 from tak_gitops.orders.gate.owners import Because, Owner
 from tak_gitops.orders.order_file import OrderFile, make_order
 
@@ -96,6 +96,12 @@ def test_other_files_need_none(path: str) -> None:
     """A README is no order; nothing at all neither."""
     assert not needs_approval([path])
     assert not needs_approval([])
+
+
+def test_what_says_where_orders_go() -> None:
+    """Settings and environments; not who approves, and not what a forge does."""
+    said = [*filter(None, (" ".join(rules_of_sending([path])) for path in (*GOVERNANCE, *ORDERING, *FREE)))]
+    assert [path for path in GOVERNANCE if path.startswith(("tak-gitops", "environments/"))] == said
 
 
 @pytest.mark.parametrize("path", GOVERNANCE)

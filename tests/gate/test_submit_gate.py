@@ -7,7 +7,7 @@ import pytest
 
 from builders.fake_github import TOKEN, Fault, User
 from builders.gated import ANNA, APPROVERS, CIA, Gated
-from builders.repository import CONNECTION, PRODUCER, SETTINGS
+from builders.repository import CONNECTION, ENVIRONMENT, PRODUCER, SETTINGS
 from builders.scene import DECLARED, EKEN, TARGET, permission, routing
 from tak_gitops.cli import run
 from tak_gitops.commands.gates import gating_github
@@ -245,6 +245,27 @@ def test_a_github_that_does_not_answer_holds_and_then_lets_pass(
     gated.github.ended.set()
     assert 0 == gated.tak("submit").code
     assert gated.outbox()
+
+
+def test_no_approved_order_leaves_by_rules_that_nobody_approved(gated: Gated) -> None:
+    """Where it goes, and with which log-in, is read from the branch as it is now: it is planned, and waits."""
+    gated.repo.branch("plats").edit(ENVIRONMENT, "/outbox", "/annan")
+    gated.repo.commit("Till en annan plats")
+    gated.repo.git("push", "--quiet", "origin", "plats")
+    elsewhere = gated.github.open_pull("plats", CIA)
+    pull = gated.change("ny-konsument")
+    gated.github.review(pull, ANNA)
+    gated.merged(pull)
+    held = gated.merged(elsewhere)
+    for _ in range(2):
+        told = gated.tak("submit")
+        assert (3, {}) == (told.code, gated.outbox()), told.err
+        assert f"Inget skickas så länge: {ENVIRONMENT}" in told.err
+        assert not [*gated.repo.root.rglob("annan/*")]
+    assert "PLANERAD" in gated.tak("status", "--open").out.upper()
+    told = gated.tak("resolve", held[:12], "pass", "--reason", "Den platsen är rätt", day=None)
+    assert 0 == gated.tak("submit").code, told.err
+    assert [*gated.repo.root.rglob("annan/*")]
 
 
 def test_a_lagging_github_is_waited_for(gated: Gated) -> None:

@@ -8,8 +8,9 @@ from tak_gitops.commands.common.app import App, chosen, day_or_today, moment
 from tak_gitops.commands.common.counting import branch_that_counts
 from tak_gitops.commands.common.options import command, environments_argument, format_option, option
 from tak_gitops.commands.common.state import required_head
+from tak_gitops.commands.gates.gating import unapproved_rule
 from tak_gitops.commands.submitting.clock import require_clock, require_heard_clock
-from tak_gitops.commands.submitting.merges import plan_merges
+from tak_gitops.commands.submitting.merges import gate_of, plan_merges
 from tak_gitops.commands.submitting.sending import send_planned
 from tak_gitops.commands.submitting.settling import tell_unsettled
 from tak_gitops.commands.submitting.submission import Submission
@@ -61,8 +62,9 @@ def submit(
         # what was planned before is sent all the same: it does not rest on the merge that cannot be judged now
         held = problem
     try:
-        results.extend(send_planned(run, run.declared, wanted))
-        results += tell_unsettled(run, wanted)
+        if held is None or not _are_rules_unapproved(run):
+            results.extend(send_planned(run, run.declared, wanted))
+            results += tell_unsettled(run, wanted)
     except TakError as problem:
         if not results:
             raise
@@ -81,6 +83,15 @@ def submit(
     if run.is_for_programs:
         _tell_program(run, before, code)
     return code
+
+
+def _are_rules_unapproved(run: Submission) -> bool:
+    """Whether what waits changes where orders and the log-in go: that is told, and nothing is sent or read by it."""
+    passed = run.ledger_state().cursor
+    path = unapproved_rule(gate_of(run), passed.commit, run.tip) if passed else None
+    if path is not None:
+        run.app.tell(msg("submit.held.rules", path=path))
+    return path is not None
 
 
 def _tell_program(run: Submission, before: Mapping[int, Entry], code: ExitCode) -> None:

@@ -281,6 +281,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Senare sammanslagningar väntar tills den här kan prövas. Kör tak submit igen då.",
         "Later merges wait until this one can be judged. Run tak submit again then.",
     ),
+    "submit.held.rules": (
+        "Inget skickas så länge: {path} är ändrad i det som väntar och kan säga vart beställningar och inloggning går.",
+        "Nothing is sent meanwhile: {path} is changed in what waits, and may say where orders and the log-in go.",
+    ),
     "submit.unreadable": (
         "{environment}: sammanslagningen {commit} går inte att läsa, så dess beställning skickas inte.",
         "{environment}: the merge {commit} cannot be read, so its order is not sent.",

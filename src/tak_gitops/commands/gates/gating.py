@@ -14,7 +14,7 @@ from tak_gitops.errors import RefusedError, TakError
 from tak_gitops.findings import has_errors
 from tak_gitops.orders.gate.asked import Asked
 from tak_gitops.orders.gate.judge import Rules
-from tak_gitops.orders.gate.need import need_of, needs_approval
+from tak_gitops.orders.gate.need import need_of, needs_approval, rules_of_sending
 from tak_gitops.orders.order_file import read_order
 from tak_gitops.repository.history import order_changes
 from tak_gitops.repository.merged_content import changed_paths
@@ -70,7 +70,7 @@ def asked_of(gate: Gate, base: str | None, commit: str, now: datetime, judged_by
     It is `judged_by` the settings and approvers of its base, or of the commit onto which it is going to be merged.
     Raises RefusedError where that one does not say what is to be asked.
     """
-    declared = _governing(gate, judged_by or base or commit, commit)
+    declared = _judging(gate, judged_by or base or commit, commit)
     approvals = declared.settings.approvals
     if approvals.by == "merge":
         return None
@@ -86,7 +86,19 @@ def asked_of(gate: Gate, base: str | None, commit: str, now: datetime, judged_by
     return Asked(gate.branch, base, commit, rules, tuple(orders), now)
 
 
-def _governing(gate: Gate, base: str, commit: str) -> Declared:
+def unapproved_rule(gate: Gate, passed: str, tip: str) -> str | None:
+    """The first path by which `tip` sends otherwise than the last commit that `passed` the gate; None where none does.
+
+    It may say where orders and the log-in go: what was approved was approved for another place. Where merging is
+    approval there is none. Raises RefusedError where what passed does not say what is to be asked.
+    """
+    changed = rules_of_sending(changed_paths(gate.root, passed, tip))
+    if not changed or _judging(gate, passed, tip).settings.approvals.by == "merge":
+        return None
+    return min(changed)
+
+
+def _judging(gate: Gate, base: str, commit: str) -> Declared:
     """What the base of a merge declares, which is to judge it.
 
     Raises RefusedError where its settings or approvers cannot be read: without them less would be asked for.

@@ -22,6 +22,7 @@ _GOVERNANCE = re.compile(
     re.DOTALL,
 )
 """The paths that decide what may be ordered and who approves it (formats.md 6)."""
+_SENDING = re.compile(r"tak-gitops\.ya?ml|environments/[^/]+/environment\.ya?ml")
 _ORDERING = re.compile(r"(systems|environments|orders)/.+", re.DOTALL)
 """The paths that may order something. A name may have line breaks in it: Git takes them, and an order is read there."""
 _OPENS_A_GUARD = re.compile(r"orders/[^/]+/allow-[^/]+\.ya?ml")
@@ -46,6 +47,11 @@ class Need(NamedTuple):
 def needs_approval(paths: Iterable[str]) -> bool:
     """Whether a merge that changes these paths must pass the gate at all (formats.md 6)."""
     return any(_ORDERING.fullmatch(path) or _GOVERNANCE.fullmatch(path) for path in paths)
+
+
+def rules_of_sending(paths: Iterable[str]) -> list[str]:
+    """Those of these paths, relative to the root, that say where orders, and the log-in, go."""
+    return [path for path in paths if _SENDING.fullmatch(path)]
 
 
 def need_of(paths: Iterable[str], orders: Iterable[OrderFile], rules: Approvals, sides: Sequence[Declared]) -> Need:
