@@ -202,6 +202,25 @@ def test_one_person_is_one_approval(signed: Signed) -> None:
     assert 0 == signed.tak("submit").code
 
 
+def test_what_was_merged_and_taken_back_is_not_signed_again(signed: Signed) -> None:
+    """A squashed change that was reverted with approval, and is picked once more: its signatures were for one time."""
+    signed.change("ny")
+    signed.approve(signed.anna, "ny")
+    squashed = signed.merge("ny", "--squash")
+    assert 0 == signed.tak("submit").code
+    signed.repo.checkout("main").branch("tillbaka")
+    signed.repo.git("revert", "--no-edit", squashed)
+    signed.repo.git("push", "--quiet", "origin", "tillbaka")
+    signed.approve(signed.anna, "tillbaka")
+    signed.approve(signed.bo, "tillbaka")
+    signed.merge("tillbaka")
+    before = signed.tak("submit")
+    signed.repo.git("cherry-pick", squashed)
+    signed.repo.git("push", "--quiet", "origin", "main")
+    told = signed.tak("submit")
+    assert (3, True) == (told.code, "har slagits samman förut" in told.err), before.err + told.err
+
+
 def test_what_is_pushed_after_the_approval_is_held(signed: Signed) -> None:
     """The signature names one commit."""
     signed.change("ny")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_FEW = 100
 PATIENCE = 120.0
 """How many seconds a fetch may take."""
 _NOBODY = ("-c", "user.name=tak-gitops", "-c", "user.email=tak-gitops@localhost")
@@ -66,6 +67,22 @@ def is_merge_of(root: Path, base: str, head: str, commit: str) -> bool | None:
     if merged is None:
         return False
     return merged.splitlines()[0] == git_line(root, "rev-parse", f"{commit}^{{tree}}")
+
+
+def was_merged(root: Path, head: str, base: str) -> bool:
+    """Whether the main line of `base` has merged `head` already, in whatever way, since the two went apart.
+
+    True where nobody can tell, because they have nothing in common here.
+    """
+    ancestor = common_ancestor(root, head, base)
+    if ancestor is None:
+        return True
+    # whatever merged it touched what it changes: a few of these paths find it, and an argument list has an end
+    paths = run_git(root, "diff-tree", "-r", "-z", "--no-renames", "--name-only", ancestor, head).split(b"\0")[:_FEW]
+    literal = [":(top,literal)" + path.decode("utf-8", "surrogateescape") for path in paths if path]
+    listed = run_git(root, "rev-list", "--first-parent", "--parents", f"{ancestor}..{base}", "--", *literal)
+    pairs = [line.split()[:2] for line in listed.decode("ascii").splitlines()]
+    return any(is_merge_of(root, parent, head, commit) for commit, parent in pairs)
 
 
 def has_commit(root: Path, commit: str) -> bool:

@@ -53,6 +53,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "pull request {number} slogs samman till {branch}, inte till {expected}",
         "pull request {number} was merged to {branch}, not to {expected}",
     ),
+    "gate.signed.again": (
+        "{head} har slagits samman förut: signaturerna gällde den gången. Gör en ny incheckning och signera den",
+        "{head} was merged before: its signatures were for that time. Make a new commit, and sign that",
+    ),
     "gate.other_base": (
         "{name} godkände innan pull requesten riktades om till {branch}, och såg då en annan skillnad",
         "{name} approved before the pull request was led to {branch}, and saw another difference then",

@@ -13,7 +13,7 @@ from tak_gitops.orders.gate.need import Need
 from tak_gitops.orders.gate.signed import Approval, SignedVerdict, Wanted, judge_signed
 from tak_gitops.orders.ledger.payload import sha256
 from tak_gitops.orders.ledger.store import remote_of
-from tak_gitops.repository.merged_content import emails_between, is_merge_of, parents_of
+from tak_gitops.repository.merged_content import emails_between, is_merge_of, parents_of, was_merged
 from tak_gitops.repository.signatures import signed_with
 from tak_gitops.texts import msg
 
@@ -36,6 +36,9 @@ def approved_by_signatures(root: Path, asked: Asked) -> tuple[Verdict, Evidence 
     shelf = Shelf(root, remote_of(root)).approvals()
     verdict = judge_signed(wanted_of(asked, None), (), (), asked.rules).verdict
     for head in _heads(root, asked, shelf):
+        if _is_again(root, asked, head):
+            verdict = Verdict((msg("gate.signed.again", head=head[:12]),))
+            continue
         files = shelf.of(head)
         result = judged_files(root, asked, head, files)
         verdict = result.verdict
@@ -103,6 +106,16 @@ def _heads(root: Path, asked: Asked, shelf: Approvals) -> Iterator[str]:
     heads = shelf.heads_for(orders_in(asked.orders)) if len(parents) < _MERGE else parents[1:]
     if base is not None and len(parents) <= _MERGE:
         yield from (each for each in heads if each in shelf.heads and is_merge_of(root, base, each, commit))
+
+
+def _is_again(root: Path, asked: Asked, head: str) -> bool:
+    """Whether a commit that does not say what it merged brings once more what was merged before, and taken back.
+
+    Those who signed it did so once; and whoever may push could pick it again (reliability.md 6.8).
+    """
+    if asked.base is None or head == asked.commit or len(parents_of(root, asked.commit)) >= _MERGE:
+        return False
+    return was_merged(root, head, asked.base)
 
 
 def _read(files: Iterable[bytes], approvers: Sequence[Approver]) -> Iterator[Approval]:

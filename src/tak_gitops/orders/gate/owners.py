@@ -21,7 +21,7 @@ ROLES = ("producer", "consumer", "logical_address")
 
 
 class Because(NamedTuple):
-    """Why an owner is asked: a system of his, by its file name, in a role in an environment."""
+    """Why an owner is asked: a system of his, by its file name, in a role in an environment; `owned` = it was his."""
 
     system: str
     role: str
@@ -47,7 +47,9 @@ class Owner(NamedTuple):
 def owners_of(orders: Iterable[OrderFile], sides: Sequence[Declared]) -> tuple[Owner, ...]:
     """The owners of all systems that orders touch, by name, as `sides` declare them: before and after the change.
 
-    Touched are producers, before and after, consumers, and addresses; of a permission, whom it lets call, too.
+    Touched are producers, before and after, consumers, and addresses; of a permission, whom it lets call, too. Who
+    owns a system before and not after is asked as well: else a change that drops the owner would be followed by one
+    that nobody has to be asked about.
     """
     systems = [system for side in sides for system in side.systems.values() if system.owners]
     if not systems:
@@ -57,12 +59,29 @@ def owners_of(orders: Iterable[OrderFile], sides: Sequence[Declared]) -> tuple[O
         for role, identifier in _parts(order, sides):
             touched.setdefault((order.environment, fold(identifier)), set()).add(role)
     found: dict[str, set[Because]] = {}
+    for name, because in _dropped(sides[0], sides[-1]):
+        found.setdefault(name, set()).add(because)
     for system in systems:
         for environment, hsa_id in system.hsa_ids:
             for role in touched.get((environment, fold(hsa_id)), ()):
                 for name in system.owners:
                     found.setdefault(name, set()).add(Because(system.key, role, environment))
     return tuple(Owner(name, tuple(sorted(because))) for name, because in sorted(found.items()))
+
+
+def _dropped(before: Declared, after: Declared) -> Iterator[tuple[str, Because]]:
+    """Who speaks for an HSA-id before, and not after, whatever files say it; a broken one says nothing."""
+    kept = {
+        (environment, fold(hsa_id), name)
+        for system in after.systems.values()
+        for environment, hsa_id in system.hsa_ids
+        for name in system.owners
+    }
+    for system in before.systems.values():
+        for environment, hsa_id in system.hsa_ids:
+            for name in system.owners:
+                if (environment, fold(hsa_id), name) not in kept:
+                    yield name, Because(system.key, "owned", environment)
 
 
 def _parts(order: OrderFile, sides: Iterable[Declared]) -> Iterator[tuple[str, str]]:
