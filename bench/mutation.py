@@ -54,7 +54,7 @@ PACKAGES = {
         "tak_gitops.orders.gate",
         [
             f"tests/gate/test_{each}.py"
-            for each in ("need", "producers", "single_fields", "judge_signed", "judge_pull", "so_far")
+            for each in ("need", "producers", "dropped_owners", "single_fields", "judge_signed", "judge_pull", "so_far")
         ],
     ),
     "entry": (

@@ -26,7 +26,6 @@ def test_a_kill_loses_nothing_that_was_answered(after: float, tmp_path: Path) ->
 
     def pour(url: str) -> None:
         with TakWebClient(url) as client:
-            begun.set()
             for number in range(100_000):
                 try:
                     response = client.order(new_address(number))
@@ -34,6 +33,7 @@ def test_a_kill_loses_nothing_that_was_answered(after: float, tmp_path: Path) ->
                     return
                 assert response.text.startswith("Plattform: ")
                 answered.append(number)
+                begun.set()
 
     begun = threading.Event()
     with running_sandbox(tmp_path / "s", export=export_file(tmp_path)) as sandbox:
