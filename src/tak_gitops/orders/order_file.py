@@ -8,6 +8,7 @@ does not count: a comment that moves a line by one must not undo an approval.
 from __future__ import annotations
 
 import hashlib
+import inspect
 import itertools
 import json
 import re
@@ -223,7 +224,12 @@ def read_order(content: bytes, path: str) -> OrderFile:
 
 def order_schema() -> dict[str, Any]:
     """The JSON Schema of an order file."""
-    return {"$schema": DIALECT, "title": render(msg("schema.order"), LANGUAGES[0]), **msgspec.json.schema(OrderFile)}
+    schema = msgspec.json.schema(OrderFile)
+    for each in schema["$defs"].values():
+        if "description" in each:
+            # the same from every version of msgspec: some keep the indentation of docstrings
+            each["description"] = inspect.cleandoc(each["description"])
+    return {"$schema": DIALECT, "title": render(msg("schema.order"), LANGUAGES[0]), **schema}
 
 
 def file_path(order: OrderFile, day: date, first_path: str, taken: Container[str]) -> str:
