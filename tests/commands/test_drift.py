@@ -152,10 +152,7 @@ def test_problems_of_one_environment_hide_no_other(scene: Scene) -> None:
 
 def test_what_is_on_its_way_is_no_drift(scene: Scene) -> None:
     """Between sending and the next export the rows of an order are as ordered."""
-    scene.repo.branch("portal").edit(CONNECTION, "[journal]", "[journal, portal]")
-    scene.tak("order")
-    scene.repo.commit()
-    scene.repo.checkout("main").merge("portal")
+    merge_a_consumer(scene)
     assert ExitCode.CHANGES == scene.tak("drift").code
     assert ExitCode.OK == scene.tak("submit").code
     told = scene.tak("drift")
@@ -166,10 +163,7 @@ def test_what_is_on_its_way_is_no_drift(scene: Scene) -> None:
 def test_what_is_merged_and_not_sent_is_no_drift(scene: Scene) -> None:
     """Between the merge and the run that sends it, or while it is held: nobody is told to order it once more."""
     assert ExitCode.OK == scene.tak("submit").code
-    scene.repo.branch("portal").edit(CONNECTION, "[journal]", "[journal, portal]")
-    scene.tak("order")
-    scene.repo.commit()
-    scene.repo.checkout("main").merge("portal")
+    merge_a_consumer(scene)
     told = scene.tak("drift")
     assert ExitCode.OK == told.code, told.out
     assert "1 rad väntar: beställningen är sammanslagen men inte skickad än" in unwrapped(told.out)
@@ -182,13 +176,18 @@ def test_what_is_merged_and_not_sent_is_no_drift(scene: Scene) -> None:
 def test_drift_beside_what_is_merged_and_not_sent_is_told(scene: Scene) -> None:
     """Only the rows of the order wait; somebody who has changed another in TAK is found out."""
     assert ExitCode.OK == scene.tak("submit").code
+    merge_a_consumer(scene)
+    scene.export([routing(target=MOVED), permission()])
+    assert ExitCode.CHANGES == scene.tak("drift").code
+    assert [("change", f"routing:{EKEN},{CONTRACT}")] == rows(scene)
+
+
+def merge_a_consumer(scene: Scene) -> None:
+    """A change with its order comes to main, and nothing is sent yet."""
     scene.repo.branch("portal").edit(CONNECTION, "[journal]", "[journal, portal]")
     scene.tak("order")
     scene.repo.commit()
     scene.repo.checkout("main").merge("portal")
-    scene.export([routing(target=MOVED), permission()])
-    assert ExitCode.CHANGES == scene.tak("drift").code
-    assert [("change", f"routing:{EKEN},{CONTRACT}")] == rows(scene)
 
 
 def unwrapped(text: str) -> str:

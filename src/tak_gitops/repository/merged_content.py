@@ -78,8 +78,7 @@ def was_merged(root: Path, head: str, base: str) -> bool:
     if ancestor is None:
         return True
     # whatever merged it touched what it changes: a few of these paths find it, and an argument list has an end
-    paths = run_git(root, "diff-tree", "-r", "-z", "--no-renames", "--name-only", ancestor, head).split(b"\0")[:_FEW]
-    literal = [":(top,literal)" + path.decode("utf-8", "surrogateescape") for path in paths if path]
+    literal = [f":(literal){path}" for path in changed_paths(root, ancestor, head)[:_FEW]]
     listed = run_git(root, "rev-list", "--first-parent", "--parents", f"{ancestor}..{base}", "--", *literal)
     pairs = [line.split()[:2] for line in listed.decode("ascii").splitlines()]
     return any(is_merge_of(root, parent, head, commit) for commit, parent in pairs)

@@ -35,8 +35,9 @@ def approved_by_signatures(root: Path, asked: Asked) -> tuple[Verdict, Evidence 
     """The verdict on a merge, with the evidence where it opens. Raises TakError where the branch cannot be read."""
     shelf = Shelf(root, remote_of(root)).approvals()
     verdict = judge_signed(wanted_of(asked, None), (), (), asked.rules).verdict
-    for head in _heads(root, asked, shelf):
-        if _is_again(root, asked, head):
+    parents = parents_of(root, asked.commit)
+    for head in _heads(root, asked, shelf, parents):
+        if _is_again(root, asked, head, parents):
             verdict = Verdict((msg("gate.signed.again", head=head[:12]),))
             continue
         files = shelf.of(head)
@@ -93,7 +94,7 @@ def texts_of(files: Iterable[bytes], result: SignedVerdict) -> tuple[str, ...]:
     return tuple(counted[each] for each in result.files)
 
 
-def _heads(root: Path, asked: Asked, shelf: Approvals) -> Iterator[str]:
+def _heads(root: Path, asked: Asked, shelf: Approvals, parents: Sequence[str]) -> Iterator[str]:
     """The commits that were approved and whose content is that of the merge.
 
     It may be the merge itself, afterwards. Else a merge says which one it was; where it was squashed, those are tried
@@ -102,18 +103,17 @@ def _heads(root: Path, asked: Asked, shelf: Approvals) -> Iterator[str]:
     commit, base = asked.commit, asked.base
     if commit in shelf.heads:
         yield commit
-    parents = parents_of(root, commit)
     heads = shelf.heads_for(orders_in(asked.orders)) if len(parents) < _MERGE else parents[1:]
     if base is not None and len(parents) <= _MERGE:
         yield from (each for each in heads if each in shelf.heads and is_merge_of(root, base, each, commit))
 
 
-def _is_again(root: Path, asked: Asked, head: str) -> bool:
+def _is_again(root: Path, asked: Asked, head: str, parents: Sequence[str]) -> bool:
     """Whether a commit that does not say what it merged brings once more what was merged before, and taken back.
 
     Those who signed it did so once; and whoever may push could pick it again (reliability.md 6.8).
     """
-    if asked.base is None or head == asked.commit or len(parents_of(root, asked.commit)) >= _MERGE:
+    if asked.base is None or head == asked.commit or len(parents) >= _MERGE:
         return False
     return was_merged(root, head, asked.base)
 

@@ -10,7 +10,7 @@ from tak_gitops.sandbox.demo.plug import unplugged
 
 if TYPE_CHECKING:
     from tak_gitops.sandbox.demo.stage import Program, Stage
-    from tak_gitops.sandbox.demo.tak import DemoTak
+    from tak_gitops.sandbox.demo.tak import DemoTak, Visitor
 
 LOST, NUMBER = 3, 4
 JOURNAL = ("  - journalvisaren\n", "  - journal\n  - journalvisaren\n")
@@ -38,13 +38,9 @@ def fetched(stage: Stage, tak: DemoTak, served: Program) -> None:
     """One is fetched from the desk that is `served`, saved and published; the other is not to be had."""
     stage.tell("demo.number.fetch", number=NUMBER)
     with tak.visited() as operator:
-        report = operator.fetch(NUMBER)
-        stage.heard(served)
-        stage.show(report)
+        _fetched(stage, operator, served, NUMBER)
         stage.tell("demo.number.not_served", number=LOST)
-        told = operator.fetch(LOST)
-        stage.heard(served)
-        stage.show(told)
+        _fetched(stage, operator, served, LOST)
         operator.publish()
     stage.wake(stage.day + timedelta(days=1))
 
@@ -60,9 +56,7 @@ def resolved(stage: Stage, tak: DemoTak, served: Program) -> None:
     stage.tak("submit", ENVIRONMENT)
     stage.tell("demo.number.again", number=LOST)
     with tak.visited() as operator:
-        report = operator.fetch(LOST)
-        stage.heard(served)
-        stage.show(report)
+        _fetched(stage, operator, served, LOST)
         operator.publish()
     stage.wake(stage.day + timedelta(days=1))
 
@@ -74,9 +68,14 @@ def closed(stage: Stage, tak: DemoTak, served: Program) -> None:
     stage.tak("verify", ENVIRONMENT)
     stage.tell("demo.number.gone")
     with tak.visited() as operator:
-        told = operator.fetch(LOST)
-    stage.heard(served)
-    stage.show(told)
+        _fetched(stage, operator, served, LOST)
     stage.tell("demo.whole")
     stage.tak("ledger", "check")
     stage.tak("plan", ENVIRONMENT)
+
+
+def _fetched(stage: Stage, operator: Visitor, served: Program, number: int) -> None:
+    """TAK-web asks the desk for a number: what the desk tells of it, and what TAK-web answers, are shown."""
+    report = operator.fetch(number)
+    stage.heard(served)
+    stage.show(report)
